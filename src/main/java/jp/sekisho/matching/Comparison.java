@@ -1,0 +1,62 @@
+package jp.sekisho.matching;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The outcome of one field with the rules that led to it.
+public final class Comparison {
+    private static final Comparison[] WITHOUT_RULES = new Comparison[Outcome.values().length];
+
+    static {
+        for (Outcome outcome : Outcome.values()) {
+            WITHOUT_RULES[outcome.ordinal()] = new Comparison(outcome, 0);
+        }
+    }
+
+    private final Outcome outcome;
+    /// One bit a rule, by ordinal: a comparison on the accepting path allocates nothing more than itself.
+    private final long rules;
+
+    private Comparison(Outcome outcome, long rules) {
+        this.outcome = outcome;
+        this.rules = rules;
+    }
+
+    public static Comparison of(Outcome outcome) {
+        return WITHOUT_RULES[outcome.ordinal()];
+    }
+
+    static Comparison of(Outcome outcome, long rules) {
+        return rules == 0 ? of(outcome) : new Comparison(outcome, rules);
+    }
+
+    static long bit(Rule rule) {
+        return 1L << rule.ordinal();
+    }
+
+    public Comparison with(Rule rule) {
+        return new Comparison(outcome, rules | bit(rule));
+    }
+
+    public Comparison as(Outcome other) {
+        return of(other, rules);
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    public boolean has(Rule rule) {
+        return (rules & bit(rule)) != 0;
+    }
+
+    public Set<Rule> rules() {
+        EnumSet<Rule> set = EnumSet.noneOf(Rule.class);
+        for (Rule rule : Rule.values()) {
+            if (has(rule)) {
+                set.add(rule);
+            }
+        }
+        return set;
+    }
+}

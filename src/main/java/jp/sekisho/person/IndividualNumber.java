@@ -1,0 +1,46 @@
+package jp.sekisho.person;
+
+/// A well-formed Individual Number (個人番号): twelve digits with the right check digit. That it belongs to anybody is for
+/// the resident registry to say.
+public final class IndividualNumber implements NumberEntry {
+    static final int DIGITS = 12;
+
+    private static final int[] WEIGHTS = {6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
+
+    private final long value;
+
+    IndividualNumber(long value) {
+        this.value = value;
+    }
+
+    static int weight(int position) {
+        return WEIGHTS[position];
+    }
+
+    /// `11 - sum % 11`, and 0 where the remainder is 0 or 1.
+    static int checkDigit(int weightedSum) {
+        int remainder = weightedSum % 11;
+        return remainder <= 1 ? 0 : 11 - remainder;
+    }
+
+    /// The number itself, below 10^12. The only way to the digits, so that one search finds every disclosure.
+    public long disclose() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IndividualNumber that && value == that.value;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(value);
+    }
+
+    /// A constant: the number must not reach a log through a careless message.
+    @Override
+    public String toString() {
+        return "IndividualNumber[withheld]";
+    }
+}

@@ -1,0 +1,45 @@
+package jp.sekisho.policy;
+
+import java.util.Set;
+
+/// What a record must show to pass. A policy is `strict-4`, or stricter, or uses one of the few exceptions that the
+/// design
+/// names; [PolicyFile] refuses anything weaker.
+///
+/// @param sha256 SHA-256 of the policy's file, lower-case hexadecimal: what decided can be told from the answer
+/// @param required the fields that must accept; always number, kanji name, birth date, sex and address
+/// @param historical what may agree with an earlier state that the registry holds
+/// @param acceptsDeceased records of the deceased may pass
+/// @param acceptsAbroad records of residents who moved out of Japan may pass
+/// @param procedures ids of the procedures it is for; empty for the default policy, which is for all others
+public record Policy(
+        String id,
+        String sha256,
+        Set<Field> required,
+        Set<Historical> historical,
+        boolean acceptsDeceased,
+        boolean acceptsAbroad,
+        Set<String> procedures) {
+
+    /// The default policy.
+    public static final String DEFAULT_ID = "strict-4";
+
+    /// What may agree with an earlier state.
+    public enum Historical {
+        FAMILY_NAME,
+        ADDRESS
+    }
+
+    public Policy {
+        required = Set.copyOf(required);
+        historical = Set.copyOf(historical);
+        procedures = Set.copyOf(procedures);
+    }
+
+    /// Whether a record of this procedure must show the field. Only the sex may be dropped, and only by a procedure
+    /// that does
+    /// not hold it.
+    public boolean requires(Field field, Procedure procedure) {
+        return required.contains(field) && (field != Field.SEX || procedure.sexHeld());
+    }
+}

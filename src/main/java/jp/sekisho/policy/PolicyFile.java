@@ -1,0 +1,165 @@
+package jp.sekisho.policy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Properties;
+import java.util.Set;
+
+/// Reads a policy from a `.properties` file. Everything must be said, nothing unknown may be said, and nothing weaker
+/// than
+/// `strict-4` loads:
+///
+/// | key | value |
+/// |---|---|
+/// | `id` | the name on the wire, `[a-z0-9-]{1,64}` |
+/// | `required` | `individualNumber, nameKanji, birthDate, sex, address`, and `nameKana` to tighten |
+/// | `historical` | any of `familyName`, `address`, or `none` |
+/// | `accepted-status` | `active`, and the exceptions `deceased`, `abroad` |
+/// | `procedures` | ids of procedures; left out in `strict-4` only |
+public final class PolicyFile {
+    private static final Set<Field> ALWAYS_REQUIRED =
+            Set.of(Field.INDIVIDUAL_NUMBER, Field.NAME_KANJI, Field.BIRTH_DATE, Field.SEX, Field.ADDRESS);
+    private static final Set<String> KEYS = Set.of("id", "required", "historical", "accepted-status", "procedures");
+
+    private final String file;
+    private final Properties properties = new OnceOnlyProperties();
+
+    private PolicyFile(String file) {
+        this.file = file;
+    }
+
+    /// Reads the file's bytes; `file` is its name for messages.
+    public static Policy read(String file, byte[] content) {
+        return new PolicyFile(file).parse(content);
+    }
+
+    private Policy parse(byte[] content) {
+        try (var reader = new InputStreamReader(new ByteArrayInputStream(content), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException e) {
+            throw refused("a key stands twice, or an escape is broken");
+        }
+        for (String key : properties.stringPropertyNames()) {
+            if (!KEYS.contains(key)) {
+                throw refused("unknown key '" + key + "'");
+            }
+        }
+        String id = value("id");
+        if (!id.matches("[a-z0-9-]{1,64}")) {
+            throw refused("'id' must be [a-z0-9-]{1,64}");
+        }
+        Set<String> status = list("accepted-status", Set.of("active", "deceased", "abroad"));
+        if (!status.contains("active")) {
+            throw refused("'accepted-status' must hold 'active'");
+        }
+        return new Policy(
+                id,
+                sha256(content),
+                required(),
+                historical(),
+                status.contains("deceased"),
+                status.contains("abroad"),
+                procedures(id));
+    }
+
+    private Set<Field> required() {
+        Set<String> names = names("required");
+        EnumSet<Field> required = EnumSet.noneOf(Field.class);
+        for (Field field : Field.values()) {
+            if (names.remove(field.wireName())) {
+                required.add(field);
+            }
+        }
+        if (!names.isEmpty()) {
+            throw refused("'required' names an unknown field");
+        }
+        for (Field field : ALWAYS_REQUIRED) {
+            if (!required.contains(field)) {
+                throw refused("weaker than " + Policy.DEFAULT_ID + ": 'required' must hold '" + field.wireName() + "'");
+            }
+        }
+        return required;
+    }
+
+    private Set<Policy.Historical> historical() {
+        EnumSet<Policy.Historical> historical = EnumSet.noneOf(Policy.Historical.class);
+        for (String name : list("historical", Set.of("familyName", "address", "none"))) {
+            switch (name) {
+                case "familyName" -> historical.add(Policy.Historical.FAMILY_NAME);
+                case "address" -> historical.add(Policy.Historical.ADDRESS);
+                default -> {
+                    // "none" says in so many words that the set is empty.
+                }
+            }
+        }
+        return historical;
+    }
+
+    private Set<String> procedures(String id) {
+        if (id.equals(Policy.DEFAULT_ID)) {
+            if (properties.containsKey("procedures")) {
+                throw refused(
+                        "'procedures' has no place in " + Policy.DEFAULT_ID + ", which is for all that no other names");
+            }
+            return Set.of();
+        }
+        return names("procedures");
+    }
+
+    private Set<String> list(String key, Set<String> allowed) {
+        Set<String> names = names(key);
+        if (!allowed.containsAll(names)) {
+            throw refused("'" + key + "' may hold only "
+                    + String.join(", ", allowed.stream().sorted().toList()));
+        }
+        return names;
+    }
+
+    private Set<String> names(String key) {
+        Set<String> names = new LinkedHashSet<>();
+        Arrays.stream(value(key).split(",")).map(String::strip).forEach(names::add);
+        return names;
+    }
+
+    private String value(String key) {
+        String value = properties.getProperty(key, "").strip();
+        if (value.isEmpty()) {
+            throw refused("'" + key + "' is missing");
+        }
+        return value;
+    }
+
+    private PolicyRefused refused(String what) {
+        return new PolicyRefused(file, what);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /// A second value for a key would silently win over the first.
+    private static final class OnceOnlyProperties extends Properties {
+        @Override
+        public synchronized Object put(Object key, Object value) {
+            if (containsKey(key)) {
+                throw new IllegalArgumentException("duplicate key");
+            }
+            return super.put(key, value);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package jp.sekisho.policy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Reads `procedures.tsv`: the prefecture's table of procedures, one a line after the header.
+public final class ProcedureTable {
+    private static final List<String> HEADER = List.of("no", "id", "name_ja", "name_en", "division_ja", "sex_held");
+
+    private ProcedureTable() {}
+
+    /// Reads the file's bytes; `file` is its name for messages.
+    public static List<Procedure> read(String file, byte[] content) {
+        List<List<String>> rows = new String(content, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> List.of(line.split("\t", -1)))
+                .toList();
+        if (rows.isEmpty() || !rows.getFirst().equals(HEADER)) {
+            throw new PolicyRefused(file, "the header must be " + String.join(", ", HEADER));
+        }
+        List<Procedure> procedures =
+                rows.stream().skip(1).map(row -> procedure(file, row)).toList();
+        if (procedures.stream().map(Procedure::id).distinct().count() != procedures.size()) {
+            throw new PolicyRefused(file, "two procedures have one id");
+        }
+        return procedures;
+    }
+
+    private static Procedure procedure(String file, List<String> row) {
+        if (row.size() != HEADER.size()
+                || !row.get(0).matches("[0-9]{1,4}")
+                || !row.get(5).matches("yes|no")) {
+            throw new PolicyRefused(file, "a row must be " + String.join(", ", HEADER) + ", with sex_held yes or no");
+        }
+        return new Procedure(
+                Integer.parseInt(row.get(0)),
+                row.get(1),
+                row.get(2),
+                row.get(3),
+                row.get(4),
+                row.get(5).equals("yes"));
+    }
+}

@@ -1,5 +1,7 @@
 package jp.sekisho.person;
 
+import java.util.List;
+
 /// What stands in the field of the birth date: a date of some precision, nothing, or something that is no date.
 public sealed interface BirthDateEntry {
 
@@ -14,6 +16,10 @@ public sealed interface BirthDateEntry {
 
     /// A real day of the Gregorian calendar.
     record Day(int year, int month, int day) implements BirthDate {
+        public Day {
+            requireReal(month >= 1 && month <= 12 && day >= 1 && day <= BirthDateEra.lengthOfMonth(year, month));
+        }
+
         @Override
         public String toString() {
             return "BirthDate[withheld]";
@@ -22,6 +28,10 @@ public sealed interface BirthDateEntry {
 
     /// The day is unknown (1964-05-00, 昭和39年5月不詳).
     record Month(int year, int month) implements BirthDate {
+        public Month {
+            requireReal(month >= 1 && month <= 12);
+        }
+
         @Override
         public String toString() {
             return "BirthDate[withheld]";
@@ -36,12 +46,14 @@ public sealed interface BirthDateEntry {
         }
     }
 
-    /// The writer says that the whole date is unknown (不詳, 0000-00-00).
+    /// The writer says that the whole date is unknown (不詳, 0000-00-00) or only estimated (昭和39年頃).
     record Unknown() implements BirthDate {}
 
-    /// A date of the lunisolar calendar, before 1873: kept as folded text, because no day of ours corresponds to it
-    /// without
-    /// a table of its months.
+    /// A day of the lunisolar calendar, before 1873: kept as folded text, because no day of ours corresponds to it
+    /// without a table of its months.
+    ///
+    /// @param folded `1868年閏4月5日`, the year being the one of ours in which most of it falls: 慶応4年 and 明治元年 are one
+    ///     year, so one day has one text whichever era its writer counts by
     record Lunisolar(String folded) implements BirthDate {
         @Override
         public String toString() {
@@ -49,8 +61,34 @@ public sealed interface BirthDateEntry {
         }
     }
 
-    /// Parses any usual writing.
+    /// The codes for eras that the sender has declared. Seven digits are a date only by such a table: without it
+    /// nothing says that the first of them is an era.
+    enum EraCodes {
+        NONE,
+        /// The resident registry's: 1 明治, 2 大正, 3 昭和, 4 平成, 5 令和; `3390501` is 昭和39年5月1日.
+        JUKI(BirthDateEra.MEIJI, BirthDateEra.TAISHO, BirthDateEra.SHOWA, BirthDateEra.HEISEI, BirthDateEra.REIWA);
+
+        /// In the order of their codes, from 1.
+        final List<BirthDateEra> eras;
+
+        EraCodes(BirthDateEra... eras) {
+            this.eras = List.of(eras);
+        }
+    }
+
+    /// Parses any usual writing; seven digits are unreadable.
     static BirthDateEntry parse(String text) {
-        return BirthDateParser.parse(text);
+        return parse(text, EraCodes.NONE);
+    }
+
+    /// Parses any usual writing, and seven digits by the table declared. Never throws.
+    static BirthDateEntry parse(String text, EraCodes codes) {
+        return BirthDateParser.parse(text, codes);
+    }
+
+    private static void requireReal(boolean real) {
+        if (!real) {
+            throw new IllegalArgumentException("no real birth date");
+        }
     }
 }

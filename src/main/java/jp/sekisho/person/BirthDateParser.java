@@ -1,10 +1,247 @@
 package jp.sekisho.person;
 
-/// Reads a birth date in any usual writing.
-final class BirthDateParser {
-    private BirthDateParser() {}
+import jp.sekisho.person.BirthDateEntry.Absent;
+import jp.sekisho.person.BirthDateEntry.BirthDate;
+import jp.sekisho.person.BirthDateEntry.EraCodes;
+import jp.sekisho.person.BirthDateEntry.Unknown;
+import jp.sekisho.person.BirthDateEntry.Unreadable;
 
-    static BirthDateEntry parse(String text) {
-        return text.isBlank() ? new BirthDateEntry.Absent() : new BirthDateEntry.Unreadable();
+/// Reads a birth date in any usual writing: an era or none, then year, month and day, either with their units (昭和三十九年
+/// 五月一日), or with separators (S39.5.1, 1964-05-01), or in fixed columns (19640501, S390501).
+///
+/// Parts may be unknown (00, 不詳, 不明, 日不詳, 月日不詳) or left out from the end (昭和39年5月), and 上旬, 中旬, 下旬 are an
+/// unknown day. A year that is unknown makes the whole unknown (昭和不詳). An estimate (推定, 頃) is unknown too, for not even
+/// its year is certain. A day is refused, never clamped, when it does not exist.
+///
+/// Not read, because each could mean something else: two-digit years without an era, day or month before the year, a
+/// number without its unit after one with it (昭和39年5月1 may be cut off), a time of day, a day of the week.
+final class BirthDateParser {
+    private static final int LONGEST = 40;
+    private static final String UNITS = "年月日";
+    private static final String[] BORN = {"生まれ", "生れ", "生"};
+    private static final String[] ESTIMATED = {"頃", "ころ", "ごろ", "推定"};
+    private static final String[] THIRD_OF_MONTH = {"上旬", "中旬", "下旬"};
+
+    private final String text;
+    private final EraCodes codes;
+    private final int[] parts = new int[UNITS.length()];
+    private boolean leapMonth;
+    private int at;
+    private int end;
+
+    private BirthDateParser(String folded, EraCodes codes) {
+        this.text = folded;
+        this.codes = codes;
+        this.end = folded.length();
+    }
+
+    static BirthDateEntry parse(String text, EraCodes codes) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && BirthDateText.isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (from < to && BirthDateText.isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        if (from == to) {
+            return new Absent();
+        }
+        if (to - from > LONGEST) {
+            return new Unreadable();
+        }
+        return new BirthDateParser(BirthDateText.fold(text, from, to), codes).entry();
+    }
+
+    private BirthDateEntry entry() {
+        if (text.equals("生年月日不詳") || text.equals("生年月日不明")) {
+            return new Unknown();
+        }
+        takeLast(BORN);
+        boolean estimated = takeLast(ESTIMATED) | take("推定");
+        BirthDateEra era = era();
+        boolean read = isColumns(era) ? columns(era) : parts(era);
+        BirthDateEntry entry = read ? era.date(parts[0], leapMonth, parts[1], parts[2]) : new Unreadable();
+        return estimated && entry instanceof BirthDate ? new Unknown() : entry;
+    }
+
+    private BirthDateEra era() {
+        int digits = digits();
+        int code = digits == 7 ? text.charAt(at) - '0' : 0;
+        if (code >= 1 && code <= codes.eras.size()) {
+            at++;
+            return codes.eras.get(code - 1);
+        }
+        if (digits > 0) {
+            return BirthDateEra.COMMON;
+        }
+        for (BirthDateEra era : BirthDateEra.values()) {
+            if (take(era.kanji) || takeOneOf(era.marks)) {
+                take("-");
+                return era;
+            }
+        }
+        return BirthDateEra.COMMON;
+    }
+
+    private boolean isColumns(BirthDateEra era) {
+        return digits() == (era == BirthDateEra.COMMON ? 8 : 6);
+    }
+
+    private boolean columns(BirthDateEra era) {
+        parts[0] = digits(era == BirthDateEra.COMMON ? 4 : 2);
+        parts[1] = digits(2);
+        parts[2] = digits(2);
+        return at == end;
+    }
+
+    private boolean parts(BirthDateEra era) {
+        boolean units = false;
+        for (int part = 0; part < parts.length; part++) {
+            if (at == end) {
+                return part > 0;
+            }
+            int open = takeUnknownUnits(part);
+            if (open > 0) {
+                units = true;
+                part += open - 1;
+                continue;
+            }
+            leapMonth |= part == 1 && take("閏");
+            boolean unknown = takeUnknown() || part == 2 && units && takeOneOf(THIRD_OF_MONTH);
+            if (unknown && at == end) {
+                return true;
+            }
+            parts[part] = unknown ? 0 : number(part, era);
+            boolean unit = takeOneOf(UNITS.substring(part, part + 1));
+            if (parts[part] < 0 || part > 0 && unit != units) {
+                return false;
+            }
+            units = unit;
+            boolean separated = unit || part == 2 || at == end || take("-") && at < end;
+            if (!separated) {
+                return false;
+            }
+        }
+        return at == end;
+    }
+
+    /// How many parts, from this one, are said to be unknown after their units: 月日不詳 is two of them.
+    private int takeUnknownUnits(int part) {
+        int start = at;
+        int units = part;
+        while (units < parts.length && takeOneOf(UNITS.substring(units, units + 1))) {
+            units++;
+        }
+        if (units > part && takeUnknown()) {
+            return units - part;
+        }
+        at = start;
+        return 0;
+    }
+
+    private boolean takeUnknown() {
+        return take("不詳") || take("不明");
+    }
+
+    /// The next number, or -1: four digits for a year of the common era, otherwise one or two.
+    private int number(int part, BirthDateEra era) {
+        boolean common = part == 0 && era == BirthDateEra.COMMON;
+        if (part == 0 && !common && take("元")) {
+            return 1;
+        }
+        int digits = digits();
+        if (digits > 0) {
+            return common ? digits == 4 ? digits(4) : -1 : digits <= 2 ? digits(digits) : -1;
+        }
+        int value = kanjiNumber(common ? 4 : 2);
+        return common || value <= 99 ? value : -1;
+    }
+
+    /// The next kanji number, or -1: either digit by digit (三九), or with 十, 百, 千 in falling order (三十九).
+    private int kanjiNumber(int longest) {
+        int start = at;
+        int total = 0;
+        int tail = 0;
+        int tailDigits = 0;
+        int lastUnit = Integer.MAX_VALUE;
+        for (; at < end; at++) {
+            int digit = "〇一二三四五六七八九".indexOf(text.charAt(at));
+            if (digit >= 0) {
+                tail = tail * 10 + digit;
+                tailDigits++;
+                continue;
+            }
+            int unit = kanjiUnit(text.charAt(at));
+            if (unit == 0) {
+                break;
+            }
+            if (unit >= lastUnit || tailDigits > 1 || tailDigits == 1 && tail == 0) {
+                return -1;
+            }
+            total += Math.max(tail, 1) * unit;
+            tail = 0;
+            tailDigits = 0;
+            lastUnit = unit;
+        }
+        boolean plain = total == 0 ? tailDigits <= longest : tailDigits == 0 || tailDigits == 1 && tail > 0;
+        return plain && at > start ? total + tail : -1;
+    }
+
+    private static int kanjiUnit(char c) {
+        return switch (c) {
+            case '十' -> 10;
+            case '百' -> 100;
+            case '千' -> 1000;
+            default -> 0;
+        };
+    }
+
+    /// How many ASCII digits come next.
+    private int digits() {
+        int i = at;
+        while (i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        return i - at;
+    }
+
+    private int digits(int count) {
+        int value = 0;
+        for (int i = 0; i < count; i++) {
+            value = value * 10 + (text.charAt(at++) - '0');
+        }
+        return value;
+    }
+
+    private boolean take(String word) {
+        boolean found = word.length() <= end - at && text.startsWith(word, at);
+        at += found ? word.length() : 0;
+        return found;
+    }
+
+    private boolean takeOneOf(String characters) {
+        boolean found = at < end && characters.indexOf(text.charAt(at)) >= 0;
+        at += found ? 1 : 0;
+        return found;
+    }
+
+    private boolean takeOneOf(String[] words) {
+        for (String word : words) {
+            if (take(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean takeLast(String[] words) {
+        for (String word : words) {
+            if (text.startsWith(word, end - word.length())) {
+                end -= word.length();
+                return true;
+            }
+        }
+        return false;
     }
 }

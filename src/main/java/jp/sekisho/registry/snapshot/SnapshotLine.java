@@ -1,0 +1,251 @@
+package jp.sekisho.registry.snapshot;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jp.sekisho.person.Address;
+import jp.sekisho.person.BirthDateEntry;
+import jp.sekisho.person.BirthDateEntry.BirthDate;
+import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.person.NumberEntry;
+import jp.sekisho.person.PersonName;
+import jp.sekisho.person.Sex;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.Resident;
+import jp.sekisho.registry.Resident.PreviousAddress;
+import jp.sekisho.registry.Resident.PreviousName;
+import jp.sekisho.registry.snapshot.SnapshotRefused.Code;
+
+/// What one line of a snapshot says: the header, or a resident. Values are judged when the object around them has
+/// ended.
+final class SnapshotLine {
+    private static final Set<String> EXTRACT = Set.of("asOf", "coverage", "source");
+    private static final Set<String> RESIDENT = Set.of(
+            "individualNumber",
+            "numberStatus",
+            "status",
+            "name",
+            "birthDate",
+            "sex",
+            "address",
+            "previousNames",
+            "previousAddresses",
+            "addressProtected",
+            "snapshot");
+    private static final Set<String> NAME = Set.of("kanji", "kana", "roman", "alias", "aliasKana");
+    private static final Set<String> PREVIOUS_NAME = Set.of("kanji", "kana", "roman", "alias", "aliasKana", "until");
+    private static final Set<String> ADDRESS = Set.of("municipalityCode", "text", "building");
+    private static final Set<String> PREVIOUS_ADDRESS = Set.of("municipalityCode", "text", "building", "until");
+
+    private final StrictJson json;
+
+    private SnapshotLine(StrictJson json) {
+        this.json = json;
+    }
+
+    static Extract extract(SnapshotLines lines) {
+        return read(lines, SnapshotLine::extract);
+    }
+
+    static Resident resident(SnapshotLines lines) {
+        return read(lines, SnapshotLine::resident);
+    }
+
+    private interface Content<T> {
+        T read(SnapshotLine line) throws IOException;
+    }
+
+    private static <T> T read(SnapshotLines lines, Content<T> content) {
+        try (StrictJson json = new StrictJson(lines)) {
+            T read = content.read(new SnapshotLine(json));
+            json.end();
+            return read;
+        } catch (IOException _) {
+            // Jackson's exception quotes the line, so it must not become a cause.
+            throw lines.refused(Code.NOT_JSON);
+        }
+    }
+
+    private Extract extract() throws IOException {
+        if (!json.startObjectWith("snapshot")) {
+            throw json.refusedLine(Code.HEADER_MISSING);
+        }
+        Map<String, String> held = json.texts(EXTRACT);
+        Extract extract = new Extract(
+                asOf(required(held, "asOf")), coverage(required(held, "coverage")), required(held, "source"));
+        json.endObject();
+        return extract;
+    }
+
+    private Resident resident() throws IOException {
+        json.startObject();
+        Map<String, String> texts = new HashMap<>();
+        Optional<PersonName> name = Optional.empty();
+        Optional<Address> address = Optional.empty();
+        List<PreviousName> previousNames = List.of();
+        List<PreviousAddress> previousAddresses = List.of();
+        boolean addressProtected = false;
+        Set<String> seen = new HashSet<>();
+        while (json.nextHeld(RESIDENT, seen)) {
+            switch (json.property()) {
+                case "name" -> name = Optional.of(name());
+                case "address" -> address = Optional.of(address(json.texts(ADDRESS)));
+                case "previousNames" -> previousNames = json.list(this::previousName);
+                case "previousAddresses" -> previousAddresses = json.list(this::previousAddress);
+                case "addressProtected" -> addressProtected = json.flag();
+                case "snapshot" -> throw json.refusedHere(Code.HEADER_REPEATED);
+                default -> texts.put(json.property(), json.text());
+            }
+        }
+        Resident.Status status = status(texts.getOrDefault("status", "ACTIVE"));
+        // A register that has closed for somebody need not hold where they are now.
+        if (status == Resident.Status.ACTIVE && address.isEmpty()) {
+            throw json.refused("address", Code.MISSING);
+        }
+        if (status == Resident.Status.ACTIVE
+                && address.orElse(Address.ABSENT).text().isBlank()) {
+            throw json.refused("address/text", Code.MISSING);
+        }
+        return new Resident(
+                individualNumber(required(texts, "individualNumber")),
+                numberStatus(texts.getOrDefault("numberStatus", "CURRENT")),
+                status,
+                name.orElseThrow(() -> json.refused("name", Code.MISSING)),
+                birthDate(required(texts, "birthDate")),
+                sex(required(texts, "sex")),
+                address.orElse(Address.ABSENT),
+                previousNames,
+                previousAddresses,
+                addressProtected);
+    }
+
+    private PersonName name() throws IOException {
+        PersonName name = name(json.texts(NAME));
+        if (name.kanji().isBlank() && name.roman().isBlank()) {
+            throw json.refused("kanji", Code.MISSING);
+        }
+        return name;
+    }
+
+    /// A form of the name may have changed alone, so any form will do.
+    private PreviousName previousName() throws IOException {
+        Map<String, String> held = json.texts(PREVIOUS_NAME);
+        PersonName name = name(held);
+        if ((name.kanji() + name.kana() + name.roman() + name.alias() + name.aliasKana()).isBlank()) {
+            throw json.refused("kanji", Code.MISSING);
+        }
+        return new PreviousName(name, until(held));
+    }
+
+    private PreviousAddress previousAddress() throws IOException {
+        Map<String, String> held = json.texts(PREVIOUS_ADDRESS);
+        required(held, "text");
+        return new PreviousAddress(address(held), until(held));
+    }
+
+    private static PersonName name(Map<String, String> held) {
+        return new PersonName(
+                held.getOrDefault("kanji", ""),
+                held.getOrDefault("kana", ""),
+                held.getOrDefault("roman", ""),
+                held.getOrDefault("alias", ""),
+                held.getOrDefault("aliasKana", ""));
+    }
+
+    private static Address address(Map<String, String> held) {
+        return new Address(
+                held.getOrDefault("municipalityCode", ""),
+                held.getOrDefault("text", ""),
+                held.getOrDefault("building", ""));
+    }
+
+    private IndividualNumber individualNumber(String text) {
+        return switch (NumberEntry.parse(text)) {
+            case IndividualNumber valid -> valid;
+            case NumberEntry.WrongFormat _ -> throw json.refused("individualNumber", Code.NUMBER_FORMAT);
+            case NumberEntry.WrongCheckDigit _ -> throw json.refused("individualNumber", Code.NUMBER_CHECK_DIGIT);
+        };
+    }
+
+    private BirthDate birthDate(String text) {
+        return switch (BirthDateEntry.parse(text)) {
+            case BirthDate date -> date;
+            case BirthDateEntry.Absent _ -> throw json.refused("birthDate", Code.MISSING);
+            case BirthDateEntry.Unreadable _ -> throw json.refused("birthDate", Code.BIRTH_DATE_INVALID);
+        };
+    }
+
+    private Extract.Coverage coverage(String text) {
+        return switch (text) {
+            case "NATIONAL" -> Extract.Coverage.NATIONAL;
+            case "PARTIAL" -> Extract.Coverage.PARTIAL;
+            default -> throw json.refused("coverage", Code.UNKNOWN_VALUE);
+        };
+    }
+
+    private Sex sex(String text) {
+        return switch (text) {
+            case "1" -> Sex.MALE;
+            case "2" -> Sex.FEMALE;
+            case "0", "9" -> Sex.NOT_HELD;
+            default -> throw json.refused("sex", Code.UNKNOWN_VALUE);
+        };
+    }
+
+    private Resident.Status status(String text) {
+        return switch (text) {
+            case "ACTIVE" -> Resident.Status.ACTIVE;
+            case "DECEASED" -> Resident.Status.DECEASED;
+            case "REMOVED" -> Resident.Status.REMOVED;
+            case "ABROAD" -> Resident.Status.ABROAD;
+            default -> throw json.refused("status", Code.UNKNOWN_VALUE);
+        };
+    }
+
+    private Resident.NumberStatus numberStatus(String text) {
+        return switch (text) {
+            case "CURRENT" -> Resident.NumberStatus.CURRENT;
+            case "SUPERSEDED" -> Resident.NumberStatus.SUPERSEDED;
+            default -> throw json.refused("numberStatus", Code.UNKNOWN_VALUE);
+        };
+    }
+
+    private Optional<LocalDate> until(Map<String, String> held) {
+        String text = held.get("until");
+        if (text == null) {
+            return Optional.empty();
+        }
+        // A year of more digits with a sign would be a date to java.time.
+        if (text.length() != "YYYY-MM-DD".length()) {
+            throw json.refused("until", Code.DATE_INVALID);
+        }
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException _) {
+            throw json.refused("until", Code.DATE_INVALID);
+        }
+    }
+
+    private OffsetDateTime asOf(String text) {
+        try {
+            return OffsetDateTime.parse(text);
+        } catch (DateTimeException _) {
+            throw json.refused("asOf", Code.TIME_INVALID);
+        }
+    }
+
+    private String required(Map<String, String> held, String property) {
+        String text = held.getOrDefault(property, "");
+        if (text.isBlank()) {
+            throw json.refused(property, Code.MISSING);
+        }
+        return text;
+    }
+}

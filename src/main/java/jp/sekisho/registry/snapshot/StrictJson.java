@@ -1,0 +1,160 @@
+package jp.sekisho.registry.snapshot;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.sekisho.registry.snapshot.SnapshotRefused.Code;
+
+/// Steps through the JSON of one line and takes nothing on trust: known properties only, each at most once, each of its
+/// type. A property that is `null` counts as left out. Every refusal names its place by the parser's own position.
+final class StrictJson implements Closeable {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final JsonParser parser;
+    private final long line;
+
+    /// Starts on the line's one value.
+    StrictJson(SnapshotLines lines) throws IOException {
+        parser = JSON.createParser(lines.characters(), 0, lines.length());
+        line = lines.number();
+        parser.nextToken();
+    }
+
+    /// Reads one value at which the parser stands.
+    interface Value<T> {
+        T read() throws IOException;
+    }
+
+    void startObject() throws IOException {
+        expect(JsonToken.START_OBJECT);
+    }
+
+    /// Enters an object and moves to the value of its first property; false if that has another name.
+    boolean startObjectWith(String first) throws IOException {
+        startObject();
+        boolean named = parser.nextToken() == JsonToken.FIELD_NAME && property().equals(first);
+        parser.nextToken();
+        return named;
+    }
+
+    /// Ends an object that holds nothing more.
+    void endObject() throws IOException {
+        nextHeld(Set.of(), new HashSet<>());
+    }
+
+    /// Moves to the value of the next property that is held; false at the end of the object.
+    boolean nextHeld(Set<String> known, Set<String> seen) throws IOException {
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            if (!known.contains(property())) {
+                throw new SnapshotRefused(
+                        line,
+                        parser.getParsingContext().getParent().pathAsPointer().toString(),
+                        Code.UNKNOWN_PROPERTY);
+            }
+            if (!seen.add(property())) {
+                throw refusedHere(Code.DUPLICATE_PROPERTY);
+            }
+            if (parser.nextToken() != JsonToken.VALUE_NULL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    String property() throws IOException {
+        return parser.currentName();
+    }
+
+    /// An object that holds nothing but texts.
+    Map<String, String> texts(Set<String> known) throws IOException {
+        startObject();
+        Map<String, String> texts = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        while (nextHeld(known, seen)) {
+            texts.put(property(), text());
+        }
+        return texts;
+    }
+
+    <T> List<T> list(Value<T> element) throws IOException {
+        expect(JsonToken.START_ARRAY);
+        List<T> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(element.read());
+        }
+        return List.copyOf(elements);
+    }
+
+    String text() throws IOException {
+        expect(JsonToken.VALUE_STRING);
+        String text = parser.getText();
+        if (hasUnpairedSurrogate(text)) {
+            throw refusedHere(Code.TEXT_NOT_UNICODE);
+        }
+        return text;
+    }
+
+    boolean flag() throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_FALSE) {
+            expect(JsonToken.VALUE_TRUE);
+        }
+        return parser.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
+    /// Refuses what follows the line's one value.
+    void end() throws IOException {
+        if (parser.nextToken() != null) {
+            throw refusedLine(Code.NOT_JSON);
+        }
+    }
+
+    SnapshotRefused refusedLine(Code code) {
+        return new SnapshotRefused(line, "", code);
+    }
+
+    /// A refusal of the value at which the parser stands.
+    SnapshotRefused refusedHere(Code code) {
+        return new SnapshotRefused(line, pointer(), code);
+    }
+
+    /// A refusal of a property of the object that has just ended.
+    SnapshotRefused refused(String property, Code code) {
+        return new SnapshotRefused(line, pointer() + "/" + property, code);
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+
+    private String pointer() {
+        return parser.getParsingContext().pathAsPointer().toString();
+    }
+
+    private void expect(JsonToken token) {
+        if (parser.currentToken() != token) {
+            throw refusedHere(Code.WRONG_TYPE);
+        }
+    }
+
+    /// Valid UTF-8 holds none, but the escape \ud800 spells one; it would not survive the way into the index.
+    private static boolean hasUnpairedSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+}

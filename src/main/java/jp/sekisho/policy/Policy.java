@@ -26,8 +26,19 @@ public record Policy(
 
     /// What may agree with an earlier state.
     public enum Historical {
-        FAMILY_NAME,
-        ADDRESS
+        FAMILY_NAME("familyName"),
+        ADDRESS("address");
+
+        private final String wireName;
+
+        Historical(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /// The name in JSON and in policy files.
+        public String wireName() {
+            return wireName;
+        }
     }
 
     public Policy {

@@ -93,16 +93,9 @@ public final class PolicyFile {
     }
 
     private Set<Policy.Historical> historical() {
-        EnumSet<Policy.Historical> historical = EnumSet.noneOf(Policy.Historical.class);
-        for (String name : list("historical", Set.of("familyName", "address", "none"))) {
-            switch (name) {
-                case "familyName" -> historical.add(Policy.Historical.FAMILY_NAME);
-                case "address" -> historical.add(Policy.Historical.ADDRESS);
-                default -> {
-                    // "none" says in so many words that the set is empty.
-                }
-            }
-        }
+        Set<String> names = list("historical", Set.of("familyName", "address", "none"));
+        EnumSet<Policy.Historical> historical = EnumSet.allOf(Policy.Historical.class);
+        historical.removeIf(kind -> !names.contains(kind.wireName()));
         return historical;
     }
 

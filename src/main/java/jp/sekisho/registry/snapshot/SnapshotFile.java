@@ -30,28 +30,32 @@ public final class SnapshotFile {
     private SnapshotFile() {}
 
     /// Hands each resident on, in the order of the file and in constant memory, and returns what the header tells.
-    /// Until
-    /// it returns, the file may still be refused: the residents handed on so far must not be used before.
+    /// Until it returns, the file may still be refused: the residents handed on so far must not be used before.
     ///
     /// @throws SnapshotRefused if the file cannot be read or any line of it is at fault
-    public static Extract read(Path file, Consumer<Resident> residents) {
+    static Extract read(Path file, Consumer<Resident> residents) {
         try (InputStream bytes = Files.newInputStream(file);
                 InputStream content = isCompressed(file) ? new GZIPInputStream(bytes, GZIP_BUFFER) : bytes) {
-            SnapshotLines lines = new SnapshotLines(content);
-            if (!lines.next()) {
-                throw lines.refused(Code.HEADER_MISSING);
-            }
-            Extract extract = SnapshotLine.extract(lines);
-            if (!lines.next()) {
-                throw lines.refused(Code.NO_RESIDENTS);
-            }
-            do {
-                residents.accept(SnapshotLine.resident(lines));
-            } while (lines.next());
-            return extract;
+            return read(content, residents);
         } catch (IOException e) {
             throw new SnapshotRefused(1, e);
         }
+    }
+
+    /// The same for content that is open already and not compressed.
+    static Extract read(InputStream content, Consumer<Resident> residents) throws IOException {
+        SnapshotLines lines = new SnapshotLines(content);
+        if (!lines.next()) {
+            throw lines.refused(Code.HEADER_MISSING);
+        }
+        Extract extract = SnapshotLine.extract(lines);
+        if (!lines.next()) {
+            throw lines.refused(Code.NO_RESIDENTS);
+        }
+        do {
+            residents.accept(SnapshotLine.resident(lines));
+        } while (lines.next());
+        return extract;
     }
 
     private static boolean isCompressed(Path file) {

@@ -1,8 +1,11 @@
 package jp.sekisho.registry.snapshot;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
@@ -27,6 +30,18 @@ public final class SnapshotRegistry implements ResidentRegistry {
     public static SnapshotRegistry load(Path file) {
         ResidentIndex index = new ResidentIndex();
         return new SnapshotRegistry(index, SnapshotFile.read(file, index::add));
+    }
+
+    /// Loads a snapshot that is not a file of its own, as it is or under another header.
+    ///
+    /// @throws SnapshotRefused as [#load(Path)] does
+    public static SnapshotRegistry load(InputStream content, UnaryOperator<Extract> header) {
+        ResidentIndex index = new ResidentIndex();
+        try {
+            return new SnapshotRegistry(index, header.apply(SnapshotFile.read(content, index::add)));
+        } catch (IOException e) {
+            throw new SnapshotRefused(1, e);
+        }
     }
 
     @Override

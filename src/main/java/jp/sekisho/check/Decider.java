@@ -1,0 +1,209 @@
+package jp.sekisho.check;
+
+import static jp.sekisho.matching.Outcome.MISMATCH;
+import static jp.sekisho.policy.Field.ADDRESS;
+import static jp.sekisho.policy.Field.BIRTH_DATE;
+import static jp.sekisho.policy.Field.NAME_KANA;
+import static jp.sekisho.policy.Field.NAME_KANJI;
+import static jp.sekisho.policy.Field.SEX;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import jp.sekisho.matching.Comparison;
+import jp.sekisho.matching.NameComparison.Agreement;
+import jp.sekisho.matching.Outcome;
+import jp.sekisho.matching.Rule;
+import jp.sekisho.policy.Field;
+import jp.sekisho.policy.Policy;
+import jp.sekisho.policy.Policy.Historical;
+import jp.sekisho.policy.Procedure;
+import jp.sekisho.registry.Resident;
+
+/// Decides from how the fields compare. Pure and total: whatever the combination of outcomes, there is a decision, and it depends on
+/// nothing but the arguments. The only place that builds a PASS.
+final class Decider {
+    private static final Field[] COMPARED = {NAME_KANJI, NAME_KANA, BIRTH_DATE, SEX, ADDRESS};
+
+    private final Findings findings;
+    private final Procedure procedure;
+    private final Policy policy;
+    private final EnumSet<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
+
+    private Decider(Findings findings, Procedure procedure, Policy policy) {
+        this.findings = findings;
+        this.procedure = procedure;
+        this.policy = policy;
+    }
+
+    /// @param cause where a wrong number came from, if the application form was sent too
+    static Decision decide(
+            Findings findings, Resident resident, Procedure procedure, Policy policy, Set<Diagnosis> cause) {
+        return new Decider(findings, procedure, policy).decide(resident, cause);
+    }
+
+    private Decision decide(Resident resident, Set<Diagnosis> cause) {
+        judgeStatus(resident);
+        for (Field field : COMPARED) {
+            if (policy.requires(field, procedure)) {
+                judge(field);
+            }
+        }
+        judgeName();
+        judgeAddress();
+
+        boolean protectedAddress = resident.addressProtected();
+        Map<Field, Outcome> outcomes = outcomes(protectedAddress);
+        Set<Rule> notes = notes(protectedAddress);
+        if (reasons.isEmpty()) {
+            return new Decision.Pass(outcomes, notes);
+        }
+        Set<Diagnosis> diagnoses = EnumSet.noneOf(Diagnosis.class);
+        boolean household = looksLikeHouseholdSwap();
+        boolean wrongLink = household || isAnotherPerson();
+        if (wrongLink) {
+            diagnoses.addAll(cause);
+        }
+        if (protectedAddress) {
+            withholdAddress();
+        } else if (household) {
+            diagnoses.add(Diagnosis.SWAP_SUSPECTED_HOUSEHOLD);
+        }
+        return new Decision.Block(reasons, outcomes, diagnoses, notes, wrongLink);
+    }
+
+    private void judgeStatus(Resident resident) {
+        switch (resident.numberStatus()) {
+            case CURRENT -> {}
+            case SUPERSEDED -> reasons.add(ReasonCode.NUMBER_SUPERSEDED);
+        }
+        switch (resident.status()) {
+            case ACTIVE -> {}
+            case DECEASED -> addUnless(policy.acceptsDeceased(), ReasonCode.SUBJECT_DECEASED);
+            case REMOVED -> reasons.add(ReasonCode.SUBJECT_REMOVED);
+            case ABROAD -> addUnless(policy.acceptsAbroad(), ReasonCode.SUBJECT_ABROAD);
+        }
+    }
+
+    private void addUnless(boolean accepted, ReasonCode reason) {
+        if (!accepted) {
+            reasons.add(reason);
+        }
+    }
+
+    /// What a required field says by itself. The mismatches of name and address are judged together with other fields.
+    private void judge(Field field) {
+        FieldReasons codes = FieldReasons.of(field);
+        Comparison comparison = findings.of(field);
+        switch (comparison.outcome()) {
+            case EXACT, EQUIVALENT, VARIANT -> {}
+            case HISTORICAL -> addUnless(acceptsHistorical(field), codes.historical());
+            case PARTIAL -> addUnless(comparison.accepts(), codes.partial());
+            case MISMATCH -> {
+                if (field == BIRTH_DATE || field == SEX) {
+                    reasons.add(codes.mismatch());
+                }
+            }
+            case NOT_COMPARABLE -> reasons.add(codes.notComparable());
+            // A required field is never NOT_REQUIRED; if a defect says so, nothing was shown.
+            case ABSENT_IN_RECORD, NOT_REQUIRED -> reasons.add(codes.absentInRecord());
+            case ABSENT_IN_REGISTRY -> reasons.add(codes.absentInRegistry());
+        }
+    }
+
+    private boolean acceptsHistorical(Field field) {
+        return switch (field) {
+            case ADDRESS -> policy.historical().contains(Historical.ADDRESS);
+            case NAME_KANJI, NAME_KANA ->
+                policy.historical().contains(Historical.FAMILY_NAME) && findings.name().onlyFamilyNameChanged();
+            case INDIVIDUAL_NUMBER, BIRTH_DATE, SEX -> false;
+        };
+    }
+
+    private boolean accepts(Field field) {
+        Comparison comparison = findings.of(field);
+        return comparison.accepts()
+                || (comparison.outcome() == Outcome.HISTORICAL && acceptsHistorical(field))
+                || (comparison.outcome() == Outcome.NOT_REQUIRED && !policy.requires(field, procedure));
+    }
+
+    private boolean contradicts(Field field) {
+        return findings.of(field).outcome() == MISMATCH;
+    }
+
+    /// Kana never rescues kanji. Kana alone may differ where everything else accepts, unless the policy requires it.
+    private void judgeName() {
+        if (contradicts(NAME_KANJI) && contradicts(NAME_KANA)) {
+            boolean familyNameAlone = findings.name().bothSplit()
+                    && findings.name().givenName() == Agreement.AGREES
+                    && accepts(BIRTH_DATE)
+                    && accepts(SEX);
+            reasons.add(familyNameAlone ? ReasonCode.FAMILY_NAME_MISMATCH : ReasonCode.NAME_MISMATCH);
+        } else if (contradicts(NAME_KANJI)) {
+            reasons.add(ReasonCode.NAME_KANJI_MISMATCH);
+        } else if (contradicts(NAME_KANA) && !kanaMayDiffer()) {
+            reasons.add(ReasonCode.NAME_KANA_MISMATCH);
+        }
+    }
+
+    private boolean kanaMayDiffer() {
+        return !policy.required().contains(NAME_KANA)
+                && accepts(NAME_KANJI)
+                && accepts(BIRTH_DATE)
+                && accepts(SEX)
+                && accepts(ADDRESS);
+    }
+
+    private void judgeAddress() {
+        if (!contradicts(ADDRESS)) {
+            return;
+        }
+        reasons.add(ReasonCode.ADDRESS_MISMATCH);
+        if (accepts(NAME_KANJI) && !contradicts(NAME_KANA) && accepts(BIRTH_DATE) && accepts(SEX)) {
+            reasons.add(ReasonCode.NAMESAKE_RISK);
+        }
+    }
+
+    private boolean looksLikeHouseholdSwap() {
+        return findings.name().familyName() == Agreement.AGREES
+                && findings.name().givenName() == Agreement.CONTRADICTS
+                && accepts(ADDRESS)
+                && contradicts(BIRTH_DATE);
+    }
+
+    private boolean isAnotherPerson() {
+        return reasons.contains(ReasonCode.NAME_MISMATCH)
+                || (contradicts(BIRTH_DATE) && (contradicts(NAME_KANJI) || contradicts(NAME_KANA)));
+    }
+
+    /// How a protected address (支援措置) compares must not be told: whoever asks may be the one it is protected from.
+    private void withholdAddress() {
+        if (reasons.removeIf(ReasonCode::tellsOfAddress)) {
+            reasons.add(ReasonCode.REVIEW_REQUIRED);
+        }
+    }
+
+    private Map<Field, Outcome> outcomes(boolean withoutAddress) {
+        Map<Field, Outcome> outcomes = new EnumMap<>(Field.class);
+        for (Field field : COMPARED) {
+            if (field != ADDRESS || !withoutAddress) {
+                outcomes.put(field, findings.of(field).outcome());
+            }
+        }
+        return outcomes;
+    }
+
+    private Set<Rule> notes(boolean withoutAddress) {
+        Set<Rule> notes = EnumSet.noneOf(Rule.class);
+        for (Field field : COMPARED) {
+            if (accepts(field) && (field != ADDRESS || !withoutAddress)) {
+                notes.addAll(findings.of(field).rules());
+            }
+        }
+        if (contradicts(NAME_KANA) && kanaMayDiffer()) {
+            notes.add(Rule.NAME_KANA_DIFFERS);
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,11 @@
+package jp.sekisho.check;
+
+/// What probably happened, beside the reasons. A diagnosis never changes a decision.
+public enum Diagnosis {
+    /// Family name and address agree with the registry, given name and birth date do not: a household member's number.
+    SWAP_SUSPECTED_HOUSEHOLD,
+    /// The number was already wrong on the application form (申請書記載).
+    CAUSE_APPLICATION_FORM,
+    /// The form holds another number than the one that was entered.
+    CAUSE_DATA_ENTRY
+}

@@ -1,0 +1,151 @@
+package jp.sekisho.check;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jp.sekisho.person.BirthDateEntry;
+import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.person.NumberEntry;
+import jp.sekisho.policy.Policy;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.RegistryAnswer;
+import jp.sekisho.registry.ResidentRegistry;
+
+/// The checkpoint: looks records up and decides on each. Keeps nothing between calls.
+public final class Gate {
+    private final ResidentRegistry registry;
+    private final PolicyCatalogue policies;
+    private final Duration maxAge;
+    private final Clock clock;
+
+    /// @param maxAge how old the registry's extract may be
+    public Gate(ResidentRegistry registry, PolicyCatalogue policies, Duration maxAge, Clock clock) {
+        this.registry = registry;
+        this.policies = policies;
+        this.maxAge = maxAge;
+        this.clock = clock;
+    }
+
+    /// A decision with what it rests on.
+    ///
+    /// @param extract the extract that answered; empty where none was asked or none answered
+    public record Checked(Decision decision, Policy policy, Optional<Extract> extract) {}
+
+    /// Checks one record.
+    public Checked check(BusinessRecord record) {
+        return check(List.of(record)).getFirst();
+    }
+
+    /// Checks many records with one look-up: one answer a record, in their order.
+    public List<Checked> check(List<BusinessRecord> records) {
+        List<Set<ReasonCode>> refusals = records.stream().map(Gate::refusals).toList();
+        Iterator<RegistryAnswer> answers = lookUp(records, refusals).iterator();
+        Instant now = clock.instant();
+        List<Checked> checked = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            BusinessRecord record = records.get(i);
+            Policy policy = policies.policyOf(record.procedure());
+            if (refusals.get(i).isEmpty()) {
+                RegistryAnswer answer = answers.next();
+                checked.add(new Checked(decide(record, answer, policy, now), policy, extractOf(answer)));
+            } else {
+                checked.add(new Checked(refuse(record, refusals.get(i)), policy, Optional.empty()));
+            }
+        }
+        return checked;
+    }
+
+    private List<RegistryAnswer> lookUp(List<BusinessRecord> records, List<Set<ReasonCode>> refusals) {
+        List<IndividualNumber> numbers = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            if (refusals.get(i).isEmpty() && records.get(i).subject().number() instanceof IndividualNumber number) {
+                numbers.add(number);
+            }
+        }
+        return numbers.isEmpty() ? List.of() : registry.find(numbers);
+    }
+
+    /// Decides on one record: a pure, total function of the record, the registry's answer, the policy and the time.
+    Decision decide(BusinessRecord record, RegistryAnswer answer, Policy policy, Instant now) {
+        if (answer instanceof RegistryAnswer.Answered answered && isStale(answered.extract(), now)) {
+            return undecided(ReasonCode.REGISTRY_STALE);
+        }
+        return switch (answer) {
+            case RegistryAnswer.Found(var resident, var _) ->
+                Decider.decide(
+                        SubjectComparator.compare(
+                                record.subject(), resident, record.procedure().sexHeld()),
+                        resident,
+                        record.procedure(),
+                        policy,
+                        cause(record));
+            case RegistryAnswer.NotFound(var extract) -> notFound(record, extract);
+            case RegistryAnswer.Ambiguous _ -> undecided(ReasonCode.REGISTRY_AMBIGUOUS);
+            case RegistryAnswer.Unavailable _ -> undecided(ReasonCode.REGISTRY_UNAVAILABLE);
+            case RegistryAnswer.TimedOut _ -> undecided(ReasonCode.REGISTRY_TIMEOUT);
+            case RegistryAnswer.Invalid _ -> undecided(ReasonCode.REGISTRY_INVALID_ANSWER);
+        };
+    }
+
+    /// Whether the extract is older than allowed, so that every record is blocked with `REGISTRY_STALE`.
+    public boolean isStale(Extract extract) {
+        return isStale(extract, clock.instant());
+    }
+
+    private boolean isStale(Extract extract, Instant now) {
+        return extract.asOf().toInstant().plus(maxAge).isBefore(now);
+    }
+
+    /// What is wrong with the record itself, so that no look-up is made.
+    private static Set<ReasonCode> refusals(BusinessRecord record) {
+        Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
+        switch (record.subject().number()) {
+            case IndividualNumber _ -> {}
+            case NumberEntry.WrongFormat _ -> reasons.add(ReasonCode.NUMBER_FORMAT);
+            case NumberEntry.WrongCheckDigit _ -> reasons.add(ReasonCode.NUMBER_CHECK_DIGIT);
+        }
+        switch (record.subject().birthDate()) {
+            case BirthDateEntry.Unreadable _ -> reasons.add(ReasonCode.BIRTH_DATE_INVALID);
+            case BirthDateEntry.Absent _ -> {}
+            case BirthDateEntry.BirthDate _ -> {}
+        }
+        return reasons;
+    }
+
+    /// A number that fails its own check digit has no owner; one that is not twelve digits is not a number yet.
+    private static Decision refuse(BusinessRecord record, Set<ReasonCode> reasons) {
+        boolean noOwner = reasons.contains(ReasonCode.NUMBER_CHECK_DIGIT);
+        return Decision.Block.unseen(reasons, noOwner ? cause(record) : Set.of(), noOwner);
+    }
+
+    private static Decision notFound(BusinessRecord record, Extract extract) {
+        return switch (extract.coverage()) {
+            case NATIONAL -> Decision.Block.unseen(EnumSet.of(ReasonCode.NUMBER_NOT_FOUND), cause(record), true);
+            case PARTIAL -> undecided(ReasonCode.OUTSIDE_REGISTRY_COVERAGE);
+        };
+    }
+
+    private static Decision undecided(ReasonCode reason) {
+        return Decision.Block.unseen(EnumSet.of(reason), Set.of(), false);
+    }
+
+    /// Whether a wrong number was wrong on the application form already, or was typed wrongly from it.
+    private static Set<Diagnosis> cause(BusinessRecord record) {
+        return switch (record.numberOnForm()) {
+            case NOT_SENT -> Set.of();
+            case SAME_AS_ENTERED -> EnumSet.of(Diagnosis.CAUSE_APPLICATION_FORM);
+            case DIFFERENT -> EnumSet.of(Diagnosis.CAUSE_DATA_ENTRY);
+        };
+    }
+
+    private static Optional<Extract> extractOf(RegistryAnswer answer) {
+        return answer instanceof RegistryAnswer.Answered answered ? Optional.of(answered.extract()) : Optional.empty();
+    }
+}

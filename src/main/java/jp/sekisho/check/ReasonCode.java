@@ -1,0 +1,99 @@
+package jp.sekisho.check;
+
+import static jp.sekisho.check.Remedy.CORRECT;
+import static jp.sekisho.check.Remedy.RETRY;
+import static jp.sekisho.check.Remedy.REVIEW;
+
+import java.util.Optional;
+import jp.sekisho.policy.Field;
+
+/// Why a record is blocked. The order is that of the design's table and of the reasons in a reply.
+public enum ReasonCode {
+    NUMBER_FORMAT(CORRECT, Field.INDIVIDUAL_NUMBER),
+    NUMBER_CHECK_DIGIT(CORRECT, Field.INDIVIDUAL_NUMBER),
+    BIRTH_DATE_INVALID(CORRECT, Field.BIRTH_DATE),
+    NUMBER_NOT_FOUND(CORRECT, Field.INDIVIDUAL_NUMBER),
+    OUTSIDE_REGISTRY_COVERAGE(REVIEW, Field.INDIVIDUAL_NUMBER),
+    REGISTRY_AMBIGUOUS(REVIEW, Field.INDIVIDUAL_NUMBER),
+    NUMBER_SUPERSEDED(CORRECT, Field.INDIVIDUAL_NUMBER),
+    SUBJECT_DECEASED(REVIEW),
+    SUBJECT_REMOVED(REVIEW),
+    SUBJECT_ABROAD(REVIEW),
+
+    BIRTH_DATE_MISMATCH(CORRECT, Field.BIRTH_DATE),
+    SEX_MISMATCH(CORRECT, Field.SEX),
+    /// Kanji and kana both: another person's name.
+    NAME_MISMATCH(CORRECT, Field.NAME_KANJI),
+    /// Kanji and kana both, in the family name alone: a marriage, an adoption.
+    FAMILY_NAME_MISMATCH(REVIEW, Field.NAME_KANJI),
+    NAME_KANJI_MISMATCH(REVIEW, Field.NAME_KANJI),
+    NAME_KANA_MISMATCH(REVIEW, Field.NAME_KANA),
+    ADDRESS_MISMATCH(REVIEW, Field.ADDRESS),
+    /// Only the address contradicts: this is how a namesake looks.
+    NAMESAKE_RISK(REVIEW, Field.ADDRESS),
+
+    NAME_KANJI_NOT_COMPARABLE(REVIEW, Field.NAME_KANJI),
+    NAME_KANA_NOT_COMPARABLE(REVIEW, Field.NAME_KANA),
+    BIRTH_DATE_NOT_COMPARABLE(REVIEW, Field.BIRTH_DATE),
+    SEX_NOT_COMPARABLE(REVIEW, Field.SEX),
+    ADDRESS_NOT_COMPARABLE(REVIEW, Field.ADDRESS),
+
+    NAME_KANJI_PARTIAL(REVIEW, Field.NAME_KANJI),
+    NAME_KANA_PARTIAL(REVIEW, Field.NAME_KANA),
+    BIRTH_DATE_PARTIAL(REVIEW, Field.BIRTH_DATE),
+    SEX_PARTIAL(REVIEW, Field.SEX),
+    ADDRESS_PARTIAL(REVIEW, Field.ADDRESS),
+
+    /// Agrees with an earlier state of the registry that the policy does not accept.
+    NAME_KANJI_HISTORICAL(REVIEW, Field.NAME_KANJI),
+    NAME_KANA_HISTORICAL(REVIEW, Field.NAME_KANA),
+    BIRTH_DATE_HISTORICAL(REVIEW, Field.BIRTH_DATE),
+    SEX_HISTORICAL(REVIEW, Field.SEX),
+    ADDRESS_HISTORICAL(REVIEW, Field.ADDRESS),
+
+    NAME_KANJI_ABSENT_IN_RECORD(REVIEW, Field.NAME_KANJI),
+    NAME_KANA_ABSENT_IN_RECORD(REVIEW, Field.NAME_KANA),
+    BIRTH_DATE_ABSENT_IN_RECORD(REVIEW, Field.BIRTH_DATE),
+    SEX_ABSENT_IN_RECORD(REVIEW, Field.SEX),
+    ADDRESS_ABSENT_IN_RECORD(REVIEW, Field.ADDRESS),
+    NAME_KANJI_ABSENT_IN_REGISTRY(REVIEW, Field.NAME_KANJI),
+    NAME_KANA_ABSENT_IN_REGISTRY(REVIEW, Field.NAME_KANA),
+    BIRTH_DATE_ABSENT_IN_REGISTRY(REVIEW, Field.BIRTH_DATE),
+    SEX_ABSENT_IN_REGISTRY(REVIEW, Field.SEX),
+    ADDRESS_ABSENT_IN_REGISTRY(REVIEW, Field.ADDRESS),
+
+    /// Stands for whatever a protected address led to.
+    REVIEW_REQUIRED(REVIEW),
+
+    REGISTRY_UNAVAILABLE(RETRY),
+    REGISTRY_TIMEOUT(RETRY),
+    REGISTRY_INVALID_ANSWER(RETRY),
+    REGISTRY_STALE(RETRY);
+
+    private final Remedy remedy;
+    private final Optional<Field> field;
+
+    ReasonCode(Remedy remedy) {
+        this.remedy = remedy;
+        this.field = Optional.empty();
+    }
+
+    ReasonCode(Remedy remedy, Field field) {
+        this.remedy = remedy;
+        this.field = Optional.of(field);
+    }
+
+    public Remedy remedy() {
+        return remedy;
+    }
+
+    /// The field that a clerk must look at, where there is one.
+    public Optional<Field> field() {
+        return field;
+    }
+
+    /// Whether the code says how the address compared.
+    boolean tellsOfAddress() {
+        return field.filter(Field.ADDRESS::equals).isPresent();
+    }
+}

@@ -1,0 +1,50 @@
+package jp.sekisho.ops;
+
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicBoolean;
+import jp.sekisho.check.Gate;
+import jp.sekisho.registry.RegistryState;
+import jp.sekisho.registry.ResidentRegistry;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+import org.eclipse.microprofile.health.Readiness;
+
+/// Ready once the policies are loaded and the registry has answered with a fresh extract. Later trouble of the registry does not
+/// take the instance out, since every other instance would go with it: checks then answer 503 with a reason, and this check says
+/// `degraded`.
+@Readiness
+@Singleton
+final class RegistryReadiness implements HealthCheck {
+    private final ResidentRegistry registry;
+    private final Gate gate;
+    private final AtomicBoolean wasReady = new AtomicBoolean();
+
+    RegistryReadiness(ResidentRegistry registry, Gate gate) {
+        this.registry = registry;
+        this.gate = gate;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("registry");
+        String registryState =
+                switch (registry.state()) {
+                    case RegistryState.Serving(var extract) -> {
+                        response.withData("asOf", extract.asOf().toString())
+                                .withData("coverage", extract.coverage().name())
+                                .withData("source", extract.source());
+                        yield gate.isStale(extract) ? "REGISTRY_STALE" : "OK";
+                    }
+                    case RegistryState.Down() -> "REGISTRY_UNAVAILABLE";
+                };
+        boolean good = registryState.equals("OK");
+        if (good) {
+            wasReady.set(true);
+        }
+        return response.status(wasReady.get())
+                .withData("degraded", !good)
+                .withData("state", registryState)
+                .build();
+    }
+}

@@ -1,0 +1,71 @@
+package jp.sekisho.ops;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.registry.RegistryState;
+import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.security.Callers;
+import jp.sekisho.security.Practice;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// Loads what the gate needs before the first request, stops a production that would be unsafe, and tells in one line how to reach
+/// a service that runs for practice.
+@Singleton
+final class StartUp {
+    private static final Logger LOG = Logger.getLogger(StartUp.class);
+    private static final String SYNTHETIC = "synthetic";
+
+    void onStart(
+            @Observes StartupEvent event,
+            PolicyCatalogue policies,
+            ResidentRegistry registry,
+            Callers callers,
+            Practice practice,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        if (practice.active()) {
+            requireLoopback(host);
+            LOG.infof(
+                    "Practice: open identity, full detail, %d procedures, registry '%s'. %s",
+                    policies.procedures().size(), source(registry), PracticeLine.of(host, port));
+        } else {
+            requireCallers(callers);
+            requireRealRegistry(registry);
+        }
+    }
+
+    private static void requireLoopback(String host) {
+        if (!host.equals("localhost") && !host.equals("127.0.0.1") && !host.equals("::1")) {
+            throw new UnsafeStart("quarkus.http.host", "a practice profile lets everybody in and listens on loopback only");
+        }
+    }
+
+    private static void requireCallers(Callers callers) {
+        if (callers.isEmpty()) {
+            throw new UnsafeStart("sekisho.callers", "production needs at least one configured caller");
+        }
+    }
+
+    private static void requireRealRegistry(ResidentRegistry registry) {
+        if (source(registry).equals(SYNTHETIC)) {
+            throw new UnsafeStart("sekisho.registry.snapshot.path", "production does not serve synthetic people; name an extract");
+        }
+    }
+
+    private static String source(ResidentRegistry registry) {
+        return switch (registry.state()) {
+            case RegistryState.Serving(var extract) -> extract.source();
+            case RegistryState.Down() -> "down";
+        };
+    }
+
+    /// A setting that stops the start.
+    static final class UnsafeStart extends RuntimeException {
+        UnsafeStart(String setting, String why) {
+            super("Refusing to start: " + setting + ": " + why);
+        }
+    }
+}

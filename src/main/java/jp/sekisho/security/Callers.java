@@ -1,0 +1,24 @@
+package jp.sekisho.security;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+
+/// The configured callers, found by the subject of their client certificate.
+public final class Callers {
+    private final Map<X500Principal, Caller> bySubject;
+
+    public Callers(Map<X500Principal, Caller> bySubject) {
+        this.bySubject = new HashMap<>(bySubject);
+    }
+
+    /// Whether nobody may call.
+    public boolean isEmpty() {
+        return bySubject.isEmpty();
+    }
+
+    Optional<Caller> withSubject(X500Principal subject) {
+        return Optional.ofNullable(bySubject.get(subject));
+    }
+}

@@ -1,0 +1,103 @@
+package jp.sekisho.api;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import jp.sekisho.api.problem.ProblemException;
+import jp.sekisho.api.problem.ProblemType;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.api.text.Messages;
+import jp.sekisho.api.wire.CodesWire;
+import jp.sekisho.api.wire.PolicyWire;
+import jp.sekisho.api.wire.ProcedureWire;
+import jp.sekisho.check.Diagnosis;
+import jp.sekisho.check.ReasonCode;
+import jp.sekisho.matching.Rule;
+import jp.sekisho.policy.Field;
+import jp.sekisho.policy.Policy;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.policy.Procedure;
+import jp.sekisho.security.Role;
+
+/// What the gate goes by: procedures, policies, and the meaning of every code.
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class CatalogueResource {
+    private final PolicyCatalogue policies;
+
+    CatalogueResource(PolicyCatalogue policies) {
+        this.policies = policies;
+    }
+
+    @GET
+    @Path("/procedures")
+    @RolesAllowed({Role.CHECKER, Role.OPERATOR})
+    public List<ProcedureWire> procedures() {
+        return policies.procedures().stream().map(this::wire).toList();
+    }
+
+    @GET
+    @Path("/policies/{id}")
+    @RolesAllowed({Role.CHECKER, Role.OPERATOR})
+    public PolicyWire policy(@PathParam("id") String id) {
+        return policies.policy(id).map(this::wire).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+
+    @GET
+    @Path("/codes")
+    @RolesAllowed({Role.CHECKER, Role.OPERATOR})
+    public CodesWire codes() {
+        return new CodesWire(
+                Arrays.stream(ReasonCode.values())
+                        .map(code -> new CodesWire.ReasonCodeWire(
+                                code.name(),
+                                code.remedy(),
+                                Messages.of(Language.JA, "reason", code),
+                                Messages.of(Language.EN, "reason", code)))
+                        .toList(),
+                Arrays.stream(Rule.values()).map(code -> wire("rule", code)).toList(),
+                Arrays.stream(Diagnosis.values())
+                        .map(code -> wire("diagnosis", code))
+                        .toList());
+    }
+
+    private static CodesWire.CodeWire wire(String kind, Enum<?> code) {
+        return new CodesWire.CodeWire(
+                code.name(), Messages.of(Language.JA, kind, code), Messages.of(Language.EN, kind, code));
+    }
+
+    private ProcedureWire wire(Procedure procedure) {
+        return new ProcedureWire(
+                procedure.no(),
+                procedure.id(),
+                procedure.nameJa(),
+                procedure.nameEn(),
+                procedure.divisionJa(),
+                procedure.sexHeld(),
+                policies.policyOf(procedure).id());
+    }
+
+    private PolicyWire wire(Policy policy) {
+        return new PolicyWire(
+                policy.id(),
+                policy.sha256(),
+                policy.required().stream().sorted().map(Field::wireName).toList(),
+                policy.historical().stream()
+                        .sorted()
+                        .map(Policy.Historical::wireName)
+                        .toList(),
+                policy.acceptsDeceased(),
+                policy.acceptsAbroad(),
+                policies.procedures().stream()
+                        .filter(procedure -> policies.policyOf(procedure).equals(policy))
+                        .map(Procedure::id)
+                        .toList());
+    }
+}

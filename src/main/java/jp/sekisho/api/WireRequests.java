@@ -1,0 +1,75 @@
+package jp.sekisho.api;
+
+import java.util.Objects;
+import jp.sekisho.api.wire.AddressWire;
+import jp.sekisho.api.wire.ApplicationFormWire;
+import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.api.wire.NameWire;
+import jp.sekisho.api.wire.SubjectWire;
+import jp.sekisho.check.BusinessRecord;
+import jp.sekisho.check.BusinessRecord.NumberOnForm;
+import jp.sekisho.person.Address;
+import jp.sekisho.person.BirthDateEntry;
+import jp.sekisho.person.NumberEntry;
+import jp.sekisho.person.PersonName;
+import jp.sekisho.person.Sex;
+import jp.sekisho.person.Subject;
+import jp.sekisho.policy.Procedure;
+import org.jspecify.annotations.Nullable;
+
+/// Parses what came over the wire into the domain's types. A missing field becomes an absent one; nothing is repaired here.
+final class WireRequests {
+    private static final PersonName NO_NAME = PersonName.of("", "");
+
+    private WireRequests() {}
+
+    static BusinessRecord record(CheckRequest request, Procedure procedure) {
+        SubjectWire subject = request.subject();
+        return new BusinessRecord(
+                procedure,
+                new Subject(
+                        NumberEntry.parse(subject.individualNumber()),
+                        name(subject.name()),
+                        BirthDateEntry.parse(text(subject.birthDate())),
+                        sex(subject.sex()),
+                        address(subject.address())),
+                numberOnForm(request.applicationForm(), subject.individualNumber()));
+    }
+
+    private static PersonName name(@Nullable NameWire name) {
+        return name == null
+                ? NO_NAME
+                : new PersonName(
+                        text(name.kanji()),
+                        text(name.kana()),
+                        text(name.roman()),
+                        text(name.alias()),
+                        text(name.aliasKana()));
+    }
+
+    private static Sex sex(SubjectWire.@Nullable SexCode code) {
+        return switch (code) {
+            case MALE -> Sex.MALE;
+            case FEMALE -> Sex.FEMALE;
+            case UNKNOWN, NOT_APPLICABLE -> Sex.NOT_HELD;
+            case null -> Sex.NOT_HELD;
+        };
+    }
+
+    private static Address address(@Nullable AddressWire address) {
+        return address == null
+                ? Address.ABSENT
+                : new Address(text(address.municipalityCode()), text(address.text()), text(address.building()));
+    }
+
+    private static NumberOnForm numberOnForm(@Nullable ApplicationFormWire form, String entered) {
+        if (form == null || text(form.individualNumber()).isBlank()) {
+            return NumberOnForm.NOT_SENT;
+        }
+        return entered.equals(form.individualNumber()) ? NumberOnForm.SAME_AS_ENTERED : NumberOnForm.DIFFERENT;
+    }
+
+    private static String text(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "");
+    }
+}

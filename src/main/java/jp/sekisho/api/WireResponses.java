@@ -1,0 +1,122 @@
+package jp.sekisho.api;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.sekisho.api.problem.Problems;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.api.text.Messages;
+import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.api.wire.CheckResponse;
+import jp.sekisho.api.wire.CheckResponse.DecisionCode;
+import jp.sekisho.api.wire.ReasonWire;
+import jp.sekisho.check.Decision;
+import jp.sekisho.check.Diagnosis;
+import jp.sekisho.check.Gate;
+import jp.sekisho.check.ReasonCode;
+import jp.sekisho.check.Remedy;
+import jp.sekisho.matching.Outcome;
+import jp.sekisho.matching.Rule;
+import jp.sekisho.policy.Field;
+import jp.sekisho.security.Caller.Detail;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a decision for the wire, as detailed as the caller may see it.
+final class WireResponses {
+    private WireResponses() {}
+
+    static Response response(CheckRequest request, Gate.Checked checked, Detail detail, Language language) {
+        String checkId = CheckIds.next();
+        if (checked.decision() instanceof Decision.Block block && block.remedy() == Remedy.RETRY) {
+            ReasonWire reason = reasons(block.reasons(), detail, language).getFirst();
+            return Problems.undecided(reason.code(), reason.message(), checkId, language);
+        }
+        return Response.ok(body(checkId, request, checked, detail, language))
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .build();
+    }
+
+    private static CheckResponse body(
+            String checkId, CheckRequest request, Gate.Checked checked, Detail detail, Language language) {
+        Decision decision = checked.decision();
+        boolean full = detail == Detail.FULL;
+        return new CheckResponse(
+                checkId,
+                code(decision),
+                remedy(decision),
+                request.procedure(),
+                request.recordRef(),
+                full ? outcomes(decision.outcomes()) : null,
+                reasons(reasonsOf(decision), detail, language),
+                full ? diagnosesOf(decision) : Set.<Diagnosis>of(),
+                full ? decision.notes() : Set.<Rule>of(),
+                new CheckResponse.PolicyRef(
+                        checked.policy().id(), checked.policy().sha256()),
+                checked.extract()
+                        .map(extract -> new CheckResponse.RegistryRef(extract.asOf()))
+                        .orElse(null),
+                CheckResponse.Mode.ENFORCE,
+                null);
+    }
+
+    private static DecisionCode code(Decision decision) {
+        return switch (decision) {
+            case Decision.Pass _ -> DecisionCode.PASS;
+            case Decision.Block _ -> DecisionCode.BLOCK;
+        };
+    }
+
+    private static @Nullable Remedy remedy(Decision decision) {
+        return switch (decision) {
+            case Decision.Pass _ -> null;
+            case Decision.Block block -> block.remedy();
+        };
+    }
+
+    private static Set<ReasonCode> reasonsOf(Decision decision) {
+        return switch (decision) {
+            case Decision.Pass _ -> Set.of();
+            case Decision.Block block -> block.reasons();
+        };
+    }
+
+    private static Set<Diagnosis> diagnosesOf(Decision decision) {
+        return switch (decision) {
+            case Decision.Pass _ -> Set.of();
+            case Decision.Block block -> block.diagnoses();
+        };
+    }
+
+    private static CheckResponse.Outcomes outcomes(Map<Field, Outcome> outcomes) {
+        return new CheckResponse.Outcomes(
+                outcomes.get(Field.NAME_KANJI),
+                outcomes.get(Field.NAME_KANA),
+                outcomes.get(Field.BIRTH_DATE),
+                outcomes.get(Field.SEX),
+                outcomes.get(Field.ADDRESS));
+    }
+
+    private static List<ReasonWire> reasons(Set<ReasonCode> reasons, Detail detail, Language language) {
+        return switch (detail) {
+            case FULL -> reasons.stream().map(reason -> reason(reason, language)).toList();
+            case COARSE ->
+                reasons.stream()
+                        .map(CoarseReason::of)
+                        .distinct()
+                        .sorted()
+                        .map(reason -> new ReasonWire(
+                                reason.name(), null, reason.remedy(), Messages.of(language, "coarse", reason)))
+                        .toList();
+        };
+    }
+
+    private static ReasonWire reason(ReasonCode reason, Language language) {
+        return new ReasonWire(
+                reason.name(),
+                reason.field().map(Field::wireName).orElse(null),
+                reason.remedy(),
+                Messages.of(language, "reason", reason));
+    }
+}

@@ -1,0 +1,110 @@
+package jp.sekisho.api.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.api.text.Messages;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/// Turns every exception into a problem, the framework's own included.
+public final class ExceptionMappers {
+    private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException e, HttpServerRequest request) {
+        return Problems.response(e.type(), Problems.language(request));
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException e, HttpServerRequest request) {
+        Language language = Problems.language(request);
+        List<Problem.Violation> violations = e.getConstraintViolations().stream()
+                .map(violation -> violation(violation, language))
+                .sorted(Comparator.comparing(Problem.Violation::pointer).thenComparing(Problem.Violation::code))
+                .toList();
+        return Problems.invalid(ProblemType.INVALID_REQUEST, violations, language);
+    }
+
+    private static Problem.Violation violation(ConstraintViolation<?> violation, Language language) {
+        return violation(
+                JsonPointers.of(violation.getPropertyPath()),
+                ViolationCode.of(violation.getConstraintDescriptor().getAnnotation()),
+                language);
+    }
+
+    private static Problem.Violation violation(String pointer, ViolationCode code, Language language) {
+        return new Problem.Violation(pointer, code, Messages.of(language, "violation", code));
+    }
+
+    /// Broken JSON, or JSON that does not fit the schema. The second type is named because the framework has a mapper of its own for it.
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
+    public Response json(JsonProcessingException e, HttpServerRequest request) {
+        Language language = Problems.language(request);
+        ViolationCode code = JsonPointers.codeOf(e);
+        ProblemType type = code == ViolationCode.JSON ? ProblemType.MALFORMED_JSON : ProblemType.INVALID_REQUEST;
+        return Problems.invalid(type, List.of(violation(JsonPointers.of(e), code, language)), language);
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    public Response unauthenticated(HttpServerRequest request) {
+        return Problems.response(ProblemType.UNAUTHENTICATED, Problems.language(request));
+    }
+
+    @ServerExceptionMapper(ForbiddenException.class)
+    public Response forbidden(HttpServerRequest request) {
+        return Problems.response(ProblemType.FORBIDDEN, Problems.language(request));
+    }
+
+    /// The framework's own errors: unknown path, wrong method, wrong media type, a body that could not be read.
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException e, HttpServerRequest request) {
+        if (e.getCause() instanceof JsonProcessingException cause) {
+            return json(cause, request);
+        }
+        int status = e.getResponse().getStatus();
+        ProblemType type = Arrays.stream(ProblemType.values())
+                .filter(candidate -> candidate.status() == status && candidate != ProblemType.UNDECIDED)
+                .findFirst()
+                .orElse(ProblemType.INTERNAL_ERROR);
+        return Problems.response(type, Problems.language(request));
+    }
+
+    /// A defect. Its text may hold anything, so that only types and places are logged.
+    @ServerExceptionMapper
+    public Response defect(Throwable e, HttpServerRequest request) {
+        LOG.error("A defect ended a request", withoutText(e));
+        return Problems.response(ProblemType.INTERNAL_ERROR, Problems.language(request));
+    }
+
+    private static Throwable withoutText(Throwable e) {
+        return new Defect(e, 0);
+    }
+
+    /// An exception's type and stack without its message.
+    private static final class Defect extends Exception {
+        private static final int MAX_CAUSES = 8;
+
+        Defect(Throwable original, int depth) {
+            super(original.getClass().getName(), causeOf(original, depth));
+            setStackTrace(original.getStackTrace());
+        }
+
+        private static @Nullable Throwable causeOf(Throwable original, int depth) {
+            Throwable cause = original.getCause();
+            return cause == null || depth == MAX_CAUSES ? null : new Defect(cause, depth + 1);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package jp.sekisho.api.problem;
+
+import java.util.Locale;
+
+/// Every error that the API answers.
+public enum ProblemType {
+    /// The body is not JSON.
+    MALFORMED_JSON(400),
+    /// The body is JSON, but not what the schema says; `violations` lists where.
+    INVALID_REQUEST(400),
+    UNAUTHENTICATED(401),
+    FORBIDDEN(403),
+    /// The caller is not entitled to this procedure.
+    PROCEDURE_NOT_PERMITTED(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    UNKNOWN_PROCEDURE(422),
+    /// A defect of the service.
+    INTERNAL_ERROR(500),
+    /// It could not be decided now; `code` holds the reason.
+    UNDECIDED(503);
+
+    private final int status;
+
+    ProblemType(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /// The stable identifier of the problem type.
+    public String type() {
+        return "urn:sekisho:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

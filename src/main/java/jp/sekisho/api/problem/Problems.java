@@ -1,0 +1,72 @@
+package jp.sekisho.api.problem;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.api.text.Messages;
+import jp.sekisho.api.wire.CheckResponse.DecisionCode;
+import jp.sekisho.check.Remedy;
+import org.jspecify.annotations.Nullable;
+
+/// Builds problems and the responses that carry them.
+public final class Problems {
+    /// The media type of RFC 9457.
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /// Seconds after which a caller may try again.
+    private static final int RETRY_AFTER_SECONDS = 5;
+
+    private Problems() {}
+
+    static Response response(ProblemType type, Language language) {
+        return response(problem(type, language), language);
+    }
+
+    static Response invalid(ProblemType type, List<Problem.Violation> violations, Language language) {
+        return response(problem(type, language, violations), language);
+    }
+
+    /// The answer to a check that could not be decided now.
+    ///
+    /// @param code the reason, as detailed as the caller may see
+    public static Response undecided(String code, String message, String checkId, Language language) {
+        ProblemType type = ProblemType.UNDECIDED;
+        return response(
+                new Problem(
+                        type.type(), message, type.status(), code, DecisionCode.BLOCK, Remedy.RETRY, checkId, null),
+                language);
+    }
+
+    static Problem problem(ProblemType type, Language language) {
+        return problem(type, language, null);
+    }
+
+    private static Problem problem(ProblemType type, Language language, @Nullable List<Problem.Violation> violations) {
+        return new Problem(
+                type.type(),
+                Messages.of(language, "problem", type),
+                type.status(),
+                type.name(),
+                DecisionCode.BLOCK,
+                null,
+                null,
+                violations);
+    }
+
+    private static Response response(Problem problem, Language language) {
+        Response.ResponseBuilder response = Response.status(problem.status())
+                .type(MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .entity(problem);
+        if (problem.status() == ProblemType.UNDECIDED.status()) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return response.build();
+    }
+
+    static Language language(HttpServerRequest request) {
+        return Language.preferredBy(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+}

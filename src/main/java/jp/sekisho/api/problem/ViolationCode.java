@@ -1,0 +1,43 @@
+package jp.sekisho.api.problem;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
+import java.util.Map;
+import jp.sekisho.api.wire.RecordRef;
+import jp.sekisho.api.wire.Text;
+
+/// What is wrong with one place of a request.
+public enum ViolationCode {
+    /// Not JSON at all.
+    JSON,
+    REQUIRED,
+    LENGTH,
+    FORMAT,
+    /// A surrogate half or a control character.
+    TEXT,
+    RECORD_REF,
+    /// A value of another JSON type than the schema says.
+    TYPE,
+    /// Not one of the values that the schema lists.
+    UNKNOWN_VALUE,
+    UNKNOWN_PROPERTY,
+    DUPLICATE_PROPERTY;
+
+    private static final Map<Class<? extends Annotation>, ViolationCode> BY_CONSTRAINT = Map.of(
+            NotNull.class, REQUIRED,
+            Size.class, LENGTH,
+            Pattern.class, FORMAT,
+            Text.class, TEXT,
+            RecordRef.class, RECORD_REF);
+
+    /// The code of a violated constraint.
+    static ViolationCode of(Annotation constraint) {
+        ViolationCode code = BY_CONSTRAINT.get(constraint.annotationType());
+        if (code == null) {
+            throw new IllegalStateException("no code for " + constraint.annotationType());
+        }
+        return code;
+    }
+}

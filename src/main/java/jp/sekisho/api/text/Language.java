@@ -1,0 +1,37 @@
+package jp.sekisho.api.text;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The languages of messages.
+public enum Language {
+    JA(Locale.JAPANESE),
+    EN(Locale.ENGLISH);
+
+    private static final List<Locale> LOCALES = List.of(Locale.JAPANESE, Locale.ENGLISH);
+
+    private final Locale locale;
+
+    Language(Locale locale) {
+        this.locale = locale;
+    }
+
+    /// The language that an `Accept-Language` header (RFC 9110) prefers; Japanese where it says nothing that can be read.
+    public static Language preferredBy(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null) {
+            return JA;
+        }
+        try {
+            Locale found = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LOCALES);
+            return Locale.ENGLISH.equals(found) ? EN : JA;
+        } catch (IllegalArgumentException e) {
+            return JA;
+        }
+    }
+
+    /// The tag for `Content-Language`.
+    public String tag() {
+        return locale.toLanguageTag();
+    }
+}

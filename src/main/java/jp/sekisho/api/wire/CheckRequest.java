@@ -1,0 +1,46 @@
+package jp.sekisho.api.wire;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// One record to be checked.
+@Schema(description = "One record that a business system is about to register. Unknown properties are refused.")
+public record CheckRequest(
+        @NotNull
+        @Size(min = 1, max = 64)
+        @Text
+        @Schema(description = "Id of the procedure (事務), see `GET /v1/procedures`.", examples = "shintai-shogaisha-techo")
+        String procedure,
+
+        @NotNull
+        @RecordRef
+        @Schema(
+                description =
+                        "The caller's own opaque reference. It is logged; no run of exactly twelve digits may stand in it.",
+                pattern = "^[A-Za-z0-9._-]{1,64}$",
+                examples = "SHT-2026-000123")
+        String recordRef,
+
+        @Pattern(regexp = "[A-Za-z0-9-]{1,64}")
+        @Schema(
+                description =
+                        "The key that the record is registered under (団体内統合宛名番号). Without it no attestation is issued.",
+                examples = "0000000001234567")
+        @Nullable String destinationKey,
+
+        @NotNull @Valid
+        SubjectWire subject,
+
+        @Valid
+        @Schema(description = "The subject's fields as written on the application form (申請書), as far as the caller holds them.")
+        @Nullable ApplicationFormWire applicationForm) {
+
+    @Override
+    public String toString() {
+        return "CheckRequest[withheld]";
+    }
+}

@@ -1,0 +1,89 @@
+package jp.sekisho.api.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import jp.sekisho.check.Diagnosis;
+import jp.sekisho.check.Remedy;
+import jp.sekisho.matching.Outcome;
+import jp.sekisho.matching.Rule;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The decision on one record.
+@Schema(description = "The decision on one record. It never holds a value of the registry.")
+public record CheckResponse(
+        @Schema(required = true, description = "Id of this check (UUID version 7).", examples = "019936a6-2bd8-7c56-9d3c-6b8a1f0e2d41")
+        String checkId,
+
+        @Schema(required = true) DecisionCode decision,
+
+        @Schema(required = true, description = "What a BLOCK asks for; null on a PASS.")
+        @Nullable Remedy remedy,
+
+        @Schema(required = true) String procedure,
+        @Schema(required = true) String recordRef,
+
+        @Schema(
+                required = true,
+                description =
+                        "How each field compared; empty where nothing was compared, null for a caller with coarse detail.")
+        @Nullable Outcomes outcomes,
+
+        @Schema(required = true, description = "Every reason of a BLOCK, empty on a PASS.")
+        Collection<ReasonWire> reasons,
+
+        @Schema(required = true, description = "What probably happened. Never changes the decision.")
+        Collection<Diagnosis> diagnoses,
+
+        @Schema(required = true, description = "The rules by which accepting fields agree, see `GET /v1/codes`.")
+        Collection<Rule> notes,
+
+        @Schema(required = true) PolicyRef policy,
+
+        @Schema(required = true, description = "The extract that answered; null where none was asked.")
+        @Nullable RegistryRef registry,
+
+        @Schema(required = true) Mode mode,
+
+        @Schema(required = true, description = "The signed proof of a PASS. Not issued by this version: always null.")
+        @Nullable Attestation attestation) {
+
+    /// PASS or BLOCK, nothing else.
+    @Schema(name = "Decision")
+    public enum DecisionCode {
+        PASS,
+        BLOCK
+    }
+
+    /// How the decision is meant to be used.
+    @Schema(description = "`ENFORCE`: the caller must not register what is blocked.")
+    public enum Mode {
+        ENFORCE
+    }
+
+    /// How each field compared. A field that may not be shown is left out.
+    @Schema(description = "How each field compared. A field that was not compared, or may not be shown, is left out.")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Outcomes(
+            @Nullable Outcome nameKanji,
+            @Nullable Outcome nameKana,
+            @Nullable Outcome birthDate,
+            @Nullable Outcome sex,
+            @Nullable Outcome address) {}
+
+    /// The policy that decided.
+    @Schema(name = "PolicyReference")
+    public record PolicyRef(
+            @Schema(required = true, examples = "strict-4") String id,
+            @Schema(required = true, description = "SHA-256 of the policy's file, hexadecimal.", pattern = "^[0-9a-f]{64}$")
+            String sha256) {}
+
+    /// The extract that answered.
+    @Schema(name = "RegistryReference")
+    public record RegistryRef(
+            @Schema(required = true, description = "When the extract was taken.") OffsetDateTime asOf) {}
+
+    /// The signed proof of a PASS.
+    public record Attestation(String token, String nonce) {}
+}

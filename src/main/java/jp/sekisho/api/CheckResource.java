@@ -12,9 +12,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
-import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
@@ -56,9 +56,75 @@ public class CheckResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
+    @Operation(
+            operationId = "check",
+            summary = "Check one record",
+            description =
+                    "Looks the Individual Number up in the resident registry and compares name, birth date, sex and address. A number of "
+                            + "eleven or of full-width digits, a wrong check digit or an impossible birth date is the record's error: 200 with BLOCK.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CheckRequest.class),
+                            examples = {
+                                @ExampleObject(
+                                        name = "pass",
+                                        summary = "The same person, written differently",
+                                        value = CheckExamples.PASS_REQUEST),
+                                @ExampleObject(
+                                        name = "household-swap",
+                                        summary = "A son's record with his father's number",
+                                        value = CheckExamples.HOUSEHOLD_SWAP_REQUEST),
+                                @ExampleObject(
+                                        name = "namesake",
+                                        summary = "Another person of the same name, birth date and sex",
+                                        value = CheckExamples.NAMESAKE_REQUEST),
+                                @ExampleObject(
+                                        name = "check-digit",
+                                        summary = "A mistyped number",
+                                        value = CheckExamples.CHECK_DIGIT_REQUEST),
+                                @ExampleObject(
+                                        name = "not-found",
+                                        summary = "A number that nobody has",
+                                        value = CheckExamples.NOT_FOUND_REQUEST)
+                            }))
+    @APIResponse(
+            responseCode = "200",
+            description = "Decided: PASS, or BLOCK with the remedy CORRECT or REVIEW.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CheckResponse.class),
+                            examples = {
+                                @ExampleObject(
+                                        name = "pass",
+                                        summary = "The same person, written differently",
+                                        value = CheckExamples.PASS_RESPONSE),
+                                @ExampleObject(
+                                        name = "household-swap",
+                                        summary = "A son's record with his father's number",
+                                        value = CheckExamples.HOUSEHOLD_SWAP_RESPONSE),
+                                @ExampleObject(
+                                        name = "namesake",
+                                        summary = "Another person of the same name, birth date and sex",
+                                        value = CheckExamples.NAMESAKE_RESPONSE),
+                                @ExampleObject(
+                                        name = "check-digit",
+                                        summary = "A mistyped number",
+                                        value = CheckExamples.CHECK_DIGIT_RESPONSE),
+                                @ExampleObject(
+                                        name = "not-found",
+                                        summary = "A number that nobody has",
+                                        value = CheckExamples.NOT_FOUND_RESPONSE)
+                            }))
     public Response check(
             @NotNull @Valid CheckRequest request,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
+            @Parameter(description = "Language of messages: ja (default) or en.")
+                    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+                    @Nullable
+                    String acceptLanguage) {
         Procedure procedure = policies.procedure(request.procedure())
                 .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_PROCEDURE));
         Caller caller = currentCaller.get();

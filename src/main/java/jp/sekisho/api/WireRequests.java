@@ -17,7 +17,8 @@ import jp.sekisho.person.Subject;
 import jp.sekisho.policy.Procedure;
 import org.jspecify.annotations.Nullable;
 
-/// Parses what came over the wire into the domain's types. A missing field becomes an absent one; nothing is repaired here.
+/// Parses what came over the wire into the domain's types. A missing field becomes an absent one; nothing is repaired
+/// here.
 final class WireRequests {
     private static final PersonName NO_NAME = PersonName.of("", "");
 

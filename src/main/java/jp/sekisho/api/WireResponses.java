@@ -100,7 +100,8 @@ final class WireResponses {
 
     private static List<ReasonWire> reasons(Set<ReasonCode> reasons, Detail detail, Language language) {
         return switch (detail) {
-            case FULL -> reasons.stream().map(reason -> reason(reason, language)).toList();
+            case FULL ->
+                reasons.stream().map(reason -> reason(reason, language)).toList();
             case COARSE ->
                 reasons.stream()
                         .map(CoarseReason::of)

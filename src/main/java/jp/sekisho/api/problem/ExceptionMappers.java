@@ -49,7 +49,8 @@ public final class ExceptionMappers {
         return new Problem.Violation(pointer, code, Messages.of(language, "violation", code));
     }
 
-    /// Broken JSON, or JSON that does not fit the schema. The second type is named because the framework has a mapper of its own for it.
+    /// Broken JSON, or JSON that does not fit the schema. The second type is named because the framework has a mapper
+    /// of its own for it.
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response json(JsonProcessingException e, HttpServerRequest request) {
         Language language = Problems.language(request);

@@ -13,7 +13,8 @@ import jakarta.validation.Path;
 final class JsonPointers {
     private JsonPointers() {}
 
-    /// The place of a violated constraint. The method and its parameter, which stand for the document itself, are left out.
+    /// The place of a violated constraint. The method and its parameter, which stand for the document itself, are left
+    /// out.
     static String of(Path path) {
         StringBuilder pointer = new StringBuilder();
         for (Path.Node node : path) {
@@ -24,7 +25,8 @@ final class JsonPointers {
         return pointer.toString();
     }
 
-    /// The place of a Jackson error; the whole document where the JSON is broken. For an unknown property it is the object that
+    /// The place of a Jackson error; the whole document where the JSON is broken. For an unknown property it is the
+    /// object that
     /// holds it: its name is input.
     static String of(JsonProcessingException e) {
         if (isDuplicate(e) && e.getProcessor() instanceof JsonParser parser) {

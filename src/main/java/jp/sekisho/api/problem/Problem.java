@@ -7,32 +7,47 @@ import jp.sekisho.check.Remedy;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An error as RFC 9457 writes it. It always says `"decision": "BLOCK"`, so that a client which ignores the status still reads no pass.
+/// An error as RFC 9457 writes it. It always says `"decision": "BLOCK"`, so that a client which ignores the status
+/// still reads no pass.
 @Schema(description = "An error (RFC 9457). It always blocks, and never holds a value of the request or the registry.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-        @Schema(required = true, description = "Stable identifier of the problem type.", examples = "urn:sekisho:problem:invalid-request")
+        @Schema(
+                required = true,
+                description = "Stable identifier of the problem type.",
+                examples = "urn:sekisho:problem:invalid-request")
         String type,
 
         @Schema(required = true) String title,
-        @Schema(required = true, minimum = "400", maximum = "599") int status,
 
-        @Schema(required = true, description = "Code of the problem; on 503 the reason code.", examples = "INVALID_REQUEST")
+        @Schema(required = true, minimum = "400", maximum = "599")
+        int status,
+
+        @Schema(
+                required = true,
+                description = "Code of the problem; on 503 the reason code.",
+                examples = "INVALID_REQUEST")
         String code,
 
         @Schema(required = true, description = "Always BLOCK.", enumeration = "BLOCK")
         DecisionCode decision,
 
-        @Schema(description = "RETRY where the same request may be decided later.")
-        @Nullable Remedy remedy,
+        @Schema(description = "RETRY where the same request may be decided later.") @Nullable
+        Remedy remedy,
 
-        @Schema(description = "Id of the check, where one was begun.") @Nullable String checkId,
-        @Schema(description = "What is wrong where, on INVALID_REQUEST.") @Nullable List<Violation> violations) {
+        @Schema(description = "Id of the check, where one was begun.") @Nullable
+        String checkId,
+
+        @Schema(description = "What is wrong where, on INVALID_REQUEST.") @Nullable
+        List<Violation> violations) {
 
     /// One thing that is wrong with a request.
     @Schema(name = "Violation")
     public record Violation(
-            @Schema(required = true, description = "JSON pointer (RFC 6901) to the offending place.", examples = "/subject/name/kanji")
+            @Schema(
+                    required = true,
+                    description = "JSON pointer (RFC 6901) to the offending place.",
+                    examples = "/subject/name/kanji")
             String pointer,
 
             @Schema(required = true, examples = "REQUIRED") ViolationCode code,

@@ -34,8 +34,7 @@ public final class Problems {
     public static Response undecided(String code, String message, String checkId, Language language) {
         ProblemType type = ProblemType.UNDECIDED;
         return response(
-                new Problem(
-                        type.type(), message, type.status(), code, DecisionCode.BLOCK, Remedy.RETRY, checkId, null),
+                new Problem(type.type(), message, type.status(), code, DecisionCode.BLOCK, Remedy.RETRY, checkId, null),
                 language);
     }
 

@@ -17,7 +17,8 @@ public enum Language {
         this.locale = locale;
     }
 
-    /// The language that an `Accept-Language` header (RFC 9110) prefers; Japanese where it says nothing that can be read.
+    /// The language that an `Accept-Language` header (RFC 9110) prefers; Japanese where it says nothing that can be
+    /// read.
     public static Language preferredBy(@Nullable String acceptLanguage) {
         if (acceptLanguage == null) {
             return JA;

@@ -13,7 +13,9 @@ public record CheckRequest(
         @NotNull
         @Size(min = 1, max = 64)
         @Text
-        @Schema(description = "Id of the procedure (事務), see `GET /v1/procedures`.", examples = "shintai-shogaisha-techo")
+        @Schema(
+                description = "Id of the procedure (事務), see `GET /v1/procedures`.",
+                examples = "shintai-shogaisha-techo")
         String procedure,
 
         @NotNull
@@ -30,14 +32,17 @@ public record CheckRequest(
                 description =
                         "The key that the record is registered under (団体内統合宛名番号). Without it no attestation is issued.",
                 examples = "0000000001234567")
-        @Nullable String destinationKey,
+        @Nullable
+        String destinationKey,
 
-        @NotNull @Valid
-        SubjectWire subject,
+        @NotNull @Valid SubjectWire subject,
 
         @Valid
-        @Schema(description = "The subject's fields as written on the application form (申請書), as far as the caller holds them.")
-        @Nullable ApplicationFormWire applicationForm) {
+        @Schema(
+                description =
+                        "The subject's fields as written on the application form (申請書), as far as the caller holds them.")
+        @Nullable
+        ApplicationFormWire applicationForm) {
 
     @Override
     public String toString() {

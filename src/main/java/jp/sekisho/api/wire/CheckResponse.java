@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// The decision on one record.
 @Schema(description = "The decision on one record. It never holds a value of the registry.")
 public record CheckResponse(
-        @Schema(required = true, description = "Id of this check (UUID version 7).", examples = "019936a6-2bd8-7c56-9d3c-6b8a1f0e2d41")
+        @Schema(
+                required = true,
+                description = "Id of this check (UUID version 7).",
+                examples = "019936a6-2bd8-7c56-9d3c-6b8a1f0e2d41")
         String checkId,
 
         @Schema(required = true) DecisionCode decision,
 
-        @Schema(required = true, description = "What a BLOCK asks for; null on a PASS.")
-        @Nullable Remedy remedy,
+        @Schema(required = true, description = "What a BLOCK asks for; null on a PASS.") @Nullable
+        Remedy remedy,
 
         @Schema(required = true) String procedure,
         @Schema(required = true) String recordRef,
@@ -28,7 +31,8 @@ public record CheckResponse(
                 required = true,
                 description =
                         "How each field compared; empty where nothing was compared, null for a caller with coarse detail.")
-        @Nullable Outcomes outcomes,
+        @Nullable
+        Outcomes outcomes,
 
         @Schema(required = true, description = "Every reason of a BLOCK, empty on a PASS.")
         Collection<ReasonWire> reasons,
@@ -41,13 +45,14 @@ public record CheckResponse(
 
         @Schema(required = true) PolicyRef policy,
 
-        @Schema(required = true, description = "The extract that answered; null where none was asked.")
-        @Nullable RegistryRef registry,
+        @Schema(required = true, description = "The extract that answered; null where none was asked.") @Nullable
+        RegistryRef registry,
 
         @Schema(required = true) Mode mode,
 
         @Schema(required = true, description = "The signed proof of a PASS. Not issued by this version: always null.")
-        @Nullable Attestation attestation) {
+        @Nullable
+        Attestation attestation) {
 
     /// PASS or BLOCK, nothing else.
     @Schema(name = "Decision")
@@ -76,13 +81,18 @@ public record CheckResponse(
     @Schema(name = "PolicyReference")
     public record PolicyRef(
             @Schema(required = true, examples = "strict-4") String id,
-            @Schema(required = true, description = "SHA-256 of the policy's file, hexadecimal.", pattern = "^[0-9a-f]{64}$")
+
+            @Schema(
+                    required = true,
+                    description = "SHA-256 of the policy's file, hexadecimal.",
+                    pattern = "^[0-9a-f]{64}$")
             String sha256) {}
 
     /// The extract that answered.
     @Schema(name = "RegistryReference")
     public record RegistryRef(
-            @Schema(required = true, description = "When the extract was taken.") OffsetDateTime asOf) {}
+            @Schema(required = true, description = "When the extract was taken.")
+            OffsetDateTime asOf) {}
 
     /// The signed proof of a PASS.
     public record Attestation(String token, String nonce) {}

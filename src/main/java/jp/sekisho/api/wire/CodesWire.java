@@ -14,7 +14,9 @@ public record CodesWire(
     /// A reason.
     @Schema(name = "ReasonCode")
     public record ReasonCodeWire(
-            @Schema(required = true, examples = "BIRTH_DATE_MISMATCH") String code,
+            @Schema(required = true, examples = "BIRTH_DATE_MISMATCH")
+            String code,
+
             @Schema(required = true) Remedy remedy,
             @Schema(required = true) String ja,
             @Schema(required = true) String en) {}
@@ -22,7 +24,9 @@ public record CodesWire(
     /// A note or a diagnosis.
     @Schema(name = "Code")
     public record CodeWire(
-            @Schema(required = true, examples = "ADDRESS_HYPHENATED") String code,
+            @Schema(required = true, examples = "ADDRESS_HYPHENATED")
+            String code,
+
             @Schema(required = true) String ja,
             @Schema(required = true) String en) {}
 }

@@ -18,7 +18,8 @@ public record ReasonWire(
                 required = true,
                 description = "The field to look at, null where it is none or may not be told.",
                 examples = "birthDate")
-        @Nullable String field,
+        @Nullable
+        String field,
 
         @Schema(required = true) Remedy remedy,
 

@@ -24,12 +24,14 @@ public record SubjectWire(
         @Size(max = 64)
         @Text
         @Schema(
-                description = "`YYYY-MM-DD`, or a date of a Japanese era in any usual writing; unknown parts as `00` or 不詳.",
+                description =
+                        "`YYYY-MM-DD`, or a date of a Japanese era in any usual writing; unknown parts as `00` or 不詳.",
                 examples = {"1964-05-01", "昭和39年5月1日"})
-        @Nullable String birthDate,
+        @Nullable
+        String birthDate,
 
-        @Schema(description = "`1` male, `2` female, `0` or `9` not held.")
-        @Nullable SexCode sex,
+        @Schema(description = "`1` male, `2` female, `0` or `9` not held.") @Nullable
+        SexCode sex,
 
         @Valid @Nullable AddressWire address) {
 

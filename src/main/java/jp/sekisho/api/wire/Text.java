@@ -13,7 +13,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/// Text that a person or a system could have written: Unicode without surrogate halves and without control characters other than
+/// Text that a person or a system could have written: Unicode without surrogate halves and without control characters
+/// other than
 /// tab and line breaks. Its length is bounded by `@Size` beside it.
 @Documented
 @Target({FIELD, ANNOTATION_TYPE})
@@ -39,7 +40,8 @@ public @interface Text {
                         && i + 1 < value.length()
                         && Character.isLowSurrogate(value.charAt(i + 1))) {
                     i++;
-                } else if (Character.isSurrogate(c) || (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')) {
+                } else if (Character.isSurrogate(c)
+                        || (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')) {
                     return false;
                 }
             }

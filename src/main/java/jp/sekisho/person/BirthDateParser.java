@@ -20,7 +20,6 @@ final class BirthDateParser {
     private static final String UNITS = "年月日";
     private static final String[] BORN = {"生まれ", "生れ", "生"};
     private static final String[] ESTIMATED = {"頃", "ころ", "ごろ", "推定"};
-    private static final String[] THIRD_OF_MONTH = {"上旬", "中旬", "下旬"};
 
     private final String text;
     private final EraCodes codes;
@@ -77,7 +76,7 @@ final class BirthDateParser {
         }
         for (BirthDateEra era : BirthDateEra.values()) {
             if (take(era.kanji) || takeOneOf(era.marks)) {
-                take("-");
+                take('-');
                 return era;
             }
         }
@@ -107,18 +106,18 @@ final class BirthDateParser {
                 part += open - 1;
                 continue;
             }
-            leapMonth |= part == 1 && take("閏");
-            boolean unknown = takeUnknown() || part == 2 && units && takeOneOf(THIRD_OF_MONTH);
+            leapMonth |= part == 1 && take('閏');
+            boolean unknown = takeUnknown() || part == 2 && units && takeThirdOfMonth();
             if (unknown && at == end) {
                 return true;
             }
             parts[part] = unknown ? 0 : number(part, era);
-            boolean unit = takeOneOf(UNITS.substring(part, part + 1));
+            boolean unit = take(UNITS.charAt(part));
             if (parts[part] < 0 || part > 0 && unit != units) {
                 return false;
             }
             units = unit;
-            boolean separated = unit || part == 2 || at == end || take("-") && at < end;
+            boolean separated = unit || part == 2 || at == end || take('-') && at < end;
             if (!separated) {
                 return false;
             }
@@ -130,7 +129,7 @@ final class BirthDateParser {
     private int takeUnknownUnits(int part) {
         int start = at;
         int units = part;
-        while (units < parts.length && takeOneOf(UNITS.substring(units, units + 1))) {
+        while (units < parts.length && take(UNITS.charAt(units))) {
             units++;
         }
         if (units > part && takeUnknown()) {
@@ -144,10 +143,14 @@ final class BirthDateParser {
         return take("不詳") || take("不明");
     }
 
+    private boolean takeThirdOfMonth() {
+        return take("上旬") || take("中旬") || take("下旬");
+    }
+
     /// The next number, or -1: four digits for a year of the common era, otherwise one or two.
     private int number(int part, BirthDateEra era) {
         boolean common = part == 0 && era == BirthDateEra.COMMON;
-        if (part == 0 && !common && take("元")) {
+        if (part == 0 && !common && take('元')) {
             return 1;
         }
         int digits = digits();
@@ -155,7 +158,7 @@ final class BirthDateParser {
             return common ? digits == 4 ? digits(4) : -1 : digits <= 2 ? digits(digits) : -1;
         }
         int value = kanjiNumber(common ? 4 : 2);
-        return common || value <= 99 ? value : -1;
+        return (common ? value >= 1000 : value <= 99) ? value : -1;
     }
 
     /// The next kanji number, or -1: either digit by digit (三九), or with 十, 百, 千 in falling order (三十九).
@@ -220,19 +223,16 @@ final class BirthDateParser {
         return found;
     }
 
-    private boolean takeOneOf(String characters) {
-        boolean found = at < end && characters.indexOf(text.charAt(at)) >= 0;
+    private boolean take(char c) {
+        boolean found = at < end && text.charAt(at) == c;
         at += found ? 1 : 0;
         return found;
     }
 
-    private boolean takeOneOf(String[] words) {
-        for (String word : words) {
-            if (take(word)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean takeOneOf(String characters) {
+        boolean found = at < end && characters.indexOf(text.charAt(at)) >= 0;
+        at += found ? 1 : 0;
+        return found;
     }
 
     private boolean takeLast(String[] words) {

@@ -1,0 +1,134 @@
+package jp.sekisho.registry.snapshot;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.sekisho.person.Address;
+import jp.sekisho.person.BirthDateEntry;
+import jp.sekisho.person.BirthDateEntry.BirthDate;
+import jp.sekisho.person.PersonName;
+import jp.sekisho.person.Sex;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.Resident;
+import jp.sekisho.registry.Resident.PreviousAddress;
+import jp.sekisho.registry.Resident.PreviousName;
+
+/// Writes a snapshot as an extract's converter would: what is not held is left out.
+final class SnapshotWriter implements AutoCloseable {
+    private final JsonGenerator json;
+
+    SnapshotWriter(OutputStream out, Extract extract) throws IOException {
+        json = new JsonFactory().createGenerator(out).setRootValueSeparator(null);
+        json.writeStartObject();
+        json.writeObjectFieldStart("snapshot");
+        json.writeStringField("asOf", extract.asOf().toString());
+        json.writeStringField("coverage", extract.coverage().name());
+        json.writeStringField("source", extract.source());
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    void write(Resident resident) throws IOException {
+        json.writeStartObject();
+        json.writeStringField(
+                "individualNumber",
+                Long.toString(1_000_000_000_000L + resident.individualNumber().disclose())
+                        .substring(1));
+        if (resident.numberStatus() != Resident.NumberStatus.CURRENT) {
+            json.writeStringField("numberStatus", resident.numberStatus().name());
+        }
+        if (resident.status() != Resident.Status.ACTIVE) {
+            json.writeStringField("status", resident.status().name());
+        }
+        json.writeObjectFieldStart("name");
+        write(resident.name());
+        json.writeEndObject();
+        json.writeStringField("birthDate", text(resident.birthDate()));
+        json.writeStringField("sex", text(resident.sex()));
+        if (!resident.address().equals(Address.ABSENT)) {
+            json.writeObjectFieldStart("address");
+            write(resident.address());
+            json.writeEndObject();
+        }
+        if (!resident.previousNames().isEmpty()) {
+            json.writeArrayFieldStart("previousNames");
+            for (PreviousName previous : resident.previousNames()) {
+                json.writeStartObject();
+                write(previous.name());
+                write(previous.until());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        if (!resident.previousAddresses().isEmpty()) {
+            json.writeArrayFieldStart("previousAddresses");
+            for (PreviousAddress previous : resident.previousAddresses()) {
+                json.writeStartObject();
+                write(previous.address());
+                write(previous.until());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        if (resident.addressProtected()) {
+            json.writeBooleanField("addressProtected", true);
+        }
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
+    }
+
+    private void write(PersonName name) throws IOException {
+        held("kanji", name.kanji());
+        held("kana", name.kana());
+        held("roman", name.roman());
+        held("alias", name.alias());
+        held("aliasKana", name.aliasKana());
+    }
+
+    private void write(Address address) throws IOException {
+        held("municipalityCode", address.municipalityCode());
+        held("text", address.text());
+        held("building", address.building());
+    }
+
+    private void write(Optional<LocalDate> until) throws IOException {
+        if (until.isPresent()) {
+            json.writeStringField("until", until.get().toString());
+        }
+    }
+
+    private void held(String property, String text) throws IOException {
+        if (!text.isEmpty()) {
+            json.writeStringField(property, text);
+        }
+    }
+
+    private static String text(Sex sex) {
+        return switch (sex) {
+            case MALE -> "1";
+            case FEMALE -> "2";
+            case NOT_HELD -> "9";
+        };
+    }
+
+    private static String text(BirthDate date) {
+        return switch (date) {
+            case BirthDateEntry.Day(int year, int month, int day) ->
+                LocalDate.of(year, month, day).toString();
+            case BirthDateEntry.Month(int year, int month) ->
+                LocalDate.of(year, month, 1).toString().substring(0, 8) + "00";
+            case BirthDateEntry.Year(int year) -> year + "-00-00";
+            case BirthDateEntry.Unknown() -> "不詳";
+            case BirthDateEntry.Lunisolar(String folded) -> folded;
+        };
+    }
+}

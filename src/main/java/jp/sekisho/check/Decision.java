@@ -64,7 +64,10 @@ public sealed interface Decision {
 
         /// The strongest remedy among the reasons.
         public Remedy remedy() {
-            return reasons.stream().map(ReasonCode::remedy).min(Remedy::compareTo).orElseThrow();
+            return reasons.stream()
+                    .map(ReasonCode::remedy)
+                    .min(Remedy::compareTo)
+                    .orElseThrow();
         }
     }
 }

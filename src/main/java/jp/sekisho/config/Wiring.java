@@ -97,8 +97,9 @@ final class Wiring {
     @Singleton
     Callers callers(CallerSettings settings) {
         return new Callers(settings.callers().entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getValue().certificateSubject(), entry -> entry.getValue()
-                        .caller(entry.getKey()))));
+                .collect(Collectors.toMap(
+                        entry -> entry.getValue().certificateSubject(),
+                        entry -> entry.getValue().caller(entry.getKey()))));
     }
 
     private static byte[] resource(String name) {

@@ -10,8 +10,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready once the policies are loaded and the registry has answered with a fresh extract. Later trouble of the registry does not
-/// take the instance out, since every other instance would go with it: checks then answer 503 with a reason, and this check says
+/// Ready once the policies are loaded and the registry has answered with a fresh extract. Later trouble of the registry
+/// does not
+/// take the instance out, since every other instance would go with it: checks then answer 503 with a reason, and this
+/// check says
 /// `degraded`.
 @Readiness
 @Singleton
@@ -28,16 +30,15 @@ final class RegistryReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("registry");
-        String registryState =
-                switch (registry.state()) {
-                    case RegistryState.Serving(var extract) -> {
-                        response.withData("asOf", extract.asOf().toString())
-                                .withData("coverage", extract.coverage().name())
-                                .withData("source", extract.source());
-                        yield gate.isStale(extract) ? "REGISTRY_STALE" : "OK";
-                    }
-                    case RegistryState.Down() -> "REGISTRY_UNAVAILABLE";
-                };
+        String registryState = switch (registry.state()) {
+            case RegistryState.Serving(var extract) -> {
+                response.withData("asOf", extract.asOf().toString())
+                        .withData("coverage", extract.coverage().name())
+                        .withData("source", extract.source());
+                yield gate.isStale(extract) ? "REGISTRY_STALE" : "OK";
+            }
+            case RegistryState.Down() -> "REGISTRY_UNAVAILABLE";
+        };
         boolean good = registryState.equals("OK");
         if (good) {
             wasReady.set(true);

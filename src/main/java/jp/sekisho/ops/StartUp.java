@@ -11,7 +11,8 @@ import jp.sekisho.security.Practice;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/// Loads what the gate needs before the first request, stops a production that would be unsafe, and tells in one line how to reach
+/// Loads what the gate needs before the first request, stops a production that would be unsafe, and tells in one line
+/// how to reach
 /// a service that runs for practice.
 @Singleton
 final class StartUp {
@@ -39,7 +40,8 @@ final class StartUp {
 
     private static void requireLoopback(String host) {
         if (!host.equals("localhost") && !host.equals("127.0.0.1") && !host.equals("::1")) {
-            throw new UnsafeStart("quarkus.http.host", "a practice profile lets everybody in and listens on loopback only");
+            throw new UnsafeStart(
+                    "quarkus.http.host", "a practice profile lets everybody in and listens on loopback only");
         }
     }
 
@@ -51,7 +53,8 @@ final class StartUp {
 
     private static void requireRealRegistry(ResidentRegistry registry) {
         if (source(registry).equals(SYNTHETIC)) {
-            throw new UnsafeStart("sekisho.registry.snapshot.path", "production does not serve synthetic people; name an extract");
+            throw new UnsafeStart(
+                    "sekisho.registry.snapshot.path", "production does not serve synthetic people; name an extract");
         }
     }
 

@@ -10,7 +10,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the caller from the client certificate that the TLS layer has verified. A certificate that no caller is configured for is
+/// Tells the caller from the client certificate that the TLS layer has verified. A certificate that no caller is
+/// configured for is
 /// refused.
 @Singleton
 public final class CertificateCallers implements SecurityIdentityAugmentor {

@@ -11,11 +11,12 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/// In the practice profiles everybody is one caller with every role and full detail. In production this mechanism knows nobody.
+/// In the practice profiles everybody is one caller with every role and full detail. In production this mechanism knows
+/// nobody.
 @Singleton
 public final class OpenIdentity implements HttpAuthenticationMechanism {
-    private static final Caller EVERYBODY =
-            new Caller("practice", Set.of(Role.CHECKER, Role.OPERATOR), Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL);
+    private static final Caller EVERYBODY = new Caller(
+            "practice", Set.of(Role.CHECKER, Role.OPERATOR), Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL);
     private static final SecurityIdentity IDENTITY = QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal(EVERYBODY.id()))
             .addRoles(EVERYBODY.roles())
@@ -30,7 +31,9 @@ public final class OpenIdentity implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identityProviderManager) {
-        return practice.active() ? Uni.createFrom().item(IDENTITY) : Uni.createFrom().nullItem();
+        return practice.active()
+                ? Uni.createFrom().item(IDENTITY)
+                : Uni.createFrom().nullItem();
     }
 
     @Override

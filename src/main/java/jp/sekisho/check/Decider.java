@@ -11,8 +11,8 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import jp.sekisho.matching.Agreement;
 import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.NameComparison.Agreement;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.policy.Field;
@@ -118,7 +118,7 @@ final class Decider {
             case ADDRESS -> policy.historical().contains(Historical.ADDRESS);
             case NAME_KANJI, NAME_KANA ->
                 policy.historical().contains(Historical.FAMILY_NAME)
-                        && findings.name().onlyFamilyNameChanged();
+                        && findings.name().historicalFamilyNameOnly();
             case INDIVIDUAL_NUMBER, BIRTH_DATE, SEX -> false;
         };
     }
@@ -137,7 +137,7 @@ final class Decider {
     /// Kana never rescues kanji. Kana alone may differ where everything else accepts, unless the policy requires it.
     private void judgeName() {
         if (contradicts(NAME_KANJI) && contradicts(NAME_KANA)) {
-            boolean familyNameAlone = findings.name().bothSplit()
+            boolean familyNameAlone = findings.name().split()
                     && findings.name().givenName() == Agreement.AGREES
                     && accepts(BIRTH_DATE)
                     && accepts(SEX);

@@ -1,5 +1,7 @@
 package jp.sekisho.check;
 
+import java.util.ArrayList;
+import java.util.List;
 import jp.sekisho.matching.AddressComparator;
 import jp.sekisho.matching.BirthDateComparator;
 import jp.sekisho.matching.Comparison;
@@ -18,15 +20,21 @@ final class SubjectComparator {
 
     static Findings compare(Subject subject, Resident resident, boolean sexHeld) {
         return new Findings(
-                NameComparator.compare(
-                        subject.name(),
-                        resident.name(),
-                        resident.previousNames().stream()
-                                .map(Resident.PreviousName::name)
-                                .toArray(PersonName[]::new)),
+                NameComparator.compare(subject.name(), names(resident)),
                 BirthDateComparator.compare(subject.birthDate(), resident.birthDate()),
                 sexHeld ? sex(subject.sex(), resident.sex()) : Comparison.of(Outcome.NOT_REQUIRED),
                 address(subject.address(), resident));
+    }
+
+    /// The present name first, then the earlier ones.
+    private static List<PersonName> names(Resident resident) {
+        if (resident.previousNames().isEmpty()) {
+            return List.of(resident.name());
+        }
+        List<PersonName> names = new ArrayList<>();
+        names.add(resident.name());
+        resident.previousNames().forEach(previous -> names.add(previous.name()));
+        return names;
     }
 
     private static Comparison sex(Sex record, Sex registry) {

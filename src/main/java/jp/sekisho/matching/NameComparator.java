@@ -46,7 +46,7 @@ public final class NameComparator {
 
     private static NameComparison historical(FormComparison then, NameParts now, boolean familyNameOnly) {
         return new NameComparison(
-                then.kanji().as(Outcome.HISTORICAL).with(Rule.NAME_PREVIOUS),
+                then.kanji().as(Outcome.HISTORICAL).with(Rule.NAME_HISTORICAL),
                 then.kana().accepts() ? then.kana().as(Outcome.HISTORICAL) : then.kana(),
                 now.familyName(),
                 now.givenName(),

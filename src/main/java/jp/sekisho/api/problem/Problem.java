@@ -13,23 +13,18 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
         @Schema(
-                required = true,
                 description = "Stable identifier of the problem type.",
                 examples = "urn:sekisho:problem:invalid-request")
         String type,
 
-        @Schema(required = true) String title,
+        String title,
 
-        @Schema(required = true, minimum = "400", maximum = "599")
-        int status,
+        @Schema(minimum = "400", maximum = "599") int status,
 
-        @Schema(
-                required = true,
-                description = "Code of the problem; on 503 the reason code.",
-                examples = "INVALID_REQUEST")
+        @Schema(description = "Code of the problem; on 503 the reason code.", examples = "INVALID_REQUEST")
         String code,
 
-        @Schema(required = true, description = "Always BLOCK.", enumeration = "BLOCK")
+        @Schema(description = "Always BLOCK.", enumeration = "BLOCK")
         DecisionCode decision,
 
         @Schema(description = "RETRY where the same request may be decided later.") @Nullable
@@ -44,12 +39,9 @@ public record Problem(
     /// One thing that is wrong with a request.
     @Schema(name = "Violation")
     public record Violation(
-            @Schema(
-                    required = true,
-                    description = "JSON pointer (RFC 6901) to the offending place.",
-                    examples = "/subject/name/kanji")
+            @Schema(description = "JSON pointer (RFC 6901) to the offending place.", examples = "/subject/name/kanji")
             String pointer,
 
-            @Schema(required = true, examples = "REQUIRED") ViolationCode code,
-            @Schema(required = true) String message) {}
+            @Schema(examples = "REQUIRED") ViolationCode code,
+            String message) {}
 }

@@ -13,45 +13,40 @@ import org.jspecify.annotations.Nullable;
 /// The decision on one record.
 @Schema(description = "The decision on one record. It never holds a value of the registry.")
 public record CheckResponse(
-        @Schema(
-                required = true,
-                description = "Id of this check (UUID version 7).",
-                examples = "019936a6-2bd8-7c56-9d3c-6b8a1f0e2d41")
+        @Schema(description = "Id of this check (UUID version 7).", examples = "019936a6-2bd8-7c56-9d3c-6b8a1f0e2d41")
         String checkId,
 
-        @Schema(required = true) DecisionCode decision,
+        DecisionCode decision,
 
-        @Schema(required = true, description = "What a BLOCK asks for; null on a PASS.") @Nullable
+        @Schema(description = "What a BLOCK asks for; null on a PASS.") @Nullable
         Remedy remedy,
 
-        @Schema(required = true) String procedure,
-        @Schema(required = true) String recordRef,
+        String procedure,
+        String recordRef,
 
         @Schema(
-                required = true,
                 description =
                         "How each field compared; empty where nothing was compared, null for a caller with coarse detail.")
         @Nullable
         Outcomes outcomes,
 
-        @Schema(required = true, description = "Every reason of a BLOCK, empty on a PASS.")
+        @Schema(description = "Every reason of a BLOCK, empty on a PASS.")
         Collection<ReasonWire> reasons,
 
-        @Schema(required = true, description = "What probably happened. Never changes the decision.")
+        @Schema(description = "What probably happened. Never changes the decision.")
         Collection<Diagnosis> diagnoses,
 
-        @Schema(required = true, description = "The rules by which accepting fields agree, see `GET /v1/codes`.")
+        @Schema(description = "The rules by which accepting fields agree, see `GET /v1/codes`.")
         Collection<Rule> notes,
 
-        @Schema(required = true) PolicyRef policy,
+        PolicyRef policy,
 
-        @Schema(required = true, description = "The extract that answered; null where none was asked.") @Nullable
+        @Schema(description = "The extract that answered; null where none was asked.") @Nullable
         RegistryRef registry,
 
-        @Schema(required = true) Mode mode,
+        Mode mode,
 
-        @Schema(required = true, description = "The signed proof of a PASS. Not issued by this version: always null.")
-        @Nullable
+        @Schema(description = "The signed proof of a PASS. Not issued by this version: always null.") @Nullable
         Attestation attestation) {
 
     /// PASS or BLOCK, nothing else.
@@ -80,18 +75,15 @@ public record CheckResponse(
     /// The policy that decided.
     @Schema(name = "PolicyReference")
     public record PolicyRef(
-            @Schema(required = true, examples = "strict-4") String id,
+            @Schema(examples = "strict-4") String id,
 
-            @Schema(
-                    required = true,
-                    description = "SHA-256 of the policy's file, hexadecimal.",
-                    pattern = "^[0-9a-f]{64}$")
+            @Schema(description = "SHA-256 of the policy's file, hexadecimal.", pattern = "^[0-9a-f]{64}$")
             String sha256) {}
 
     /// The extract that answered.
     @Schema(name = "RegistryReference")
     public record RegistryRef(
-            @Schema(required = true, description = "When the extract was taken.")
+            @Schema(description = "When the extract was taken.")
             OffsetDateTime asOf) {}
 
     /// The signed proof of a PASS.

@@ -8,22 +8,16 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Reason")
 public record ReasonWire(
         @Schema(
-                required = true,
                 description =
                         "A code of `GET /v1/codes`; for a caller with coarse detail one of NUMBER_PROBLEM, RECORD_PROBLEM, REVIEW_REQUIRED, TRY_LATER.",
                 examples = "BIRTH_DATE_MISMATCH")
         String code,
 
-        @Schema(
-                required = true,
-                description = "The field to look at, null where it is none or may not be told.",
-                examples = "birthDate")
+        @Schema(description = "The field to look at, null where it is none or may not be told.", examples = "birthDate")
         @Nullable
         String field,
 
-        @Schema(required = true) Remedy remedy,
+        Remedy remedy,
 
-        @Schema(
-                required = true,
-                description = "What is wrong and what to do, in the language of `Accept-Language`: ja (default) or en.")
+        @Schema(description = "What is wrong and what to do, in the language of `Accept-Language`: ja (default) or en.")
         String message) {}

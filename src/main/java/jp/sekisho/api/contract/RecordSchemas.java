@@ -1,0 +1,87 @@
+package jp.sekisho.api.contract;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import jp.sekisho.api.problem.Problem;
+import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.api.wire.CheckResponse;
+import jp.sekisho.api.wire.CodesWire;
+import jp.sekisho.api.wire.PolicyWire;
+import jp.sekisho.api.wire.ProcedureWire;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Says in the document what the wire records say in Java: which properties must be there, which may be null, and that
+/// no other is known.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class RecordSchemas implements OASFilter {
+    private static final List<Class<? extends Record>> REQUESTS = List.of(CheckRequest.class);
+    private static final List<Class<? extends Record>> RESPONSES =
+            List.of(CheckResponse.class, CodesWire.class, PolicyWire.class, ProcedureWire.class, Problem.class);
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        REQUESTS.forEach(type -> complete(document, type, false));
+        RESPONSES.forEach(type -> complete(document, type, true));
+    }
+
+    /// @param answer whether we write it: then a property is there even where it is null, unless the record leaves it
+    /// out
+    private static void complete(OpenAPI document, Class<?> type, boolean answer) {
+        Schema schema = document.getComponents().getSchemas().get(schemaName(type));
+        if (schema == null) {
+            throw new IllegalStateException("no schema for " + type);
+        }
+        schema.setAdditionalPropertiesBoolean(false);
+        boolean leavesNullsOut = type.isAnnotationPresent(JsonInclude.class);
+        List<String> required = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (!nullable || (answer && !leavesNullsOut)) {
+                required.add(component.getName());
+            }
+            if (nullable && !(answer && leavesNullsOut)) {
+                schema.addProperty(
+                        component.getName(),
+                        orNull(Objects.requireNonNull(schema.getProperties().get(component.getName()))));
+            }
+            nested(component).forEach(record -> complete(document, record, answer));
+        }
+        schema.setRequired(required.isEmpty() ? null : required);
+    }
+
+    private static Schema orNull(Schema schema) {
+        if (schema.getRef() == null && schema.getAnyOf() == null) {
+            return schema.getType().contains(Schema.SchemaType.NULL) ? schema : schema.addType(Schema.SchemaType.NULL);
+        }
+        return OASFactory.createSchema()
+                .description(schema.getDescription())
+                .addAnyOf(OASFactory.createSchema().ref(schema.getRef()))
+                .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
+    }
+
+    private static List<Class<?>> nested(RecordComponent component) {
+        List<Class<?>> records = new ArrayList<>();
+        if (component.getType().isRecord()) {
+            records.add(component.getType());
+        }
+        if (component.getGenericType() instanceof java.lang.reflect.ParameterizedType list
+                && list.getActualTypeArguments()[0] instanceof Class<?> element
+                && element.isRecord()) {
+            records.add(element);
+        }
+        return records;
+    }
+
+    private static String schemaName(Class<?> type) {
+        var annotation = type.getAnnotation(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+        return annotation == null || annotation.name().isEmpty() ? type.getSimpleName() : annotation.name();
+    }
+}

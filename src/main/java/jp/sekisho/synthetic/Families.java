@@ -10,7 +10,7 @@ final class Families {
     /// @param marriedIn bore another family name before the marriage
     record Member(NamePart given, Sex sex, LocalDate birthDate, boolean marriedIn) {}
 
-    static final int MOST_MEMBERS = 6;
+    private static final int MOST_MEMBERS = 6;
 
     private static final int TWINS = 40;
     private static final int NAMED_AFTER_FATHER = 200;
@@ -60,7 +60,10 @@ final class Families {
     private void addCouple(List<Member> family, int ageOfWife) {
         boolean husbandMarriedIn = chance.perMille(HUSBAND_TAKES_NAME);
         Member husband = adult(Sex.MALE, Math.max(20, ageOfWife + chance.between(-3, 8)));
-        Member wife = adult(Sex.FEMALE, ageOfWife);
+        Member wife;
+        do {
+            wife = adult(Sex.FEMALE, ageOfWife);
+        } while (isBorne(List.of(husband), wife.given()));
         family.add(new Member(husband.given(), Sex.MALE, husband.birthDate(), husbandMarriedIn));
         family.add(new Member(wife.given(), Sex.FEMALE, wife.birthDate(), !husbandMarriedIn));
     }
@@ -69,10 +72,10 @@ final class Families {
     private void addChildren(List<Member> family, int mostBirths) {
         LocalDate birth = family.getLast().birthDate().plusDays(chance.between(21 * 366, 33 * 365));
         int births = chance.between(1, mostBirths);
-        for (int i = 0; i < births && !birth.isAfter(today); i++) {
+        for (int i = 0; i < births && !birth.isAfter(today) && family.size() < MOST_MEMBERS; i++) {
             Member child = child(family, birth);
             family.add(child);
-            if (chance.perMille(TWINS)) {
+            if (chance.perMille(TWINS) && family.size() < MOST_MEMBERS) {
                 family.add(twin(family, child));
             }
             birth = birth.plusDays(chance.between(550, 1500));
@@ -114,12 +117,11 @@ final class Families {
     private void addGrandparents(List<Member> family) {
         Member heir = family.get(0).marriedIn() ? family.get(1) : family.get(0);
         LocalDate birth = heir.birthDate().minusDays(chance.between(22 * 366, 34 * 365));
-        Member grandmother = elder(family, Sex.FEMALE, birth);
-        if (chance.perMille(600) && family.size() < MOST_MEMBERS - 1) {
-            family.add(elder(family, Sex.MALE, birth.minusDays(chance.below(6 * 365))));
+        if (family.size() < MOST_MEMBERS) {
+            family.add(elder(family, Sex.FEMALE, birth));
         }
-        if (family.size() < MOST_MEMBERS && !isBorne(family, grandmother.given())) {
-            family.add(grandmother);
+        if (family.size() < MOST_MEMBERS && chance.perMille(600)) {
+            family.add(elder(family, Sex.MALE, birth.minusDays(chance.below(6 * 365))));
         }
     }
 

@@ -16,7 +16,8 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
 
-/// A resident as bytes: the number first, then the fields in a fixed order. Texts are UTF-8 behind their length, dates
+/// A resident as bytes, without the number by which they are found: the fields in a fixed order. Texts are UTF-8 behind
+/// their length, dates
 /// an
 /// int of year, month and day, lengths one byte where they are short. Java's objects would take five times the room.
 final class CompactResident {
@@ -32,7 +33,6 @@ final class CompactResident {
     private CompactResident() {}
 
     static void write(Resident resident, ByteBuffer to) {
-        to.putLong(resident.individualNumber().disclose());
         to.put((byte) resident.numberStatus().ordinal());
         to.put((byte) resident.status().ordinal());
         to.put((byte) resident.sex().ordinal());
@@ -52,14 +52,7 @@ final class CompactResident {
         }
     }
 
-    /// The number of the resident that is written from this place on.
-    static long number(ByteBuffer from, int place) {
-        return from.getLong(place);
-    }
-
-    /// Reads the resident whose number is already known.
     static Resident read(IndividualNumber number, ByteBuffer from) {
-        from.getLong();
         Resident.NumberStatus numberStatus = NUMBER_STATUSES[from.get()];
         Resident.Status status = STATUSES[from.get()];
         Sex sex = SEXES[from.get()];

@@ -17,6 +17,8 @@ final class ResidentIndex {
     /// end of each is next to nothing.
     private static final int CHUNK = 1 << CHUNK_BITS;
 
+    private static final long SEVERAL = -1;
+
     private static final int FIRST_TABLE_BITS = 10;
 
     /// 2^64 divided by the golden ratio: spreads numbers that lie close together.
@@ -27,61 +29,67 @@ final class ResidentIndex {
     /// A resident on the way into a chunk. None outgrows it: its bytes are fewer than those of its line.
     private final ByteBuffer draft = ByteBuffer.allocate(CHUNK);
 
-    /// Per slot 0 where it is free, else 1 + the place of a resident, negated if there are more with that number.
-    private long[] table = new long[1 << FIRST_TABLE_BITS];
+    /// Per slot 1 + the number, 0 where the slot is free.
+    private long[] numbers = new long[1 << FIRST_TABLE_BITS];
+
+    /// Per slot the place of the resident, or [#SEVERAL].
+    private long[] places = new long[1 << FIRST_TABLE_BITS];
 
     private int tableBits = FIRST_TABLE_BITS;
-    private int numbers;
+    private int taken;
 
     void add(Resident resident) {
         CompactResident.write(resident, draft.clear());
         long place = append(draft.flip());
-        int slot = slot(resident.individualNumber().disclose());
-        if (table[slot] != 0) {
-            table[slot] = -Math.abs(table[slot]);
+        long number = resident.individualNumber().disclose();
+        int slot = slot(number);
+        if (numbers[slot] != 0) {
+            places[slot] = SEVERAL;
             return;
         }
-        table[slot] = 1 + place;
-        numbers++;
+        numbers[slot] = 1 + number;
+        places[slot] = place;
+        taken++;
         // Above three quarters the runs of taken slots grow long.
-        if (numbers > table.length / 4 * 3) {
+        if (taken > numbers.length / 4 * 3) {
             doubleTable();
         }
     }
 
     RegistryAnswer find(IndividualNumber number, Extract extract) {
-        long entry = table[slot(number.disclose())];
-        if (entry == 0) {
+        int slot = slot(number.disclose());
+        if (numbers[slot] == 0) {
             return new RegistryAnswer.NotFound(extract);
         }
-        if (entry < 0) {
+        long place = places[slot];
+        if (place == SEVERAL) {
             return new RegistryAnswer.Ambiguous(extract);
         }
-        ByteBuffer resident = chunk(entry - 1).duplicate().position(position(entry - 1));
+        ByteBuffer chunk = chunks.get((int) (place >>> CHUNK_BITS));
+        ByteBuffer resident = chunk.duplicate().position((int) place & CHUNK - 1);
         return new RegistryAnswer.Found(CompactResident.read(number, resident), extract);
     }
 
     /// The slot that holds the number, or the free one where it belongs.
     private int slot(long number) {
         int slot = (int) (number * SPREAD >>> Long.SIZE - tableBits);
-        while (table[slot] != 0 && number(table[slot]) != number) {
-            slot = slot + 1 & table.length - 1;
+        while (numbers[slot] != 0 && numbers[slot] != 1 + number) {
+            slot = slot + 1 & numbers.length - 1;
         }
         return slot;
     }
 
-    private long number(long entry) {
-        long place = Math.abs(entry) - 1;
-        return CompactResident.number(chunk(place), position(place));
-    }
-
     private void doubleTable() {
-        long[] entries = table;
+        long[] oldNumbers = numbers;
+        long[] oldPlaces = places;
         tableBits++;
-        table = new long[1 << tableBits];
-        for (long entry : entries) {
-            if (entry != 0) {
-                table[slot(number(entry))] = entry;
+        numbers = new long[1 << tableBits];
+        places = new long[1 << tableBits];
+        for (int i = 0; i < oldNumbers.length; i++) {
+            if (oldNumbers[i] != 0) {
+                int slot = slot(oldNumbers[i] - 1);
+                numbers[slot] = oldNumbers[i];
+                places[slot] = oldPlaces[i];
             }
         }
     }
@@ -94,13 +102,5 @@ final class ResidentIndex {
         long place = (long) (chunks.size() - 1) << CHUNK_BITS | chunks.getLast().position();
         chunks.getLast().put(resident);
         return place;
-    }
-
-    private ByteBuffer chunk(long place) {
-        return chunks.get((int) (place >>> CHUNK_BITS));
-    }
-
-    private static int position(long place) {
-        return (int) place & CHUNK - 1;
     }
 }

@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.BirthDateEntry.BirthDate;
@@ -26,8 +22,8 @@ import jp.sekisho.registry.snapshot.SnapshotRefused.Code;
 /// What one line of a snapshot says: the header, or a resident. Values are judged when the object around them has
 /// ended.
 final class SnapshotLine {
-    private static final Set<String> EXTRACT = Set.of("asOf", "coverage", "source");
-    private static final Set<String> RESIDENT = Set.of(
+    private static final List<String> EXTRACT = List.of("asOf", "coverage", "source");
+    private static final List<String> RESIDENT = List.of(
             "individualNumber",
             "numberStatus",
             "status",
@@ -39,10 +35,10 @@ final class SnapshotLine {
             "previousAddresses",
             "addressProtected",
             "snapshot");
-    private static final Set<String> NAME = Set.of("kanji", "kana", "roman", "alias", "aliasKana");
-    private static final Set<String> PREVIOUS_NAME = Set.of("kanji", "kana", "roman", "alias", "aliasKana", "until");
-    private static final Set<String> ADDRESS = Set.of("municipalityCode", "text", "building");
-    private static final Set<String> PREVIOUS_ADDRESS = Set.of("municipalityCode", "text", "building", "until");
+    private static final List<String> NAME = List.of("kanji", "kana", "roman", "alias", "aliasKana");
+    private static final List<String> PREVIOUS_NAME = List.of("kanji", "kana", "roman", "alias", "aliasKana", "until");
+    private static final List<String> ADDRESS = List.of("municipalityCode", "text", "building");
+    private static final List<String> PREVIOUS_ADDRESS = List.of("municipalityCode", "text", "building", "until");
 
     private final StrictJson json;
 
@@ -77,7 +73,7 @@ final class SnapshotLine {
         if (!json.startObjectWith("snapshot")) {
             throw json.refusedLine(Code.HEADER_MISSING);
         }
-        Map<String, String> held = json.texts(EXTRACT);
+        JsonProperties held = json.texts(EXTRACT);
         Extract extract = new Extract(
                 asOf(required(held, "asOf")), coverage(required(held, "coverage")), required(held, "source"));
         json.endObject();
@@ -86,14 +82,13 @@ final class SnapshotLine {
 
     private Resident resident() throws IOException {
         json.startObject();
-        Map<String, String> texts = new HashMap<>();
+        JsonProperties resident = new JsonProperties(RESIDENT);
         Optional<PersonName> name = Optional.empty();
         Optional<Address> address = Optional.empty();
         List<PreviousName> previousNames = List.of();
         List<PreviousAddress> previousAddresses = List.of();
         boolean addressProtected = false;
-        Set<String> seen = new HashSet<>();
-        while (json.nextHeld(RESIDENT, seen)) {
+        for (int next = json.nextHeld(resident); next != StrictJson.END; next = json.nextHeld(resident)) {
             switch (json.property()) {
                 case "name" -> name = Optional.of(name());
                 case "address" -> address = Optional.of(address(json.texts(ADDRESS)));
@@ -101,10 +96,10 @@ final class SnapshotLine {
                 case "previousAddresses" -> previousAddresses = json.list(this::previousAddress);
                 case "addressProtected" -> addressProtected = json.flag();
                 case "snapshot" -> throw json.refusedHere(Code.HEADER_REPEATED);
-                default -> texts.put(json.property(), json.text());
+                default -> resident.hold(next, json.text());
             }
         }
-        Resident.Status status = status(texts.getOrDefault("status", "ACTIVE"));
+        Resident.Status status = status(resident.text("status", "ACTIVE"));
         // A register that has closed for somebody need not hold where they are now.
         if (status == Resident.Status.ACTIVE && address.isEmpty()) {
             throw json.refused("address", Code.MISSING);
@@ -114,12 +109,12 @@ final class SnapshotLine {
             throw json.refused("address/text", Code.MISSING);
         }
         return new Resident(
-                individualNumber(required(texts, "individualNumber")),
-                numberStatus(texts.getOrDefault("numberStatus", "CURRENT")),
+                individualNumber(required(resident, "individualNumber")),
+                numberStatus(resident.text("numberStatus", "CURRENT")),
                 status,
                 name.orElseThrow(() -> json.refused("name", Code.MISSING)),
-                birthDate(required(texts, "birthDate")),
-                sex(required(texts, "sex")),
+                birthDate(required(resident, "birthDate")),
+                sex(required(resident, "sex")),
                 address.orElse(Address.ABSENT),
                 previousNames,
                 previousAddresses,
@@ -136,7 +131,7 @@ final class SnapshotLine {
 
     /// A form of the name may have changed alone, so any form will do.
     private PreviousName previousName() throws IOException {
-        Map<String, String> held = json.texts(PREVIOUS_NAME);
+        JsonProperties held = json.texts(PREVIOUS_NAME);
         PersonName name = name(held);
         if ((name.kanji() + name.kana() + name.roman() + name.alias() + name.aliasKana()).isBlank()) {
             throw json.refused("kanji", Code.MISSING);
@@ -145,25 +140,22 @@ final class SnapshotLine {
     }
 
     private PreviousAddress previousAddress() throws IOException {
-        Map<String, String> held = json.texts(PREVIOUS_ADDRESS);
+        JsonProperties held = json.texts(PREVIOUS_ADDRESS);
         required(held, "text");
         return new PreviousAddress(address(held), until(held));
     }
 
-    private static PersonName name(Map<String, String> held) {
+    private static PersonName name(JsonProperties held) {
         return new PersonName(
-                held.getOrDefault("kanji", ""),
-                held.getOrDefault("kana", ""),
-                held.getOrDefault("roman", ""),
-                held.getOrDefault("alias", ""),
-                held.getOrDefault("aliasKana", ""));
+                held.text("kanji", ""),
+                held.text("kana", ""),
+                held.text("roman", ""),
+                held.text("alias", ""),
+                held.text("aliasKana", ""));
     }
 
-    private static Address address(Map<String, String> held) {
-        return new Address(
-                held.getOrDefault("municipalityCode", ""),
-                held.getOrDefault("text", ""),
-                held.getOrDefault("building", ""));
+    private static Address address(JsonProperties held) {
+        return new Address(held.text("municipalityCode", ""), held.text("text", ""), held.text("building", ""));
     }
 
     private IndividualNumber individualNumber(String text) {
@@ -217,11 +209,11 @@ final class SnapshotLine {
         };
     }
 
-    private Optional<LocalDate> until(Map<String, String> held) {
-        String text = held.get("until");
-        if (text == null) {
+    private Optional<LocalDate> until(JsonProperties held) {
+        if (!held.holds("until")) {
             return Optional.empty();
         }
+        String text = held.text("until", "");
         // A year of more digits with a sign would be a date to java.time.
         if (text.length() != "YYYY-MM-DD".length()) {
             throw json.refused("until", Code.DATE_INVALID);
@@ -241,8 +233,8 @@ final class SnapshotLine {
         }
     }
 
-    private String required(Map<String, String> held, String property) {
-        String text = held.getOrDefault(property, "");
+    private String required(JsonProperties held, String property) {
+        String text = held.text(property, "");
         if (text.isBlank()) {
             throw json.refused(property, Code.MISSING);
         }

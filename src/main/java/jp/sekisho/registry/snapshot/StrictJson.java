@@ -6,16 +6,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import jp.sekisho.registry.snapshot.SnapshotRefused.Code;
 
 /// Steps through the JSON of one line and takes nothing on trust: known properties only, each at most once, each of its
 /// type. A property that is `null` counts as left out. Every refusal names its place by the parser's own position.
 final class StrictJson implements Closeable {
+    static final int END = -1;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonParser parser;
@@ -47,26 +45,27 @@ final class StrictJson implements Closeable {
 
     /// Ends an object that holds nothing more.
     void endObject() throws IOException {
-        nextHeld(Set.of(), new HashSet<>());
+        nextHeld(new JsonProperties(List.of()));
     }
 
-    /// Moves to the value of the next property that is held; false at the end of the object.
-    boolean nextHeld(Set<String> known, Set<String> seen) throws IOException {
+    /// Moves to the value of the next property that is held and tells its position; [#END] at the end of the object.
+    int nextHeld(JsonProperties object) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            if (!known.contains(property())) {
+            int position = object.position(property());
+            if (position < 0) {
                 throw new SnapshotRefused(
                         line,
                         parser.getParsingContext().getParent().pathAsPointer().toString(),
                         Code.UNKNOWN_PROPERTY);
             }
-            if (!seen.add(property())) {
+            if (!object.see(position)) {
                 throw refusedHere(Code.DUPLICATE_PROPERTY);
             }
             if (parser.nextToken() != JsonToken.VALUE_NULL) {
-                return true;
+                return position;
             }
         }
-        return false;
+        return END;
     }
 
     String property() throws IOException {
@@ -74,14 +73,13 @@ final class StrictJson implements Closeable {
     }
 
     /// An object that holds nothing but texts.
-    Map<String, String> texts(Set<String> known) throws IOException {
+    JsonProperties texts(List<String> known) throws IOException {
         startObject();
-        Map<String, String> texts = new HashMap<>();
-        Set<String> seen = new HashSet<>();
-        while (nextHeld(known, seen)) {
-            texts.put(property(), text());
+        JsonProperties object = new JsonProperties(known);
+        for (int position = nextHeld(object); position != END; position = nextHeld(object)) {
+            object.hold(position, text());
         }
-        return texts;
+        return object;
     }
 
     <T> List<T> list(Value<T> element) throws IOException {

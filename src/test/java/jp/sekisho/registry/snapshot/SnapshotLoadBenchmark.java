@@ -71,9 +71,11 @@ final class SnapshotLoadBenchmark {
 
     private static void measure(Path file, int residents, PrintStream out) {
         long before = heap();
+        double cpuBefore = cpuSeconds();
         long start = System.nanoTime();
         SnapshotRegistry registry = SnapshotRegistry.load(file);
         double seconds = seconds(start);
+        double cpuSeconds = cpuSeconds() - cpuBefore;
         long after = heap();
         List<List<IndividualNumber>> questions = questions(residents);
         start = System.nanoTime();
@@ -83,8 +85,8 @@ final class SnapshotLoadBenchmark {
                 .count();
         double asking = seconds(start);
         out.printf(
-                "loaded in %.2f s, holds %d MB, answers %,.0f numbers/s (%,d found)%n",
-                seconds, (after - before) / 1_000_000, ASKED / asking, found);
+                "loaded in %.2f s (%.2f s of CPU), holds %d MB, answers %,.0f numbers/s (%,d found)%n",
+                seconds, cpuSeconds, (after - before) / 1_000_000, ASKED / asking, found);
     }
 
     /// Every other number asked for is held.
@@ -157,6 +159,11 @@ final class SnapshotLoadBenchmark {
 
     private static double seconds(long start) {
         return (System.nanoTime() - start) / 1e9;
+    }
+
+    /// Of all threads, the collector's and the compiler's too: what the load would take on a core of its own.
+    private static double cpuSeconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
     }
 
     private static long heap() {

@@ -214,7 +214,7 @@ public final class AddressComparator {
         if (roomOmitted) {
             rules = AddressTokens.agree(shorter, 0, longer, 0, common);
         }
-        if (rules == MISMATCH && nameOmitted && !AddressToken.isNumber(longer.at(more - 1))) {
+        if (rules == MISMATCH && nameOmitted) {
             rules = AddressTokens.agree(shorter, 0, longer, more, common);
         }
         return rules == MISMATCH ? MISMATCH : rules | bit(Rule.ADDRESS_BUILDING_OMITTED);

@@ -5,7 +5,8 @@ import jp.sekisho.person.Address;
 /// Compares two addresses part by part: place, streets, lot, building. Any part that contradicts is a mismatch; a part
 /// that one side leaves out makes the outcome PARTIAL, with a rule that names the part.
 ///
-/// Symmetric but for the two outcomes that name a side. A place that a geocoder would find for both is no reason to agree.
+/// Symmetric but for the two outcomes that name a side. A place that a geocoder would find for both is no reason to
+/// agree.
 public final class AddressComparator {
     private static final long MISMATCH = AddressTokens.MISMATCH;
 
@@ -32,12 +33,14 @@ public final class AddressComparator {
         long rules = rules(record, registry);
         boolean masked = record.masked() || registry.masked();
         if (rules == MISMATCH) {
-            return Comparison.of(masked && !placesContradict(record, registry) ? Outcome.NOT_COMPARABLE : Outcome.MISMATCH);
+            return Comparison.of(
+                    masked && !placesContradict(record, registry) ? Outcome.NOT_COMPARABLE : Outcome.MISMATCH);
         }
         if (masked) {
             return Comparison.of(Outcome.NOT_COMPARABLE);
         }
-        boolean exact = record.text().equals(registry.text()) && record.building().equals(registry.building());
+        boolean exact =
+                record.text().equals(registry.text()) && record.building().equals(registry.building());
         return exact && rules == 0 ? Comparison.of(Outcome.EXACT) : agreement(rules);
     }
 
@@ -65,13 +68,13 @@ public final class AddressComparator {
     }
 
     private static long placeRules(AddressForm a, AddressForm b) {
-        boolean postalCodesDiffer =
-                !a.postalCode().isEmpty() && !b.postalCode().isEmpty() && !a.postalCode().equals(b.postalCode());
+        boolean postalCodesDiffer = !a.postalCode().isEmpty()
+                && !b.postalCode().isEmpty()
+                && !a.postalCode().equals(b.postalCode());
         boolean codesDiffer = !a.unknownCode().equals(b.unknownCode())
                 && (!a.unknownCode().isEmpty() || a.places().length > 0)
                 && (!b.unknownCode().isEmpty() || b.places().length > 0);
-        boolean prefecturesDiffer =
-                a.prefecture() != b.prefecture() && a.prefecture() != 0 && b.prefecture() != 0;
+        boolean prefecturesDiffer = a.prefecture() != b.prefecture() && a.prefecture() != 0 && b.prefecture() != 0;
         if (a.contradictory() || b.contradictory() || postalCodesDiffer || codesDiffer || prefecturesDiffer) {
             return MISMATCH;
         }
@@ -167,7 +170,8 @@ public final class AddressComparator {
         return lotGoesOn ? lot | bit(Rule.ADDRESS_LOT_INCOMPLETE) : MISMATCH;
     }
 
-    /// A room or a building's name that was read as part of one side's lot and as the building on the other: 1-2-3-101 and
+    /// A room or a building's name that was read as part of one side's lot and as the building on the other: 1-2-3-101
+    /// and
     /// 1-2-3 コーポ101.
     private static long roomInLotRules(AddressForm longer, int from, AddressForm shorter) {
         AddressTokens rooms = shorter.rooms();

@@ -6,7 +6,7 @@ import jp.sekisho.matching.AddressToken.Unit;
 /// name: 3番 before a number, not in 三番町; 8丁目, not the 丁 of 八丁西町.
 final class AddressLot {
     private static final String BLOCKS = "甲乙丙丁戊己庚辛壬癸";
-    private static final String BEFORE_字 = "文十数漢名点丁田";
+    private static final String WORDS_WITH_AZA = "文十数漢名点丁田";
 
     private final AddressText text;
     private final AddressOutlook outlook;
@@ -66,7 +66,8 @@ final class AddressLot {
             prefixes++;
             return i + prefix;
         }
-        boolean dashBeforeNumber = text.at(i) == '-' && (i + 1 == end || number(i + 1).isPresent());
+        boolean dashBeforeNumber =
+                text.at(i) == '-' && (i + 1 == end || number(i + 1).isPresent());
         boolean nearby = text.at(i) == '地' && text.at(i + 1) == '先';
         if (!dashBeforeNumber && !nearby) {
             tokens.add(AddressToken.character(text.at(i), text.written(i)));
@@ -91,7 +92,7 @@ final class AddressLot {
             return AddressCharacters.isLetter(text.at(i + 2)) ? 2 : 0;
         }
         if (c == '字') {
-            boolean word = !text.gapBefore(i) && AddressRooms.isOneOf(text.at(i - 1), BEFORE_字);
+            boolean word = !text.gapBefore(i) && AddressRooms.isOneOf(text.at(i - 1), WORDS_WITH_AZA);
             return AddressCharacters.isLetter(text.at(i + 1)) && !word ? 1 : 0;
         }
         if (c == '第') {
@@ -116,6 +117,12 @@ final class AddressLot {
             next = afterNumber;
         }
         int written = afterUnit > afterNumber ? text.at(afterUnit - 1) : 0;
+        if (lastUnit == Unit.NONE
+                && next == afterNumber
+                && text.at(next) == '-'
+                && (outlook.isDirection(next + 1) || outlook.isBlock(next + 1))) {
+            next++;
+        }
         if (lastUnit == Unit.NONE && next > afterNumber) {
             lastUnit = Unit.HYPHEN;
             surelyLot = true;
@@ -210,7 +217,8 @@ final class AddressLot {
                 || outlook.afterJoiner(i) > i;
     }
 
-    /// Whether a building's name starts right behind a number: kana or Latin letters, or kanji where the lot is complete
+    /// Whether a building's name starts right behind a number: kana or Latin letters, or kanji where the lot is
+    /// complete
     /// and a building's word follows. A town's name could stand there too, so that doubt keeps it in the lot.
     private boolean isBuildingAttached(int i) {
         if (i >= text.length() || continuesLot(i) || !outlook.noLotFrom(i)) {

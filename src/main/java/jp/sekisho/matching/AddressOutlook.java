@@ -59,8 +59,7 @@ final class AddressOutlook {
                 || c == '附' && next == '近'
                 || c == '周' && next == '辺'
                 || c == '近' && next == '辺'
-                || c == '隣'
-                || c == '外';
+                || c == '隣';
     }
 
     /// The start of the number that の, ノ, 之, 乃 or dashes at `i` join to the one before; `i` if there is none.

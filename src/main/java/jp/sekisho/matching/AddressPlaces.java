@@ -19,7 +19,8 @@ import java.util.Map;
 /// A name leads to every place that it may mean: 府中市 to two, 港区 to the special ward of 東京都 and to wards of two
 /// cities.
 final class AddressPlaces {
-    /// How much of the municipality's name a text holds; the lower two bits of a candidate, whose upper bits are the place.
+    /// How much of the municipality's name a text holds; the lower two bits of a candidate, whose upper bits are the
+    /// place.
     static final int WHOLE = 0;
     /// The county (郡) is left out.
     static final int WITHOUT_COUNTY = 1;
@@ -50,7 +51,7 @@ final class AddressPlaces {
         List<Name> names = new ArrayList<>();
         int number = 0;
         for (String prefecture : PREFECTURES.split(" ", -1)) {
-            names.add(new Name(AddressText.of(prefecture), -++number));
+            names.add(new Name(AddressText.of(prefecture), - ++number));
         }
         Map<String, List<Integer>> wards = new LinkedHashMap<>();
         for (String[] row : rows("/tables/municipalities.tsv", 1)) {

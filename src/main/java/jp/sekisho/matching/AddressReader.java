@@ -125,16 +125,21 @@ public final class AddressReader {
         position = found.end();
     }
 
-    /// 池田町 at the start of a text is a town of 大垣市 if the code says 大垣市.
+    /// 池田町 at the start of a text is a town of 大垣市 if the code says 大垣市, and 東区 one of 小諸市.
     private boolean mayBeTown(int[] candidates) {
-        return prefecture == 0 && AddressPlaces.extent(candidates[0]) == AddressPlaces.WITHOUT_COUNTY;
+        boolean partOfName = false;
+        for (int candidate : candidates) {
+            int extent = AddressPlaces.extent(candidate);
+            partOfName |= extent == AddressPlaces.WITHOUT_COUNTY || extent == AddressPlaces.WITHOUT_CITY;
+        }
+        return prefecture == 0 && partOfName;
     }
 
     /// A code that names the ward, or the city, supplies what the text leaves out.
     private void completeBy(int[] coded) {
         int extent = AddressPlaces.extent(places[0]);
-        boolean wardByCode = extent == AddressPlaces.WITHOUT_WARD
-                && AddressPlaces.extent(coded[0]) != AddressPlaces.WITHOUT_WARD;
+        boolean wardByCode =
+                extent == AddressPlaces.WITHOUT_WARD && AddressPlaces.extent(coded[0]) != AddressPlaces.WITHOUT_WARD;
         if (wardByCode || extent == AddressPlaces.WITHOUT_CITY) {
             places = new int[] {AddressPlaces.candidate(AddressPlaces.place(places[0]), AddressPlaces.WHOLE)};
             byCode = true;

@@ -60,14 +60,13 @@ final class AddressRooms {
     private static int addNumber(AddressText text, AddressTokens tokens, AddressNumber number) {
         int end = number.end();
         int unitEnd = unitEnd(text, end);
-        Unit unit =
-                switch (text.at(unitEnd - 1)) {
-                    case '階', 'F' -> Unit.FLOOR;
-                    case '棟' -> Unit.TOWER;
-                    case '館' -> Unit.HALL;
-                    case '室', '号' -> Unit.ROOM;
-                    default -> Unit.NONE;
-                };
+        Unit unit = switch (text.at(unitEnd - 1)) {
+            case '階', 'F' -> Unit.FLOOR;
+            case '棟' -> Unit.TOWER;
+            case '館' -> Unit.HALL;
+            case '室', '号' -> Unit.ROOM;
+            default -> Unit.NONE;
+        };
         boolean hyphen = unitEnd == end && text.at(end) == '-';
         number.addTo(tokens, text, hyphen ? Unit.HYPHEN : unitEnd == end ? Unit.NONE : unit, text.at(end));
         return unitEnd;

@@ -132,12 +132,11 @@ final class AddressText {
     /// A voicing mark or an accent that stands apart from its letter.
     private void join(int mark) {
         composed = true;
-        int combining =
-                switch (mark) {
-                    case '゛', 'ﾞ' -> '\u3099';
-                    case '゜', 'ﾟ' -> '\u309A';
-                    default -> mark;
-                };
+        int combining = switch (mark) {
+            case '゛', 'ﾞ' -> '\u3099';
+            case '゜', 'ﾟ' -> '\u309A';
+            default -> mark;
+        };
         if (length == 0) {
             append(mark, mark);
             return;
@@ -175,7 +174,8 @@ final class AddressText {
         return i >= 0 && i < length && AddressCharacters.isKana(compared[i]);
     }
 
-    /// A run of kana is a word, in either script. A single kana is a particle, or the letter of a block: イ and い are two
+    /// A run of kana is a word, in either script. A single kana is a particle, or the letter of a block: イ and い are
+    /// two
     /// blocks where both rows are in use.
     private int foldRun(int from) {
         int end = from + 1;

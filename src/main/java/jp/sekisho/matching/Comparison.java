@@ -7,7 +7,18 @@ import java.util.Set;
 public final class Comparison {
     private static final Comparison[] WITHOUT_RULES = new Comparison[Outcome.values().length];
 
+    static final long OMISSIONS;
+    private static final long TOLERATED;
+
     static {
+        long omissions = 0;
+        long tolerated = 0;
+        for (Rule rule : Rule.values()) {
+            omissions |= rule.isOmission() ? bit(rule) : 0;
+            tolerated |= rule.isToleratedOmission() ? bit(rule) : 0;
+        }
+        OMISSIONS = omissions;
+        TOLERATED = tolerated;
         for (Outcome outcome : Outcome.values()) {
             WITHOUT_RULES[outcome.ordinal()] = new Comparison(outcome, 0);
         }
@@ -56,6 +67,11 @@ public final class Comparison {
 
     public boolean has(Rule rule) {
         return (rules & bit(rule)) != 0;
+    }
+
+    /// Whether the outcome is PARTIAL and all that one side left out is prefecture, county or building.
+    public boolean toleratedPartial() {
+        return outcome == Outcome.PARTIAL && (rules & OMISSIONS) != 0 && (rules & OMISSIONS & ~TOLERATED) == 0;
     }
 
     public Set<Rule> rules() {

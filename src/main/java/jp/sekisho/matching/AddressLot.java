@@ -1,0 +1,244 @@
+package jp.sekisho.matching;
+
+import jp.sekisho.matching.AddressToken.Unit;
+
+/// Reads town, numbers and units, up to the building. A number's unit is recognised only where it cannot be part of a
+/// name: 3番 before a number, not in 三番町; 8丁目, not the 丁 of 八丁西町.
+final class AddressLot {
+    private static final String BLOCKS = "甲乙丙丁戊己庚辛壬癸";
+    private static final String WORDS_WITH_AZA = "文十数漢名点丁田";
+
+    private final AddressText text;
+    private final AddressOutlook outlook;
+    private final AddressTokens tokens;
+    private int prefixes;
+    /// Numbers read in a row, no name between them.
+    private int chain;
+    /// Whether a number was read that is surely a lot's and not part of a name.
+    private boolean established;
+    private boolean houseNumberRead;
+    private Unit lastUnit = Unit.NONE;
+    private int end;
+
+    private AddressLot(AddressText text, int from) {
+        this.text = text;
+        this.outlook = new AddressOutlook(text, from);
+        this.tokens = new AddressTokens((text.length() - from) * 3 / 2 + 4);
+        this.end = text.length();
+        int i = from;
+        while (i < end) {
+            if (chain > 0 && established && startsBuilding(i)) {
+                end = i;
+            } else {
+                i = readAt(i);
+            }
+        }
+    }
+
+    static AddressLot read(AddressText text, int from) {
+        return new AddressLot(text, from);
+    }
+
+    AddressTokens tokens() {
+        return tokens;
+    }
+
+    /// Where the building starts.
+    int end() {
+        return end;
+    }
+
+    int prefixes() {
+        return prefixes;
+    }
+
+    static boolean isUnit(int c) {
+        return c == '丁' || c == '番' || c == '号' || c == '號' || c == '条' || c == '條' || c == '線' || c == '地';
+    }
+
+    private int readAt(int i) {
+        AddressNumber number = number(i);
+        if (number.isPresent()) {
+            return readNumber(number);
+        }
+        int prefix = prefixLength(i);
+        if (prefix > 0) {
+            prefixes++;
+            return i + prefix;
+        }
+        boolean dashBeforeNumber =
+                text.at(i) == '-' && (i + 1 == end || number(i + 1).isPresent());
+        boolean nearby = text.at(i) == '地' && text.at(i + 1) == '先';
+        if (!dashBeforeNumber && !nearby) {
+            tokens.add(AddressToken.character(text.at(i), text.written(i)));
+            chain = 0;
+        }
+        return i + 1;
+    }
+
+    private AddressNumber number(int i) {
+        AddressNumber plain = AddressNumber.at(text, i, false);
+        if (text.isDigit(i) || !AddressNumerals.isNumeral(text.at(i))) {
+            return plain;
+        }
+        AddressNumber formal = AddressNumber.at(text, i, true);
+        return formal.isPresent() && isUnit(text.at(formal.end())) ? formal : plain;
+    }
+
+    /// The length of a 大字, 小字 or 字 before a name, of a 第 before a 地割.
+    private int prefixLength(int i) {
+        int c = text.at(i);
+        if ((c == '大' || c == '小') && text.at(i + 1) == '字') {
+            return AddressCharacters.isLetter(text.at(i + 2)) ? 2 : 0;
+        }
+        if (c == '字') {
+            boolean word = !text.gapBefore(i) && AddressRooms.isOneOf(text.at(i - 1), WORDS_WITH_AZA);
+            return AddressCharacters.isLetter(text.at(i + 1)) && !word ? 1 : 0;
+        }
+        if (c == '第') {
+            AddressNumber number = AddressNumber.at(text, i + 1, false);
+            return number.isPresent() && unitAt(number.end()) == Unit.CHIWARI ? 1 : 0;
+        }
+        return 0;
+    }
+
+    private int readNumber(AddressNumber number) {
+        int afterNumber = number.end();
+        lastUnit = unitAt(afterNumber);
+        chain++;
+        boolean surelyLot = !number.isKanji() || lastUnit != Unit.NONE || chain > 1;
+        int afterUnit = afterNumber + unitLength(afterNumber);
+        int next = outlook.afterJoiner(afterUnit);
+        if (lastUnit != Unit.NONE && next == afterUnit && !lotMayGoOn(afterUnit)) {
+            // The unit is part of a name: 番 in 三番町.
+            surelyLot = !number.isKanji() || chain > 1;
+            lastUnit = Unit.NONE;
+            afterUnit = afterNumber;
+            next = afterNumber;
+        }
+        int written = afterUnit > afterNumber ? text.at(afterUnit - 1) : 0;
+        if (lastUnit == Unit.NONE
+                && next == afterNumber
+                && text.at(next) == '-'
+                && (outlook.isDirection(next + 1) || outlook.isBlock(next + 1))) {
+            next++;
+        }
+        if (lastUnit == Unit.NONE && next > afterNumber) {
+            lastUnit = Unit.HYPHEN;
+            surelyLot = true;
+            written = text.written(afterNumber);
+        }
+        established |= surelyLot;
+        houseNumberRead |= lastUnit == Unit.GO;
+        number.addTo(tokens, text, lastUnit, written);
+        return next;
+    }
+
+    private boolean lotMayGoOn(int i) {
+        return i >= text.length()
+                || text.gapBefore(i)
+                || number(i).isPresent()
+                || outlook.isDirection(i)
+                || outlook.isBlock(i)
+                || outlook.isNearby(i)
+                || outlook.isSeparator(i)
+                || isBuildingAttached(i);
+    }
+
+    private Unit unitAt(int i) {
+        return switch (text.at(i)) {
+            case '丁' -> Unit.CHOME;
+            case '番' -> Unit.BAN;
+            case '号', '號' -> Unit.GO;
+            case '条', '條' -> Unit.JO;
+            case '線' -> Unit.SEN;
+            case '地' -> text.at(i + 1) == '割' ? Unit.CHIWARI : Unit.NONE;
+            default -> Unit.NONE;
+        };
+    }
+
+    private int unitLength(int i) {
+        return switch (unitAt(i)) {
+            case CHOME -> text.at(i + 1) == '目' ? 2 : 1;
+            case BAN -> text.at(i + 1) == '地' ? 2 : 1;
+            case GO, JO, SEN -> 1;
+            case CHIWARI -> 2;
+            case NONE, HYPHEN, ROOM, FLOOR, TOWER, HALL -> 0;
+        };
+    }
+
+    private boolean startsBuilding(int i) {
+        AddressNumber number = number(i);
+        if (number.isPresent()) {
+            return startsRoom(number);
+        }
+        if (outlook.isSeparator(i)) {
+            return i + 1 < text.length() && !outlook.isNearby(i + 1) && outlook.noLotFrom(i) && isAfterSeparator(i);
+        }
+        if (text.at(i) == '-') {
+            return isBuildingAttached(i + 1);
+        }
+        if (text.gapBefore(i)) {
+            return outlook.noLotFrom(i) && !continuesLot(i) && i + 1 < text.length();
+        }
+        return isBuildingAttached(i);
+    }
+
+    private boolean isAfterSeparator(int i) {
+        AddressNumber number = number(i + 1);
+        return text.at(i) != ',' && text.at(i) != '、'
+                || (number.isPresent() ? startsRoom(number) : !continuesLot(i + 1));
+    }
+
+    /// 101号室, 2階, 5号棟 behind the lot; 三井ビル behind a space.
+    private boolean startsRoom(AddressNumber number) {
+        int end = number.end();
+        int unitEnd = AddressRooms.unitEnd(text, end);
+        if (unitEnd > end) {
+            return houseNumberRead || text.at(unitEnd - 1) != '号' && text.at(unitEnd - 1) != '號';
+        }
+        return text.gapBefore(number.start())
+                && AddressCharacters.isLetter(text.at(end))
+                && !text.gapBefore(end)
+                && !continuesLot(end)
+                && outlook.noLotFrom(end)
+                && outlook.buildingWordFrom(end);
+    }
+
+    private boolean continuesLot(int i) {
+        int c = text.at(i);
+        boolean name = c == '地' && text.at(i + 1) != '割';
+        return isUnit(c) && !name
+                || c == '字'
+                || prefixLength(i) > 0
+                || outlook.isDirection(i)
+                || outlook.isBlock(i)
+                || outlook.isNearby(i)
+                || outlook.afterJoiner(i) > i;
+    }
+
+    /// Whether a building's name starts right behind a number: kana or Latin letters, or kanji where the lot is
+    /// complete
+    /// and a building's word follows. A town's name could stand there too, so that doubt keeps it in the lot.
+    private boolean isBuildingAttached(int i) {
+        if (i >= text.length() || continuesLot(i) || !outlook.noLotFrom(i)) {
+            return false;
+        }
+        int c = text.at(i);
+        return switch (AddressCharacters.kind(c)) {
+            case AddressCharacters.KANA -> AddressCharacters.isKana(text.at(i + 1)) || text.at(i + 1) == 'ー';
+            case AddressCharacters.LATIN ->
+                AddressCharacters.kind(text.at(i + 1)) == AddressCharacters.LATIN
+                        || text.isDigit(i + 1) && text.isDigit(i + 2)
+                        || AddressRooms.isOneOf(text.at(i + 1), "棟館室号階");
+            case AddressCharacters.KANJI ->
+                outlook.buildingWordFrom(i)
+                        && (chain > 1 && lastUnit != Unit.CHOME || lastUnit == Unit.BAN || lastUnit == Unit.GO);
+            default -> false;
+        };
+    }
+
+    static boolean isBlockLetter(int c) {
+        return AddressCharacters.isKana(c) || AddressRooms.isOneOf(c, BLOCKS);
+    }
+}

@@ -1,0 +1,81 @@
+package jp.sekisho.matching;
+
+/// What the rest of an address text holds, for the decision where its lot ends and its building begins.
+final class AddressOutlook {
+    private static final String BUILDING_WORDS = "荘館棟寮室階舎宅邸様";
+    private static final String SEPARATORS = "(（「『【[〔、,";
+
+    private final AddressText text;
+    private int lastBuildingWord = -1;
+    private int lastLotUnit = -1;
+
+    AddressOutlook(AddressText text, int from) {
+        this.text = text;
+        for (int i = from; i < text.length(); i++) {
+            int c = text.at(i);
+            int next = text.at(i + 1);
+            if (AddressRooms.isOneOf(c, BUILDING_WORDS)
+                    || AddressCharacters.isKana(c) && AddressCharacters.isKana(next)
+                    || c == '団' && next == '地'
+                    || c == '方' && next == 0) {
+                lastBuildingWord = i;
+            }
+            if (c == '丁' && next == '目' || c == '番' && next == '地' || c == '地' && next == '割') {
+                lastLotUnit = i;
+            }
+        }
+    }
+
+    boolean buildingWordFrom(int i) {
+        return lastBuildingWord >= i;
+    }
+
+    boolean noLotFrom(int i) {
+        return lastLotUnit < i;
+    }
+
+    boolean isSeparator(int i) {
+        return AddressRooms.isOneOf(text.at(i), SEPARATORS);
+    }
+
+    /// 西 in 北3条西6丁目.
+    boolean isDirection(int i) {
+        return AddressRooms.isOneOf(text.at(i), "東西南北") && isNumberStart(i + 1);
+    }
+
+    /// イ in 137番地イ, 乙 in 5番地乙2.
+    boolean isBlock(int i) {
+        return AddressLot.isBlockLetter(text.at(i))
+                && (i + 1 == text.length() || isNumberStart(i + 1) || text.gapBefore(i + 1) || text.at(i + 1) == '-');
+    }
+
+    /// Beside a lot is not the lot: 27番先, 27地先, 27付近.
+    boolean isNearby(int i) {
+        int c = text.at(i);
+        int next = text.at(i + 1);
+        return c == '先'
+                || c == '地' && (next == '先' || next == '内')
+                || c == '付' && next == '近'
+                || c == '附' && next == '近'
+                || c == '周' && next == '辺'
+                || c == '近' && next == '辺'
+                || c == '隣';
+    }
+
+    /// The start of the number that の, ノ, 之, 乃 or dashes at `i` join to the one before; `i` if there is none.
+    int afterJoiner(int i) {
+        int next = i;
+        while (text.at(next) == '-') {
+            next++;
+        }
+        if (next == i && AddressRooms.isOneOf(text.at(i), "のノ之乃")) {
+            next++;
+        }
+        return next > i && isNumberStart(next) ? next : i;
+    }
+
+    private boolean isNumberStart(int i) {
+        int c = text.at(i);
+        return text.isDigit(i) || AddressNumerals.isNumeral(c) && !AddressNumerals.isFormal(c);
+    }
+}

@@ -1,0 +1,148 @@
+package jp.sekisho.matching;
+
+import jp.sekisho.person.Address;
+
+/// Reads an address into the form in which two are compared: postal code, prefecture, municipality, then the streets of
+/// Kyoto, the lot and the building. Total over all strings and linear in their length; nothing is looked up beyond
+/// prefectures and municipalities.
+public final class AddressReader {
+    private static final String POSTAL_MARKS = "〒〶";
+
+    private final AddressText text;
+    private int position;
+    private String postalCode = "";
+    private int prefecture;
+    private int[] places = AddressPlaces.NONE;
+    private long notation;
+    private boolean byCode;
+    private boolean contradictory;
+    private String unknownCode = "";
+
+    private AddressReader(AddressText text) {
+        this.text = text;
+    }
+
+    /// The canonical form of an address, for a caller that compares it more than once.
+    static AddressForm read(Address address) {
+        AddressText text = AddressText.of(address.text());
+        AddressReader reader = new AddressReader(text);
+        reader.readPostalCode();
+        reader.readPlaces(address.municipalityCode().strip());
+        return reader.form(address, AddressText.of(address.building()));
+    }
+
+    private AddressForm form(Address address, AddressText building) {
+        int streetsEnd = AddressPlaces.isInKyotoCity(places) ? AddressStreets.end(text, position) : position;
+        AddressLot lot = AddressLot.read(text, streetsEnd);
+        AddressTokens field = AddressRooms.isNone(building) ? AddressTokens.NONE : AddressRooms.read(building, 0);
+        AddressTokens rooms = AddressRooms.read(text, lot.end());
+        return new AddressForm(
+                text.canonical(address.text()),
+                building.canonical(address.building()),
+                text.length() == 0,
+                text.isMasked() || building.isMasked(),
+                contradictory,
+                postalCode,
+                prefecture,
+                places,
+                byCode,
+                unknownCode,
+                notation,
+                AddressStreets.read(text, position, streetsEnd),
+                lot.tokens(),
+                AddressRooms.joined(rooms, field),
+                lot.prefixes(),
+                field.length() > 0);
+    }
+
+    /// 〒1234567, 〒123-4567, or 123-4567 before a name: without its mark a lot may look like it.
+    private void readPostalCode() {
+        boolean marked = POSTAL_MARKS.indexOf(text.at(0)) >= 0 && text.at(0) != 0;
+        int start = marked ? 1 : 0;
+        boolean hyphen = text.at(start + 3) == '-';
+        int end = start + (hyphen ? 8 : 7);
+        if (!marked && !hyphen
+                || !areDigits(start, start + 3)
+                || !areDigits(hyphen ? start + 4 : start + 3, end)
+                || text.isDigit(end)
+                || text.at(end) == '-') {
+            return;
+        }
+        boolean beforeName = AddressCharacters.isLetter(text.at(end)) && !AddressLot.isUnit(text.at(end));
+        if (marked || beforeName) {
+            StringBuilder digits = new StringBuilder(7);
+            for (int i = start; i < end; i++) {
+                if (text.isDigit(i)) {
+                    digits.append((char) text.at(i));
+                }
+            }
+            postalCode = digits.toString();
+            position = end;
+        }
+    }
+
+    private boolean areDigits(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!text.isDigit(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void readPlaces(String code) {
+        int[] coded = AddressPlaces.byCode(code);
+        AddressNames.Match found = AddressPlaces.names().find(text, position, 0);
+        if (found.candidates().length == 1 && found.candidates()[0] < 0) {
+            prefecture = -found.candidates()[0];
+            notation = found.notation();
+            position = found.end();
+            found = AddressPlaces.names().find(text, position, prefecture);
+        }
+        int[] both = AddressPlaces.common(found.candidates(), coded);
+        if (code.isEmpty()) {
+            take(found, found.candidates());
+        } else if (coded.length == 0) {
+            unknownCode = code;
+            take(found, found.candidates());
+            contradictory = places.length > 0;
+        } else if (both.length > 0) {
+            take(found, both);
+            completeBy(coded);
+        } else if (found.candidates().length > 0 && !mayBeTown(found.candidates())) {
+            take(found, found.candidates());
+            contradictory = true;
+        } else {
+            places = coded;
+            byCode = true;
+            contradictory = prefecture != 0 && AddressPlaces.prefecture(coded[0]) != prefecture;
+        }
+    }
+
+    private void take(AddressNames.Match found, int[] candidates) {
+        places = candidates;
+        notation |= found.notation();
+        position = found.end();
+    }
+
+    /// 池田町 at the start of a text is a town of 大垣市 if the code says 大垣市, and 東区 one of 小諸市.
+    private boolean mayBeTown(int[] candidates) {
+        boolean partOfName = false;
+        for (int candidate : candidates) {
+            int extent = AddressPlaces.extent(candidate);
+            partOfName |= extent == AddressPlaces.WITHOUT_COUNTY || extent == AddressPlaces.WITHOUT_CITY;
+        }
+        return prefecture == 0 && partOfName;
+    }
+
+    /// A code that names the ward, or the city, supplies what the text leaves out.
+    private void completeBy(int[] coded) {
+        int extent = AddressPlaces.extent(places[0]);
+        boolean wardByCode =
+                extent == AddressPlaces.WITHOUT_WARD && AddressPlaces.extent(coded[0]) != AddressPlaces.WITHOUT_WARD;
+        if (wardByCode || extent == AddressPlaces.WITHOUT_CITY) {
+            places = new int[] {AddressPlaces.candidate(AddressPlaces.place(places[0]), AddressPlaces.WHOLE)};
+            byCode = true;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package jp.sekisho.matching;
+
+/// The streets (通り名) that an address in the city of Kyoto may put before its town: 下立売通新町西入, 寺町通御池上る.
+final class AddressStreets {
+    private AddressStreets() {}
+
+    /// Where the town begins: behind the last 上る, 下る, 東入, 西入; `from` if there is none.
+    static int end(AddressText text, int from) {
+        int end = from;
+        for (int i = from + 1; i < text.length() && !text.isDigit(i); i++) {
+            int marker = markerEnd(text, i);
+            if (marker > i && AddressCharacters.isLetter(text.at(marker))) {
+                end = marker;
+            }
+        }
+        return end;
+    }
+
+    /// The streets without the kana of 上る and 西入る, which come and go.
+    static AddressTokens read(AddressText text, int from, int to) {
+        if (from == to) {
+            return AddressTokens.NONE;
+        }
+        AddressTokens tokens = new AddressTokens(to - from);
+        for (int i = from; i < to; i++) {
+            int marker = markerEnd(text, i);
+            tokens.add(AddressToken.character(text.at(i), text.written(i)));
+            i = Math.max(i, marker - 1);
+        }
+        return tokens;
+    }
+
+    private static int markerEnd(AddressText text, int i) {
+        int c = text.at(i);
+        if (c == '入' && (text.at(i - 1) == '東' || text.at(i - 1) == '西')) {
+            return isRu(text.at(i + 1)) ? i + 2 : i + 1;
+        }
+        if (c == '上' || c == '下') {
+            int kana = text.at(i + 1) == 'ガ' ? i + 2 : i + 1;
+            return isRu(text.at(kana)) ? kana + 1 : i;
+        }
+        return i;
+    }
+
+    private static boolean isRu(int c) {
+        return c == 'る' || c == 'ル' || c == 'り' || c == 'リ';
+    }
+}

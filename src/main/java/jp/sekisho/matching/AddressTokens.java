@@ -1,0 +1,131 @@
+package jp.sekisho.matching;
+
+import java.util.Arrays;
+import jp.sekisho.matching.AddressToken.Unit;
+
+/// A growing list of tokens, and how two lists agree.
+final class AddressTokens {
+    static final long MISMATCH = -1;
+    static final AddressTokens NONE = new AddressTokens(0);
+
+    private long[] tokens;
+    private int length;
+
+    AddressTokens(int capacity) {
+        tokens = new long[capacity];
+    }
+
+    int length() {
+        return length;
+    }
+
+    long at(int i) {
+        return tokens[i];
+    }
+
+    void add(long token) {
+        if (length == tokens.length) {
+            tokens = Arrays.copyOf(tokens, Math.max(8, length * 2));
+        }
+        tokens[length++] = token;
+    }
+
+    void addAll(AddressTokens others, int from) {
+        for (int i = from; i < others.length; i++) {
+            add(others.tokens[i]);
+        }
+    }
+
+    boolean lastIsNumber() {
+        return length > 0 && AddressToken.isDigit(tokens[length - 1]);
+    }
+
+    /// How many numbers stand from `from` on.
+    int numbersFrom(int from) {
+        int count = 0;
+        for (int i = from; i < length; i++) {
+            count += AddressToken.isNumber(tokens[i]) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// Whether only numbers stand from `from` on.
+    boolean isNumericFrom(int from) {
+        for (int i = from; i < length; i++) {
+            if (!AddressToken.isNumber(tokens[i]) && !AddressToken.isDigit(tokens[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Compares `count` tokens: the rules that made them agree, as bits, or [#MISMATCH].
+    static long agree(AddressTokens as, int a, AddressTokens bs, int b, int count) {
+        long rules = 0;
+        for (int i = 0; i < count; i++) {
+            long left = as.tokens[a + i];
+            long right = bs.tokens[b + i];
+            if (left != right) {
+                long rule = agree(left, right);
+                if (rule == MISMATCH) {
+                    return MISMATCH;
+                }
+                rules |= rule;
+            }
+        }
+        return rules;
+    }
+
+    private static long agree(long a, long b) {
+        if (AddressToken.isNumber(a) && AddressToken.isNumber(b)) {
+            return agreeUnits(a, b);
+        }
+        int left = AddressToken.compared(a);
+        int right = AddressToken.compared(b);
+        if (left == right) {
+            return notationOf(left);
+        }
+        return AddressCharacters.isKanji(left) && AddressCharacters.isKanji(right) && KanjiRelations.agree(left, right)
+                ? Comparison.bit(Rule.ADDRESS_VARIANT)
+                : MISMATCH;
+    }
+
+    private static long agreeUnits(long a, long b) {
+        Unit left = AddressToken.unit(a);
+        Unit right = AddressToken.unit(b);
+        if (left != right && !left.isOpen() && !right.isOpen()) {
+            return MISMATCH;
+        }
+        long numerals = AddressToken.hasKanjiDigits(a) == AddressToken.hasKanjiDigits(b)
+                ? 0
+                : Comparison.bit(Rule.ADDRESS_KANJI_NUMERAL);
+        if (left == right) {
+            return AddressToken.written(a) << 2 == AddressToken.written(b) << 2
+                    ? numerals
+                    : numerals | Comparison.bit(left == Unit.HYPHEN ? Rule.ADDRESS_WIDTH : Rule.ADDRESS_UNIT_OMITTED);
+        }
+        return numerals | Comparison.bit(ruleOf(left, right));
+    }
+
+    private static Rule ruleOf(Unit a, Unit b) {
+        if (a == Unit.HYPHEN || b == Unit.HYPHEN) {
+            return Rule.ADDRESS_HYPHENATED;
+        }
+        return switch (a.isOpen() ? b : a) {
+            case JO, SEN -> Rule.ADDRESS_SAPPORO;
+            case CHOME, BAN, GO, CHIWARI, NONE, HYPHEN -> Rule.ADDRESS_UNIT_OMITTED;
+            case ROOM, FLOOR, TOWER, HALL -> Rule.ADDRESS_BUILDING_NOTATION;
+        };
+    }
+
+    /// The rule by which two writings of the folded character are one.
+    static long notationOf(int folded) {
+        return Comparison.bit(
+                switch (folded) {
+                    case AddressToken.KE -> Rule.ADDRESS_KE_GA;
+                    case AddressToken.NO -> Rule.ADDRESS_NO;
+                    case AddressToken.TSU -> Rule.ADDRESS_TSU;
+                    default -> Rule.ADDRESS_WIDTH;
+                });
+    }
+}

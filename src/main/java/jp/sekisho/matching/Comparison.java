@@ -57,11 +57,13 @@ public final class Comparison {
         return outcome;
     }
 
-    /// Whether the outcome accepts by itself. PARTIAL, which a policy may allow for an address, does not.
-    boolean accepts() {
+    /// Whether the field is shown by itself: EXACT, EQUIVALENT, VARIANT, or PARTIAL where all that one side left out is
+    /// the prefecture, the county or the building. HISTORICAL is for the policy to accept.
+    public boolean accepts() {
         return switch (outcome) {
-            case EXACT, EQUIVALENT, VARIANT, HISTORICAL -> true;
-            case PARTIAL, MISMATCH, NOT_COMPARABLE, ABSENT_IN_RECORD, ABSENT_IN_REGISTRY, NOT_REQUIRED -> false;
+            case EXACT, EQUIVALENT, VARIANT -> true;
+            case PARTIAL -> toleratedPartial();
+            case HISTORICAL, MISMATCH, NOT_COMPARABLE, ABSENT_IN_RECORD, ABSENT_IN_REGISTRY, NOT_REQUIRED -> false;
         };
     }
 
@@ -69,8 +71,7 @@ public final class Comparison {
         return (rules & bit(rule)) != 0;
     }
 
-    /// Whether the outcome is PARTIAL and all that one side left out is prefecture, county or building.
-    public boolean toleratedPartial() {
+    boolean toleratedPartial() {
         return outcome == Outcome.PARTIAL && (rules & OMISSIONS) != 0 && (rules & OMISSIONS & ~TOLERATED) == 0;
     }
 

@@ -46,7 +46,7 @@ public enum Rule {
     /// The record's name agrees with the other side's Latin form.
     NAME_ROMAN,
     /// Agrees with an earlier name that the registry holds.
-    NAME_PREVIOUS,
+    NAME_HISTORICAL,
     /// Hiragana and katakana: `わたなべ` for `ワタナベ`.
     KANA_HIRAGANA,
     /// Historical cursive kana (変体仮名) that Unicode names by one reading.
@@ -65,6 +65,8 @@ public enum Rule {
     KANA_VARIANT_VOICED,
     /// Historical kana of one sound: `ヲ` for `オ`, `ヰ` for `イ`, `ヱ` for `エ`.
     KANA_VARIANT_HISTORICAL,
+    /// The readings differ while everything else accepts.
+    NAME_KANA_DIFFERS,
     /// The prefecture is on one side only: `長野市…` for `長野県長野市…`.
     ADDRESS_PREFECTURE_OMITTED(Omission.TOLERATED),
     /// The county is on one side only: `軽井沢町…` for `北佐久郡軽井沢町…`.
@@ -104,7 +106,9 @@ public enum Rule {
     /// The streets before a town of Kyoto: `薮ノ内町` for `下立売通新町西入薮ノ内町`.
     ADDRESS_KYOTO_STREET_OMITTED,
     /// The building in a field of its own or in the text, 101号室 or 101, 様方 or 方.
-    ADDRESS_BUILDING_NOTATION;
+    ADDRESS_BUILDING_NOTATION,
+    /// Agrees with an earlier address that the registry holds.
+    ADDRESS_HISTORICAL;
 
     private enum Omission {
         NOTHING,

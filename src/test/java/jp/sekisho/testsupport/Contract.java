@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.Yaml;
 
-/// Holds every answer of every API test against the committed contract: the status must be documented for the operation, the media
+/// Holds every answer of every API test against the committed contract: the status must be documented for the
+/// operation, the media
 /// type too, and the body must fit the schema.
 public final class Contract implements Filter {
     /// The contract as it is committed.
@@ -51,9 +52,7 @@ public final class Contract implements Filter {
         }
         Map<String, Object> content = map(documented, "content");
         String mediaType = response.contentType().split(";", 2)[0];
-        assertThat(content)
-                .as("%s %s: media type of %s", method, path, status)
-                .containsKey(mediaType);
+        assertThat(content).as("%s %s: media type of %s", method, path, status).containsKey(mediaType);
         Map<String, Object> schema = map(content, mediaType, "schema");
         if (schema.get("type") instanceof String type && type.equals("array")) {
             schema = map(schema, "items");
@@ -70,8 +69,10 @@ public final class Contract implements Filter {
     /// Checks a JSON text against a schema of the contract.
     public static void validate(String schemaName, String json) {
         Map<String, Object> root = new java.util.LinkedHashMap<>(Map.of(
-                "$schema", "https://json-schema.org/draft/2020-12/schema",
-                "$ref", "#/components/schemas/" + schemaName));
+                "$schema",
+                "https://json-schema.org/draft/2020-12/schema",
+                "$ref",
+                "#/components/schemas/" + schemaName));
         root.put("components", DOCUMENT.get("components"));
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(new tools.jackson.databind.ObjectMapper().writeValueAsString(root), InputFormat.JSON);

@@ -1,0 +1,280 @@
+package jp.sekisho.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.util.EnumSet;
+import java.util.Set;
+import jp.sekisho.matching.Agreement;
+import jp.sekisho.matching.Comparison;
+import jp.sekisho.matching.NameComparison;
+import jp.sekisho.matching.Outcome;
+import jp.sekisho.matching.Rule;
+import jp.sekisho.policy.Field;
+import jp.sekisho.policy.Policy;
+import jp.sekisho.policy.Procedure;
+import jp.sekisho.registry.Resident.NumberStatus;
+import jp.sekisho.registry.Resident.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The rows of the decision table, one by one.
+class DeciderTest {
+    private static final Procedure PROCEDURE = new Procedure(7, "seven", "七", "Seven", "課", true);
+
+    private static Policy strict4(Field... more) {
+        EnumSet<Field> required = EnumSet.allOf(Field.class);
+        required.remove(Field.NAME_KANA);
+        required.addAll(Set.of(more));
+        return new Policy("p", "0", required, EnumSet.allOf(Policy.Historical.class), false, false, Set.of());
+    }
+
+    private record Person(
+            Outcome kanji,
+            Outcome kana,
+            Outcome birthDate,
+            Outcome sex,
+            Outcome address,
+            Agreement family,
+            Agreement given,
+            boolean split) {
+        static Person same() {
+            return new Person(
+                    Outcome.EXACT,
+                    Outcome.EXACT,
+                    Outcome.EXACT,
+                    Outcome.EXACT,
+                    Outcome.EXACT,
+                    Agreement.AGREES,
+                    Agreement.AGREES,
+                    true);
+        }
+
+        Person name(Outcome kanji, Outcome kana, Agreement family, Agreement given) {
+            return new Person(kanji, kana, birthDate, sex, address, family, given, split);
+        }
+
+        Person name(Outcome kanji, Outcome kana) {
+            return name(kanji, kana, Agreement.UNKNOWN, Agreement.UNKNOWN);
+        }
+
+        Person birthDate(Outcome outcome) {
+            return new Person(kanji, kana, outcome, sex, address, family, given, split);
+        }
+
+        Person sex(Outcome outcome) {
+            return new Person(kanji, kana, birthDate, outcome, address, family, given, split);
+        }
+
+        Person address(Outcome outcome) {
+            return new Person(kanji, kana, birthDate, sex, outcome, family, given, split);
+        }
+
+        Person unsplit() {
+            return new Person(kanji, kana, birthDate, sex, address, family, given, false);
+        }
+
+        Findings findings() {
+            return new Findings(
+                    new NameComparison(Comparison.of(kanji), Comparison.of(kana), family, given, split, false),
+                    Comparison.of(birthDate),
+                    Comparison.of(sex),
+                    Comparison.of(address));
+        }
+    }
+
+    private static Decision decide(Person person) {
+        return decide(person, strict4(), false);
+    }
+
+    private static Decision decide(Person person, Policy policy, boolean addressProtected) {
+        return Decider.decide(
+                person.findings(),
+                DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, addressProtected),
+                PROCEDURE,
+                policy,
+                EnumSet.of(Diagnosis.CAUSE_DATA_ENTRY));
+    }
+
+    private static Decision.Block block(Person person) {
+        return (Decision.Block) decide(person);
+    }
+
+    @Test
+    void passesThePersonHerself() {
+        assertThat(decide(Person.same())).isInstanceOf(Decision.Pass.class);
+    }
+
+    @Test
+    void blocksABirthDateThatContradicts() {
+        assertThat(block(Person.same().birthDate(Outcome.MISMATCH)).reasons())
+                .containsExactly(ReasonCode.BIRTH_DATE_MISMATCH);
+        assertThat(block(Person.same().birthDate(Outcome.MISMATCH)).suspectedWrongLink())
+                .isFalse();
+    }
+
+    @Test
+    void blocksASexThatContradicts() {
+        assertThat(block(Person.same().sex(Outcome.MISMATCH)).reasons()).containsExactly(ReasonCode.SEX_MISMATCH);
+    }
+
+    @Test
+    void takesTwoContradictingFormsOfTheNameForAnotherPerson() {
+        Decision.Block block = block(Person.same().name(Outcome.MISMATCH, Outcome.MISMATCH));
+        assertThat(block.reasons()).containsExactly(ReasonCode.NAME_MISMATCH);
+        assertThat(block.remedy()).isEqualTo(Remedy.CORRECT);
+        assertThat(block.suspectedWrongLink()).isTrue();
+        assertThat(block.diagnoses()).containsExactly(Diagnosis.CAUSE_DATA_ENTRY);
+    }
+
+    @Test
+    void takesANewFamilyNameAloneForAMarriage() {
+        Person married =
+                Person.same().name(Outcome.MISMATCH, Outcome.MISMATCH, Agreement.CONTRADICTS, Agreement.AGREES);
+        Decision.Block block = block(married);
+        assertThat(block.reasons()).containsExactly(ReasonCode.FAMILY_NAME_MISMATCH);
+        assertThat(block.remedy()).isEqualTo(Remedy.REVIEW);
+        assertThat(block.suspectedWrongLink()).isFalse();
+        assertThat(block.diagnoses()).isEmpty();
+        assertThat(block(married.unsplit()).reasons()).containsExactly(ReasonCode.NAME_MISMATCH);
+        assertThat(block(married.birthDate(Outcome.MISMATCH)).reasons()).contains(ReasonCode.NAME_MISMATCH);
+        assertThat(block(married.sex(Outcome.MISMATCH)).reasons()).contains(ReasonCode.NAME_MISMATCH);
+    }
+
+    @Test
+    void lettingKanaAgreeNeverRescuesKanji() {
+        Decision.Block block = block(Person.same().name(Outcome.MISMATCH, Outcome.EXACT));
+        assertThat(block.reasons()).containsExactly(ReasonCode.NAME_KANJI_MISMATCH);
+        assertThat(block.remedy()).isEqualTo(Remedy.REVIEW);
+    }
+
+    @Test
+    void passesKanaAloneThatDifferWithANote() {
+        Person person = Person.same().name(Outcome.EXACT, Outcome.MISMATCH);
+        assertThat(decide(person))
+                .asInstanceOf(type(Decision.Pass.class))
+                .satisfies(pass -> assertThat(pass.notes()).containsExactly(Rule.NAME_KANA_DIFFERS));
+        assertThat(block(person.address(Outcome.NOT_COMPARABLE)).reasons())
+                .containsExactly(ReasonCode.NAME_KANA_MISMATCH, ReasonCode.ADDRESS_NOT_COMPARABLE);
+        assertThat(decide(person, strict4(Field.NAME_KANA), false))
+                .asInstanceOf(type(Decision.Block.class))
+                .satisfies(block -> assertThat(block.reasons()).containsExactly(ReasonCode.NAME_KANA_MISMATCH));
+    }
+
+    @Test
+    void knowsHowANamesakeLooks() {
+        Decision.Block block = block(Person.same().address(Outcome.MISMATCH));
+        assertThat(block.reasons()).containsExactly(ReasonCode.ADDRESS_MISMATCH, ReasonCode.NAMESAKE_RISK);
+        assertThat(block.remedy()).isEqualTo(Remedy.REVIEW);
+        assertThat(block(Person.same().address(Outcome.MISMATCH).birthDate(Outcome.MISMATCH))
+                        .reasons())
+                .containsExactly(ReasonCode.BIRTH_DATE_MISMATCH, ReasonCode.ADDRESS_MISMATCH);
+        assertThat(block(Person.same().address(Outcome.MISMATCH).name(Outcome.EXACT, Outcome.MISMATCH))
+                        .reasons())
+                .containsExactly(ReasonCode.NAME_KANA_MISMATCH, ReasonCode.ADDRESS_MISMATCH);
+    }
+
+    @Test
+    void knowsHowAHouseholdMemberLooks() {
+        Person son = Person.same()
+                .name(Outcome.MISMATCH, Outcome.MISMATCH, Agreement.AGREES, Agreement.CONTRADICTS)
+                .birthDate(Outcome.MISMATCH);
+        Decision.Block block = block(son);
+        assertThat(block.diagnoses()).containsExactly(Diagnosis.SWAP_SUSPECTED_HOUSEHOLD, Diagnosis.CAUSE_DATA_ENTRY);
+        assertThat(block.suspectedWrongLink()).isTrue();
+        assertThat(block(son.address(Outcome.MISMATCH)).diagnoses()).containsExactly(Diagnosis.CAUSE_DATA_ENTRY);
+        assertThat(block(son.birthDate(Outcome.EXACT)).diagnoses()).containsExactly(Diagnosis.CAUSE_DATA_ENTRY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MISMATCH,EXACT,true", "EXACT,MISMATCH,true", "EXACT,EXACT,false", "MISMATCH,ABSENT_IN_RECORD,true"})
+    void suspectsAWrongLinkWhereBirthDateAndAFormOfTheNameContradict(Outcome kanji, Outcome kana, boolean suspected) {
+        assertThat(block(Person.same().name(kanji, kana).birthDate(Outcome.MISMATCH))
+                        .suspectedWrongLink())
+                .isEqualTo(suspected);
+    }
+
+    @Test
+    void neverTellsHowAProtectedAddressCompares() {
+        for (Outcome address : Outcome.values()) {
+            Decision decision = decide(Person.same().address(address), strict4(), true);
+            assertThat(decision.outcomes()).doesNotContainKey(Field.ADDRESS);
+            if (decision instanceof Decision.Block block) {
+                assertThat(block.reasons()).containsExactly(ReasonCode.REVIEW_REQUIRED);
+            }
+        }
+        Person son = Person.same()
+                .name(Outcome.MISMATCH, Outcome.MISMATCH, Agreement.AGREES, Agreement.CONTRADICTS)
+                .birthDate(Outcome.MISMATCH);
+        Decision.Block swap = (Decision.Block) decide(son, strict4(), true);
+        assertThat(swap.diagnoses()).doesNotContain(Diagnosis.SWAP_SUSPECTED_HOUSEHOLD);
+        assertThat(swap.suspectedWrongLink()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SUPERSEDED,ACTIVE,NUMBER_SUPERSEDED",
+        "CURRENT,DECEASED,SUBJECT_DECEASED",
+        "CURRENT,REMOVED,SUBJECT_REMOVED",
+        "CURRENT,ABROAD,SUBJECT_ABROAD"
+    })
+    void blocksWhoIsNoResidentWithAPresentNumber(NumberStatus number, Status status, ReasonCode reason) {
+        assertThat(Decider.decide(
+                        Person.same().findings(),
+                        DecisionLawsTest.resident(number, status, false),
+                        PROCEDURE,
+                        strict4(),
+                        Set.of()))
+                .asInstanceOf(type(Decision.Block.class))
+                .satisfies(block -> assertThat(block.reasons()).containsExactly(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DECEASED,true,false,true",
+        "DECEASED,false,true,false",
+        "ABROAD,false,true,true",
+        "ABROAD,true,false,false",
+        "REMOVED,true,true,false"
+    })
+    void letsAPolicyAcceptTheDeceasedAndThoseAbroad(Status status, boolean deceased, boolean abroad, boolean passes) {
+        Policy policy = new Policy("p", "0", strict4().required(), Set.of(), deceased, abroad, Set.of());
+        assertThat(
+                        Decider.decide(
+                                        Person.same().findings(),
+                                        DecisionLawsTest.resident(NumberStatus.CURRENT, status, false),
+                                        PROCEDURE,
+                                        policy,
+                                        Set.of())
+                                instanceof Decision.Pass)
+                .isEqualTo(passes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_COMPARABLE,NAME_KANJI_NOT_COMPARABLE",
+        "PARTIAL,NAME_KANJI_PARTIAL",
+        "HISTORICAL,NAME_KANJI_HISTORICAL",
+        "ABSENT_IN_RECORD,NAME_KANJI_ABSENT_IN_RECORD",
+        "ABSENT_IN_REGISTRY,NAME_KANJI_ABSENT_IN_REGISTRY"
+    })
+    void namesTheFieldThatDoesNotAccept(Outcome outcome, ReasonCode reason) {
+        assertThat(block(Person.same().name(outcome, Outcome.EXACT)).reasons()).containsExactly(reason);
+    }
+
+    @Test
+    void listsAllReasons() {
+        Person stranger = Person.same()
+                .name(Outcome.MISMATCH, Outcome.MISMATCH)
+                .birthDate(Outcome.MISMATCH)
+                .sex(Outcome.MISMATCH)
+                .address(Outcome.MISMATCH);
+        assertThat(block(stranger).reasons())
+                .containsExactly(
+                        ReasonCode.BIRTH_DATE_MISMATCH,
+                        ReasonCode.SEX_MISMATCH,
+                        ReasonCode.NAME_MISMATCH,
+                        ReasonCode.ADDRESS_MISMATCH);
+    }
+}

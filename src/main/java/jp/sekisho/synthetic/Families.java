@@ -12,7 +12,10 @@ final class Families {
 
     private static final int MOST_MEMBERS = 6;
 
-    private static final int TWINS = 40;
+    // Shares in a thousand.
+    /// Of births; five times as many as in life, for they are what tests need most.
+    private static final int TWINS = 50;
+
     private static final int NAMED_AFTER_FATHER = 200;
     private static final int HUSBAND_TAKES_NAME = 40;
 
@@ -30,14 +33,18 @@ final class Families {
     List<Member> draw() {
         List<Member> family = new ArrayList<>();
         int kind = chance.below(100);
-        if (kind < 34) {
-            family.add(adult(anySex(), chance.between(19, 99)));
-        } else if (kind < 56) {
-            addCouple(family, chance.between(22, 90));
-        } else if (kind < 84) {
+        if (kind < 16) {
+            family.add(adult(anySex(), chance.between(19, 59)));
+        } else if (kind < 36) {
+            family.add(adult(anySex(), chance.between(60, 99)));
+        } else if (kind < 42) {
+            addCouple(family, chance.between(22, 59));
+        } else if (kind < 62) {
+            addCouple(family, chance.between(60, 90));
+        } else if (kind < 86) {
             addCouple(family, chance.between(24, 58));
             addChildren(family, 3);
-        } else if (kind < 91) {
+        } else if (kind < 92) {
             family.add(adult(chance.perMille(150) ? Sex.MALE : Sex.FEMALE, chance.between(24, 58)));
             addChildren(family, 2);
         } else {

@@ -19,18 +19,20 @@ public final class Population {
     public record Pair(int first, int second) {}
 
     private final List<Household> households;
-    private final List<SyntheticResident> residents = new ArrayList<>();
+    private final List<SyntheticResident> residents;
     /// The place of each resident's household.
     private final List<Integer> householdOf = new ArrayList<>();
 
     private Population(List<Household> households) {
         this.households = List.copyOf(households);
+        List<SyntheticResident> all = new ArrayList<>();
         for (int i = 0; i < households.size(); i++) {
             for (SyntheticResident resident : households.get(i).members()) {
-                residents.add(resident);
+                all.add(resident);
                 householdOf.add(i);
             }
         }
+        residents = List.copyOf(all);
     }
 
     /// The same people for the same arguments, everywhere and always. The people of the documents come first, so there
@@ -47,7 +49,7 @@ public final class Population {
     }
 
     public List<SyntheticResident> residents() {
-        return List.copyOf(residents);
+        return residents;
     }
 
     /// Every two members of one household.

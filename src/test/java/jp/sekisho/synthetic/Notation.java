@@ -14,7 +14,7 @@ import jp.sekisho.synthetic.DateText.Era;
 /// mixture, must pass. A way that does not touch a resident (no old form in the name) leaves the writing as it is.
 ///
 /// The order is that of application: numbers are hyphenated before all becomes full-width.
-enum Notation {
+public enum Notation {
     KANJI_VARIANT(
             Part.KANJI_FORM,
             w -> w.kanji(
@@ -88,7 +88,7 @@ enum Notation {
             w -> w.birthDate(
                     DateText.runningOn(w.born()).map(DateText::withUnits).orElse(w.birthDate()))),
 
-    /// Never together with the prefecture: two prefectures have a 池田町.
+    /// Never together with the prefecture: four prefectures have a 池田町.
     CODE_DROPPED(Part.PREFECTURE, Writing::withoutCode),
     PREFECTURE_DROPPED(Part.PREFECTURE, w -> w.prefecture("")),
     COUNTY_DROPPED(Part.COUNTY, w -> w.municipality(w.municipality().replaceFirst("^.+郡", ""))),
@@ -164,7 +164,7 @@ enum Notation {
     }
 
     /// A writing and the ways that led to it, which a failing test names.
-    record Rewriting(Set<Notation> notations, Writing writing) {
+    public record Rewriting(Set<Notation> notations, Writing writing) {
         @Override
         public String toString() {
             return notations.toString();
@@ -179,12 +179,12 @@ enum Notation {
         this.rewriting = rewriting;
     }
 
-    Writing rewrite(Writing writing) {
+    public Writing rewrite(Writing writing) {
         return rewriting.apply(writing);
     }
 
     /// The resident's data in each way that makes a difference, one way at a time.
-    static List<Rewriting> each(SyntheticResident resident) {
+    public static List<Rewriting> each(SyntheticResident resident) {
         Writing plain = Writing.of(resident);
         List<Rewriting> rewritings = new ArrayList<>();
         for (Notation notation : values()) {
@@ -197,7 +197,7 @@ enum Notation {
     }
 
     /// The resident's data in many ways at once, no two of them for one part.
-    static Rewriting mixed(SyntheticResident resident, long seed) {
+    public static Rewriting mixed(SyntheticResident resident, long seed) {
         Random random = new Random(seed);
         EnumSet<Part> free = EnumSet.allOf(Part.class);
         EnumSet<Notation> applied = EnumSet.noneOf(Notation.class);

@@ -200,11 +200,12 @@ class PopulationTest {
 
     @Test
     void holdsManyPairsThatAreHardToTellApart() {
-        assertThat(PEOPLE.householdPairs()).hasSizeGreaterThan(20_000);
-        assertThat(PEOPLE.twinPairs()).hasSizeGreaterThan(200);
-        assertThat(PEOPLE.namesakePairs()).hasSizeGreaterThan(1_000);
-        assertThat(PEOPLE.birthdayPairs()).hasSizeBetween(2_000, 20_000);
-        assertThat(PEOPLE.neighbourPairs()).hasSizeGreaterThan(300);
+        // Sizes alone: a failing list would print all pairs.
+        assertThat(PEOPLE.householdPairs().size()).isGreaterThan(20_000);
+        assertThat(PEOPLE.twinPairs().size()).isGreaterThan(200);
+        assertThat(PEOPLE.namesakePairs().size()).isGreaterThan(1_000);
+        assertThat(PEOPLE.birthdayPairs().size()).isBetween(2_000, 20_000);
+        assertThat(PEOPLE.neighbourPairs().size()).isGreaterThan(300);
     }
 
     @Test
@@ -228,7 +229,7 @@ class PopulationTest {
             mixed += first.sex() == second.sex() ? 0 : 1;
             sharingACharacter += first.name().given().resembles(second.name().given()) ? 1 : 0;
         }
-        assertThat(mixed).isGreaterThan(20);
+        assertThat(mixed).isGreaterThan(15);
         assertThat(sharingACharacter).isGreaterThan(100);
     }
 

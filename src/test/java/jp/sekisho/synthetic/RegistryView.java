@@ -8,10 +8,10 @@ import jp.sekisho.person.NumberEntry;
 import jp.sekisho.registry.Resident;
 
 /// A synthetic resident as a registry answers with them, and as a record that holds the same.
-final class RegistryView {
+public final class RegistryView {
     private RegistryView() {}
 
-    static Resident of(SyntheticResident resident) {
+    public static Resident of(SyntheticResident resident) {
         LocalDate born = resident.birthDate();
         return new Resident(
                 number(resident.individualNumber()),

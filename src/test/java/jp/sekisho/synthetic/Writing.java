@@ -13,7 +13,7 @@ import jp.sekisho.person.Subject;
 /// @param frontMatter what stands before the address: a postal code
 /// @param joint what stands between the lot and a building that is part of the text
 /// @param buildingApart whether the building is in a field of its own
-record Writing(
+public record Writing(
         String individualNumber,
         PersonName name,
         LocalDate born,
@@ -31,7 +31,7 @@ record Writing(
         String building,
         boolean buildingApart) {
 
-    static Writing of(SyntheticResident resident) {
+    public static Writing of(SyntheticResident resident) {
         SyntheticAddress address = resident.address();
         return new Writing(
                 resident.individualNumber(),
@@ -52,12 +52,12 @@ record Writing(
                 true);
     }
 
-    String addressText() {
+    public String addressText() {
         String text = frontMatter + prefecture + municipality + section + town + lotText;
         return buildingApart ? text : text + joint + building;
     }
 
-    Subject subject() {
+    public Subject subject() {
         return new Subject(
                 NumberEntry.parse(individualNumber),
                 name,

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.stream.Stream;
 import jp.sekisho.person.BirthDateEntry.Absent;
 import jp.sekisho.person.BirthDateEntry.BirthDate;
 import jp.sekisho.person.BirthDateEntry.Day;
@@ -24,45 +23,51 @@ import jp.sekisho.person.BirthDateEntry.Unreadable;
 import jp.sekisho.person.BirthDateEntry.Year;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BirthDateParserTest {
 
+    private record Row(String text, String expected, String reason) {}
+
     /// Of `person/birth-dates.tsv`; `\\uXXXX` stands for a character that an editor would not show.
-    static Stream<Arguments> table() {
+    private static List<Row> table() {
         try (InputStream table = Objects.requireNonNull(
                 BirthDateParserTest.class.getResourceAsStream("/person/birth-dates.tsv"), "birth-dates.tsv")) {
             return new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
                     .map(line -> line.split("\t", 3))
-                    .map(row -> Arguments.of(unescape(row[0]), row[1], row[2]));
+                    .map(row -> new Row(unescape(row[0]), row[1], row[2]))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("table")
-    void readsTheTable(String text, String expected, String reason) {
-        assertThat(canonical(BirthDateEntry.parse(text))).as(reason).isEqualTo(expected);
-        assertThat(canonical(BirthDateEntry.parse("　" + text + "\n")))
-                .as("in spaces")
-                .isEqualTo(expected);
+    /// One test for the whole table, which lists every row that fails: mutation testing starts each test anew.
+    @Test
+    void readsTheTable() {
+        assertThat(table()).hasSizeGreaterThan(400).allSatisfy(row -> {
+            assertThat(canonical(BirthDateEntry.parse(row.text())))
+                    .as(row.reason())
+                    .isEqualTo(row.expected());
+            assertThat(canonical(BirthDateEntry.parse("　" + row.text() + "\n")))
+                    .as(row.reason())
+                    .isEqualTo(row.expected());
+        });
     }
 
     /// Only what is written in seven digits may change its meaning by the code table.
-    @ParameterizedTest
-    @MethodSource("table")
-    void readsTheTableAlikeWithACodeTable(String text, String expected, String reason) {
-        String without = text.equals("3390501") ? "1964-05-01" : expected;
+    @Test
+    void readsTheTableAlikeWithACodeTable() {
+        assertThat(table()).allSatisfy(row -> {
+            String expected = row.text().equals("3390501") ? "1964-05-01" : row.expected();
 
-        assertThat(canonical(BirthDateEntry.parse(text, EraCodes.JUKI)))
-                .as(reason)
-                .isEqualTo(without);
+            assertThat(canonical(BirthDateEntry.parse(row.text(), EraCodes.JUKI)))
+                    .as(row.reason())
+                    .isEqualTo(expected);
+        });
     }
 
     @ParameterizedTest
@@ -168,11 +173,14 @@ class BirthDateParserTest {
     /// The day it denotes is the only thing that a date says: folding twice, or writing it anew, changes nothing.
     @Test
     void readsItsOwnWritingOfWhatItReadAgain() {
-        table().map(Arguments::get)
-                .map(row -> BirthDateEntry.parse((String) row[0]))
-                .filter(entry -> entry instanceof Day || entry instanceof Month || entry instanceof Year)
-                .forEach(entry ->
-                        assertThat(BirthDateEntry.parse(canonical(entry))).isEqualTo(entry));
+        for (Row row : table()) {
+            BirthDateEntry entry = BirthDateEntry.parse(row.text());
+            if (entry instanceof Day || entry instanceof Month || entry instanceof Year) {
+                assertThat(BirthDateEntry.parse(canonical(entry)))
+                        .as(row.reason())
+                        .isEqualTo(entry);
+            }
+        }
     }
 
     @Test

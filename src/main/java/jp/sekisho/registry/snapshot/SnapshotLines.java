@@ -68,16 +68,21 @@ final class SnapshotLines {
     private boolean cut() {
         from = next;
         length = 0;
-        while (from + length < filled || fill()) {
-            if (buffer[from + length] == '\n') {
-                next = from + length + 1;
+        do {
+            int end = from + length;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
+            }
+            length = end - from;
+            if (length > LONGEST) {
+                throw new SnapshotRefused(number + 1, "", Code.LINE_TOO_LONG);
+            }
+            if (end < filled) {
+                next = end + 1;
                 number++;
                 return true;
             }
-            if (++length > LONGEST) {
-                throw new SnapshotRefused(number + 1, "", Code.LINE_TOO_LONG);
-            }
-        }
+        } while (fill());
         next = filled;
         number += length > 0 ? 1 : 0;
         return length > 0;

@@ -11,24 +11,23 @@ import java.util.Arrays;
 /// A mark that has nothing to act on (々 with no kanji before it, a voicing mark on a kana that takes none) is UNKNOWN,
 /// and so is a placeholder: what it stood for has been lost.
 final class FoldedName {
+    private static final int LETTER = 0xFFFFFF;
+    private static final int NOTATION_SHIFT = 24;
     private static final long BREAK = bit(Rule.NAME_SPACING) | bit(Rule.NAME_HYPHEN);
 
     /// The text after voicing marks are joined to their kana and after NFC.
     private final String composed;
 
-    private int[] letters;
-
-    /// For each letter the rules that folding it applied, the noise before it included; one entry more for the noise at
-    /// the end.
-    private long[] notation;
+    /// For each letter its code point and, above that, the rules that folding it applied, the noise before it included;
+    /// one cell more for the noise at the end.
+    private long[] cells;
 
     private int length;
     private long noise;
 
     private FoldedName(String composed) {
         this.composed = composed;
-        letters = new int[composed.length() + 1];
-        notation = new long[composed.length() + 1];
+        cells = new long[composed.length() + 1];
     }
 
     static FoldedName of(String text) {
@@ -46,17 +45,17 @@ final class FoldedName {
     }
 
     int letter(int i) {
-        return letters[i];
+        return (int) cells[i] & LETTER;
     }
 
     /// The rules that folding the letter applied, as bits; at `length()` those of the noise that ends the name.
     long notation(int i) {
-        return notation[i];
+        return cells[i] >>> NOTATION_SHIFT;
     }
 
     /// Whether a space, separator or hyphen stands between two letters, right before this one.
     boolean isBreak(int i) {
-        return i > 0 && i < length && (notation[i] & BREAK) != 0;
+        return i > 0 && i < length && (notation(i) & BREAK) != 0;
     }
 
     /// The number of letters of the family name if the name is in exactly two parts, else 0.
@@ -76,7 +75,7 @@ final class FoldedName {
     /// Whether every letter is one of the basic Latin alphabet.
     boolean isLatin() {
         for (int i = 0; i < length; i++) {
-            if (letters[i] < 'A' || letters[i] > 'Z') {
+            if (letter(i) < 'A' || letter(i) > 'Z') {
                 return false;
             }
         }
@@ -93,7 +92,11 @@ final class FoldedName {
 
     /// The letters from one index up to another.
     String text(int from, int to) {
-        return new String(letters, from, to - from);
+        StringBuilder text = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            text.appendCodePoint(letter(i));
+        }
+        return text.toString();
     }
 
     String text() {
@@ -124,18 +127,19 @@ final class FoldedName {
     private void fold() {
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
-            long rules = NotationFolding.notation(c);
-            switch (NotationFolding.kind(c)) {
+            long entry = NotationFolding.entry(c);
+            long rules = NotationFolding.notation(entry);
+            switch (NotationFolding.kind(entry)) {
                 case NotationFolding.ORDINARY -> append(c, 0);
-                case NotationFolding.LETTER -> append(NotationFolding.letter(c), rules);
+                case NotationFolding.LETTER -> append(NotationFolding.letter(entry), rules);
                 case NotationFolding.TWO_LETTERS -> {
-                    append(NotationFolding.letter(c) >> 8, rules);
-                    append(NotationFolding.letter(c) & 0xFF, rules);
+                    append(NotationFolding.letter(entry) >> 8, rules);
+                    append(NotationFolding.letter(entry) & 0xFF, rules);
                 }
                 case NotationFolding.SPACE, NotationFolding.NOISE -> noise |= rules;
-                case NotationFolding.DASH -> foldDash(c, rules);
+                case NotationFolding.DASH -> foldDash(NotationFolding.letter(entry), rules);
                 case NotationFolding.VOICING ->
-                    replaceLast(NotationFolding.voiced(last(), NotationFolding.letter(c)), rules);
+                    replaceLast(NotationFolding.voiced(last(), NotationFolding.letter(entry)), rules);
                 case NotationFolding.REPEAT_KANJI -> append(Character.isIdeographic(last()) ? last() : UNKNOWN, rules);
                 case NotationFolding.REPEAT_KANA -> append(NotationFolding.repeated(last()), rules);
                 case NotationFolding.REPEAT_KANA_VOICED -> append(NotationFolding.repeatedVoiced(last()), rules);
@@ -148,19 +152,19 @@ final class FoldedName {
                 default -> append(UNKNOWN, 0);
             }
         }
-        notation[length] = noise;
+        cells[length] = noise << NOTATION_SHIFT;
     }
 
     /// A dash lengthens the kana before it, joins Latin names, and is a letter of its own elsewhere: in 健-郎 it may well
     /// be a 一, so it must not vanish.
-    private void foldDash(char c, long rules) {
+    private void foldDash(char letter, long rules) {
         if (NotationFolding.isKatakana(last()) || last() == NotationFolding.LONG_VOWEL_MARK) {
-            boolean standsIn = NotationFolding.letter(c) != NotationFolding.LONG_VOWEL_MARK;
+            boolean standsIn = letter != NotationFolding.LONG_VOWEL_MARK;
             append(NotationFolding.LONG_VOWEL_MARK, rules | (standsIn ? bit(Rule.KANA_LONG_VOWEL_MARK) : 0));
         } else if (isAlphabetic(last())) {
             noise |= bit(Rule.NAME_HYPHEN);
         } else {
-            append(length == 0 || last() == UNKNOWN ? UNKNOWN : NotationFolding.letter(c), rules);
+            append(length == 0 || last() == UNKNOWN ? UNKNOWN : letter, rules);
         }
     }
 
@@ -195,16 +199,14 @@ final class FoldedName {
     }
 
     private int last() {
-        return length == 0 ? 0 : letters[length - 1];
+        return length == 0 ? 0 : letter(length - 1);
     }
 
     private void append(int letter, long rules) {
-        if (length == letters.length - 1) {
-            letters = Arrays.copyOf(letters, 2 * letters.length);
-            notation = Arrays.copyOf(notation, 2 * notation.length);
+        if (length == cells.length - 1) {
+            cells = Arrays.copyOf(cells, 2 * cells.length);
         }
-        letters[length] = letter;
-        notation[length++] = rules | noise;
+        cells[length++] = letter | (rules | noise) << NOTATION_SHIFT;
         noise = 0;
     }
 
@@ -212,8 +214,7 @@ final class FoldedName {
         if (letter == UNKNOWN) {
             append(UNKNOWN, rules);
         } else {
-            letters[length - 1] = letter;
-            notation[length - 1] |= rules;
+            cells[length - 1] = letter | (notation(length - 1) | rules) << NOTATION_SHIFT;
         }
     }
 

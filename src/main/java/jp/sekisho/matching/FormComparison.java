@@ -10,7 +10,7 @@ record FormComparison(
     /// that contradicts least; the names as written come before the other forms.
     static FormComparison best(PersonName record, PersonName registry) {
         FormComparison best = of(record.kanji(), record.kana(), registry.kanji(), registry.kana());
-        if (best.rank() == 0) {
+        if (best.rank() == 0 || !holdsOtherForms(record) && !holdsOtherForms(registry)) {
             return best;
         }
         best = best.or(of(record.kanji(), record.kana(), registry.alias(), registry.aliasKana()), Rule.NAME_ALIAS);
@@ -74,6 +74,10 @@ record FormComparison(
 
     private static boolean isAbsent(Comparison comparison) {
         return comparison.outcome() == Outcome.ABSENT_IN_RECORD || comparison.outcome() == Outcome.ABSENT_IN_REGISTRY;
+    }
+
+    private static boolean holdsOtherForms(PersonName name) {
+        return !name.roman().isEmpty() || !name.alias().isEmpty();
     }
 
     private static boolean isBlank(String form) {

@@ -38,9 +38,11 @@ final class NotationFolding {
     /// A code that NFC may change or join to the one before it.
     private static final boolean[] UNSTABLE = new boolean[0x10000];
 
-    private static final byte[] KIND = new byte[0x10000];
-    private static final char[] LETTERS = new char[0x10000];
-    private static final long[] NOTATION = new long[0x10000];
+    /// For each code its letter, above it its kind, above that the rules as bits: one load a character.
+    private static final long[] ENTRIES = new long[0x10000];
+
+    private static final int KIND_SHIFT = 16;
+    private static final int NOTATION_SHIFT = 24;
 
     private static final char VOICED_MARK = '\u3099';
     private static final char FIRST_KATAKANA = 'ァ';
@@ -89,11 +91,11 @@ final class NotationFolding {
         }
         defineEach(PLACEHOLDERS, PLACEHOLDER, 0);
         for (char shape = '\u25A0'; shape <= '\u25FF'; shape++) {
-            KIND[shape] = PLACEHOLDER;
+            define(shape, PLACEHOLDER, shape, 0);
         }
         // Descriptions of a character that has no code (⿰亻吉).
         for (char description = '\u2FF0'; description <= '\u2FFF'; description++) {
-            KIND[description] = PLACEHOLDER;
+            define(description, PLACEHOLDER, description, 0);
         }
         defineEach(SEPARATORS, NOISE, bit(Rule.NAME_SPACING));
         defineEach(APOSTROPHES, NOISE, bit(Rule.NAME_APOSTROPHE));
@@ -106,18 +108,35 @@ final class NotationFolding {
 
     private NotationFolding() {}
 
-    static byte kind(char c) {
-        return KIND[c];
+    /// All that is known of a character, to be taken apart by the three methods below.
+    static long entry(char c) {
+        return ENTRIES[c];
+    }
+
+    static byte kind(long entry) {
+        return (byte) (entry >>> KIND_SHIFT);
     }
 
     /// The letter that a character stands for; of TWO_LETTERS the first in the upper byte.
-    static char letter(char c) {
-        return LETTERS[c];
+    static char letter(long entry) {
+        return (char) entry;
     }
 
     /// The rules, as bits, that folding this character applies.
-    static long notation(char c) {
-        return NOTATION[c];
+    static long notation(long entry) {
+        return entry >>> NOTATION_SHIFT;
+    }
+
+    private static byte kind(char c) {
+        return kind(ENTRIES[c]);
+    }
+
+    private static char letter(char c) {
+        return letter(ENTRIES[c]);
+    }
+
+    private static long notation(char c) {
+        return notation(ENTRIES[c]);
     }
 
     static boolean isUnstable(char c) {
@@ -128,7 +147,7 @@ final class NotationFolding {
     static boolean isPlain(String text) {
         boolean letters = false;
         for (int i = 0; i < text.length(); i++) {
-            byte kind = KIND[text.charAt(i)];
+            byte kind = kind(text.charAt(i));
             boolean letter = kind <= PLAIN_LIMIT;
             if (UNSTABLE[text.charAt(i)] || kind > DASH || kind == DASH && !letters) {
                 return false;
@@ -140,7 +159,7 @@ final class NotationFolding {
 
     /// Spaces and invisible characters, which a text may begin or end with and still be exact.
     static boolean isTrimmed(char c) {
-        return KIND[c] == SPACE || NOTATION[c] == bit(Rule.NAME_INVISIBLE);
+        return kind(c) == SPACE || notation(c) == bit(Rule.NAME_INVISIBLE);
     }
 
     static boolean isKatakana(int letter) {
@@ -222,9 +241,11 @@ final class NotationFolding {
     }
 
     private static char base(char c) {
+        // ǰ has no capital of its own, its base has.
         return c < 0x80
                 ? c
-                : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+                : Character.toUpperCase(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD)
+                        .charAt(0));
     }
 
     private static void defineKana() {
@@ -237,7 +258,7 @@ final class NotationFolding {
         }
         for (char hiragana = 'ぁ'; hiragana <= 'ゖ'; hiragana++) {
             char katakana = (char) (hiragana - 'ぁ' + 'ァ');
-            define(hiragana, LETTER, LETTERS[katakana], NOTATION[katakana] | bit(Rule.KANA_HIRAGANA));
+            define(hiragana, LETTER, letter(katakana), notation(katakana) | bit(Rule.KANA_HIRAGANA));
         }
         define(LONG_VOWEL_MARK, DASH, LONG_VOWEL_MARK, 0);
         defineEach("々〻", REPEAT_KANJI, bit(Rule.NAME_ITERATION_MARK));
@@ -293,10 +314,10 @@ final class NotationFolding {
         for (char c = first; c <= last; c++) {
             char usual = compatible(c);
             if (usual != c) {
-                byte kind = KIND[usual] == ORDINARY ? LETTER : KIND[usual];
+                byte kind = kind(usual) == ORDINARY ? LETTER : kind(usual);
                 // A half-width mark always stands apart from its kana.
-                long notation = kind == VOICING ? 0 : NOTATION[usual];
-                define(c, kind, LETTERS[usual], notation | bit(width));
+                long notation = kind == VOICING ? 0 : notation(usual);
+                define(c, kind, letter(usual), notation | bit(width));
             }
         }
     }
@@ -319,8 +340,6 @@ final class NotationFolding {
     }
 
     private static void define(char c, byte kind, char letter, long notation) {
-        KIND[c] = kind;
-        LETTERS[c] = letter;
-        NOTATION[c] = notation;
+        ENTRIES[c] = notation << NOTATION_SHIFT | kind << KIND_SHIFT | letter;
     }
 }

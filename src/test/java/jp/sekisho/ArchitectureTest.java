@@ -1,0 +1,183 @@
+package jp.sekisho;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import java.util.Random;
+import jp.sekisho.check.Decision;
+import jp.sekisho.person.IndividualNumber;
+import org.junit.jupiter.api.Test;
+
+/// The floors of the house, and what safety rests on.
+class ArchitectureTest {
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("jp.sekisho");
+    private static final String[] CORE = {
+        "jp.sekisho.person..",
+        "jp.sekisho.matching..",
+        "jp.sekisho.policy..",
+        "jp.sekisho.check..",
+        "jp.sekisho.registry"
+    };
+
+    @Test
+    void roomsSeeOnlyTheFloorsBelowThem() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("person")
+                .definedBy("jp.sekisho.person..")
+                .layer("matching")
+                .definedBy("jp.sekisho.matching..")
+                .layer("policy")
+                .definedBy("jp.sekisho.policy..")
+                .layer("port")
+                .definedBy("jp.sekisho.registry")
+                .layer("check")
+                .definedBy("jp.sekisho.check..")
+                .layer("adapters")
+                .definedBy("jp.sekisho.registry.*..")
+                .layer("security")
+                .definedBy("jp.sekisho.security..")
+                .layer("ops")
+                .definedBy("jp.sekisho.ops..")
+                .layer("config")
+                .definedBy("jp.sekisho.config..")
+                .layer("api")
+                .definedBy("jp.sekisho.api..")
+                .layer("synthetic")
+                .definedBy("jp.sekisho.synthetic..")
+                .whereLayer("matching")
+                .mayOnlyBeAccessedByLayers("policy", "check", "api", "ops")
+                .whereLayer("policy")
+                .mayOnlyBeAccessedByLayers("check", "api", "ops", "config")
+                .whereLayer("port")
+                .mayOnlyBeAccessedByLayers("check", "adapters", "ops", "config")
+                .whereLayer("check")
+                .mayOnlyBeAccessedByLayers("api", "ops", "config")
+                .whereLayer("adapters")
+                .mayOnlyBeAccessedByLayers("config")
+                .whereLayer("config")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("api")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("synthetic")
+                .mayNotBeAccessedByAnyLayer()
+                .because("a class should know its room from its imports")
+                .check(CODE);
+    }
+
+    @Test
+    void theCoreKnowsTheJdkAlone() {
+        classes()
+                .that(resideInAnyPackage(CORE))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(CORE).or(resideInAnyPackage("java..", "org.jspecify..")))
+                .because("what decides must be readable and testable without a framework")
+                .check(CODE);
+    }
+
+    @Test
+    void noRoomsDependOnEachOther() {
+        slices().matching("jp.sekisho.(**)").should().beFreeOfCycles().check(CODE);
+    }
+
+    @Test
+    void aPassIsBuiltInOnePlace() {
+        classes()
+                .that(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName("Decider")))
+                .should(notConstruct(Decision.Pass.class))
+                .because("no exception path may lead to PASS")
+                .check(CODE);
+    }
+
+    private static ArchCondition<com.tngtech.archunit.core.domain.JavaClass> notConstruct(Class<?> type) {
+        return new ArchCondition<>("not construct " + type.getSimpleName()) {
+            @Override
+            public void check(com.tngtech.archunit.core.domain.JavaClass from, ConditionEvents events) {
+                from.getConstructorCallsFromSelf().stream()
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(type))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(from, call.getDescription())));
+            }
+        };
+    }
+
+    @Test
+    void onlyTheRegistryAdaptersReadTheDigitsOfANumber() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("jp.sekisho.registry.*..", "jp.sekisho.person..")
+                .should()
+                .callMethod(IndividualNumber.class, "disclose")
+                .because("every disclosure must be found by one search, and each needs a reason")
+                .check(CODE);
+    }
+
+    @Test
+    void everyEndpointSaysWhoMayCallIt() {
+        methods()
+                .that()
+                .areAnnotatedWith(GET.class)
+                .or()
+                .areAnnotatedWith(POST.class)
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .because("path patterns have been bypassed by path normalisation again and again")
+                .check(CODE);
+    }
+
+    @Test
+    void nothingIsAmbientInTheCore() {
+        noClasses()
+                .that(resideInAnyPackage(CORE))
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .because("a decision depends on nothing but its arguments")
+                .check(CODE);
+    }
+
+    @Test
+    void nobodyPrints() {
+        noClasses()
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .because("what is printed escapes the rules of the log")
+                .check(CODE);
+    }
+
+    @Test
+    void valueTypesOfThePersonHaveNoPublicConstructorThatSkipsParsing() {
+        constructors()
+                .that()
+                .areDeclaredIn(IndividualNumber.class)
+                .should()
+                .notHaveModifier(JavaModifier.PUBLIC)
+                .because("inside, a wrong number cannot exist")
+                .check(CODE);
+    }
+}

@@ -118,7 +118,7 @@ class NameComparatorTest {
         NameComparison comparison = NameComparator.compare(
                 record, List.of(PersonName.of("佐藤　花子", "サトウ　ハナコ"), PersonName.of("田中　花子", "タナカ　ハナコ")));
         assertThat(comparison.kanji().outcome()).isEqualTo(Outcome.HISTORICAL);
-        assertThat(comparison.kanji().rules()).contains(Rule.NAME_PREVIOUS, Rule.NAME_SPACING);
+        assertThat(comparison.kanji().rules()).contains(Rule.NAME_HISTORICAL, Rule.NAME_SPACING);
         assertThat(comparison.kana().outcome()).isEqualTo(Outcome.HISTORICAL);
         assertThat(comparison.historicalFamilyNameOnly()).isTrue();
     }

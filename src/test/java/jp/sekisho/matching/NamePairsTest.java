@@ -104,7 +104,7 @@ class NamePairsTest {
                         Rule.NAME_VARIANT_2842,
                         Rule.NAME_ALIAS,
                         Rule.NAME_ROMAN,
-                        Rule.NAME_PREVIOUS);
+                        Rule.NAME_HISTORICAL);
     }
 
     @Test

@@ -19,7 +19,7 @@ import jp.sekisho.registry.Resident.PreviousName;
 /// A resident as bytes, without the number by which they are found: the fields in a fixed order. Texts are UTF-8 behind
 /// their length, dates
 /// an
-/// int of year, month and day, lengths one byte where they are short. Java's objects would take five times the room.
+/// int of year, month and day, lengths one byte where they are short. Objects would take several times the room.
 final class CompactResident {
     private static final Resident.NumberStatus[] NUMBER_STATUSES = Resident.NumberStatus.values();
     private static final Resident.Status[] STATUSES = Resident.Status.values();

@@ -16,10 +16,10 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
 
-/// A resident as bytes, without the number by which they are found: the fields in a fixed order. Texts are UTF-8 behind
-/// their length, dates
-/// an
-/// int of year, month and day, lengths one byte where they are short. Java's objects would take five times the room.
+/// A resident as bytes, without the number by which they are found: the fields in a fixed order, texts as UTF-8 behind
+/// their length, a date as an int of year, month and day. Objects would take several times the room.
+// The ordinals never outlive the process that wrote them.
+@SuppressWarnings("EnumOrdinal")
 final class CompactResident {
     private static final Resident.NumberStatus[] NUMBER_STATUSES = Resident.NumberStatus.values();
     private static final Resident.Status[] STATUSES = Resident.Status.values();
@@ -161,7 +161,7 @@ final class CompactResident {
     }
 
     private static int packed(int year, int month, int day) {
-        return year << 9 | month << 5 | day;
+        return (year << 9) | (month << 5) | day;
     }
 
     private static int year(int packed) {
@@ -169,7 +169,7 @@ final class CompactResident {
     }
 
     private static int month(int packed) {
-        return packed >> 5 & 15;
+        return (packed >> 5) & 15;
     }
 
     private static int day(int packed) {
@@ -208,6 +208,6 @@ final class CompactResident {
             shift += 7;
             next = from.get();
         }
-        return length | next << shift;
+        return length | (next << shift);
     }
 }

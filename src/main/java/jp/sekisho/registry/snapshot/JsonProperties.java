@@ -24,7 +24,7 @@ final class JsonProperties {
 
     /// False if it was seen before.
     boolean see(int position) {
-        boolean first = (seen & 1 << position) == 0;
+        boolean first = (seen & (1 << position)) == 0;
         seen |= 1 << position;
         return first;
     }

@@ -66,15 +66,15 @@ final class ResidentIndex {
             return new RegistryAnswer.Ambiguous(extract);
         }
         ByteBuffer chunk = chunks.get((int) (place >>> CHUNK_BITS));
-        ByteBuffer resident = chunk.duplicate().position((int) place & CHUNK - 1);
+        ByteBuffer resident = chunk.duplicate().position((int) place & (CHUNK - 1));
         return new RegistryAnswer.Found(CompactResident.read(number, resident), extract);
     }
 
     /// The slot that holds the number, or the free one where it belongs.
     private int slot(long number) {
-        int slot = (int) (number * SPREAD >>> Long.SIZE - tableBits);
+        int slot = (int) ((number * SPREAD) >>> (Long.SIZE - tableBits));
         while (numbers[slot] != 0 && numbers[slot] != 1 + number) {
-            slot = slot + 1 & numbers.length - 1;
+            slot = (slot + 1) & (numbers.length - 1);
         }
         return slot;
     }
@@ -99,7 +99,8 @@ final class ResidentIndex {
         if (chunks.isEmpty() || chunks.getLast().remaining() < resident.remaining()) {
             chunks.add(ByteBuffer.allocate(CHUNK));
         }
-        long place = (long) (chunks.size() - 1) << CHUNK_BITS | chunks.getLast().position();
+        long place =
+                ((long) (chunks.size() - 1) << CHUNK_BITS) | chunks.getLast().position();
         chunks.getLast().put(resident);
         return place;
     }

@@ -82,12 +82,13 @@ final class AddressLot {
     }
 
     private AddressNumber number(int i) {
-        AddressNumber plain = AddressNumber.at(text, i, false);
-        if (text.isDigit(i) || !AddressNumerals.isNumeral(text.at(i))) {
-            return plain;
+        if (AddressNumerals.isNumeral(text.at(i))) {
+            AddressNumber formal = AddressNumber.at(text, i, true);
+            if (formal.isPresent() && isUnit(text.at(formal.end()))) {
+                return formal;
+            }
         }
-        AddressNumber formal = AddressNumber.at(text, i, true);
-        return formal.isPresent() && isUnit(text.at(formal.end())) ? formal : plain;
+        return AddressNumber.at(text, i, false);
     }
 
     /// The length of a 大字, 小字 or 字 before a name, of a 第 before a 地割.

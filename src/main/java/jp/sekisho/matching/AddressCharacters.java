@@ -33,7 +33,7 @@ final class AddressCharacters {
 
     private static final String LINKS = "之乃箇个";
     private static final String BUILDING_WORDS = "荘館棟寮室階舎宅邸様";
-    private static final String LANDMARKS = BUILDING_WORDS + "団方丁番地";
+    private static final String LANDMARKS = BUILDING_WORDS + "団方丁番地町";
 
     private static final int KIND_SHIFT = 16;
     private static final int LINK = 1 << 24;

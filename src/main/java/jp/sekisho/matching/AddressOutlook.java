@@ -22,7 +22,10 @@ final class AddressOutlook {
                     || c == '方' && next == 0) {
                 lastBuildingWord = i;
             }
-            if (c == '丁' && next == '目' || c == '番' && next == '地' || c == '地' && next == '割') {
+            if (c == '丁' && next == '目'
+                    || c == '番' && next == '地'
+                    || c == '地' && next == '割'
+                    || c == '町' && isNumberStart(i + 1)) {
                 lastLotUnit = i;
             }
         }

@@ -57,6 +57,14 @@ public final class Comparison {
         return outcome;
     }
 
+    /// Whether the outcome accepts by itself. PARTIAL, which a policy may allow for an address, does not.
+    boolean accepts() {
+        return switch (outcome) {
+            case EXACT, EQUIVALENT, VARIANT, HISTORICAL -> true;
+            case PARTIAL, MISMATCH, NOT_COMPARABLE, ABSENT_IN_RECORD, ABSENT_IN_REGISTRY, NOT_REQUIRED -> false;
+        };
+    }
+
     public boolean has(Rule rule) {
         return (rules & bit(rule)) != 0;
     }

@@ -82,8 +82,13 @@ public final class KanjiRelations {
 
     /// The rules by which two different code points agree, as bits; 0 if they do not.
     static long rules(int a, int b) {
-        int direct = Math.max(Arrays.binarySearch(PAIRS, pair(a, b)), Arrays.binarySearch(PAIRS, pair(b, a)));
-        return direct >= 0 ? bits(RULES[direct]) : rulesOfSharedForm(a, b);
+        int aToB = Arrays.binarySearch(PAIRS, pair(a, b));
+        int bToA = Arrays.binarySearch(PAIRS, pair(b, a));
+        if (aToB < 0 && bToA < 0) {
+            return rulesOfSharedForm(a, b);
+        }
+        // 黑 and 黒 are each listed as a form of the other, by two tables.
+        return bits(aToB < 0 ? RULES[bToA] : bToA < 0 ? RULES[aToB] : (byte) Math.min(RULES[aToB], RULES[bToA]));
     }
 
     private static long rulesOfSharedForm(int a, int b) {

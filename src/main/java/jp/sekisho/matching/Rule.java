@@ -33,7 +33,7 @@ public enum Rule {
     NAME_VARIANT_JOYO,
     /// A form of the table of kanji for personal names (人名用漢字別表): `祷` for `禱`.
     NAME_VARIANT_JINMEI,
-    /// A form in the family register ministry's list of correct forms (親字・正字): `嵜` for `崎`.
+    /// A form in the family register's list of correct forms (親字・正字): `嵜` for `崎`.
     NAME_VARIANT_KOSEKI,
     /// A popular form named by the circular 民二第5202号.
     NAME_VARIANT_5202,

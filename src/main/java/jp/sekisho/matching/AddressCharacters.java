@@ -28,34 +28,72 @@ final class AddressCharacters {
     private static final String REPEATS = "々〻ゝヽゞヾ";
     private static final String VOICING = "゛゜ﾞﾟ";
 
-    private static final byte[] KIND = new byte[0x10000];
-    private static final char[] FOLDED = new char[0x10000];
+    /// 〇 is the zero of a kanji number, or stands for a character.
+    static final byte ZERO = 12;
+
+    private static final String LINKS = "之乃箇个";
+    private static final String BUILDING_WORDS = "荘館棟寮室階舎宅邸様";
+    private static final String LANDMARKS = BUILDING_WORDS + "団方丁番地町";
+
+    private static final int KIND_SHIFT = 16;
+    private static final int LINK = 1 << 24;
+    private static final int BUILDING_WORD = 1 << 25;
+    private static final int LANDMARK = 1 << 26;
+
+    /// The folded character, above it the kind, above that the marks: one access tells all about a character.
+    private static final int[] TABLE = new int[0x10000];
 
     static {
-        for (int c = 0; c < 0x10000; c++) {
-            FOLDED[c] = folded((char) c);
-            KIND[c] = kind((char) c);
+        for (int i = 0; i < TABLE.length; i++) {
+            char c = (char) i;
+            char folded = folded(c);
+            byte kind = kind(c, folded);
+            TABLE[i] = folded
+                    | kind << KIND_SHIFT
+                    | (kind == KANA || LINKS.indexOf(c) >= 0 ? LINK : 0)
+                    | (BUILDING_WORDS.indexOf(c) >= 0 ? BUILDING_WORD : 0)
+                    | (kind == KANA || LANDMARKS.indexOf(c) >= 0 ? LANDMARK : 0);
         }
     }
 
     private AddressCharacters() {}
 
     static byte kind(int codePoint) {
-        if (codePoint < 0x10000) {
-            return KIND[codePoint];
-        }
-        if (codePoint >= 0xE0000) {
-            return codePoint < 0xF0000 ? INVISIBLE : PLACEHOLDER;
-        }
-        return codePoint >= 0x20000 ? KANJI : OTHER;
+        return (byte) (entry(codePoint) >> KIND_SHIFT);
     }
 
     static int fold(int codePoint) {
-        return codePoint < 0x10000 ? FOLDED[codePoint] : codePoint;
+        return codePoint < 0x10000 ? entry(codePoint) & 0xFFFF : codePoint;
+    }
+
+    private static int entry(int codePoint) {
+        if (codePoint < 0x10000) {
+            return TABLE[codePoint];
+        }
+        if (codePoint >= 0xE0000) {
+            return (codePoint < 0xF0000 ? INVISIBLE : PLACEHOLDER) << KIND_SHIFT;
+        }
+        return (codePoint >= 0x20000 ? KANJI : OTHER) << KIND_SHIFT;
+    }
+
+    /// Kana, and the kanji that stand for の and ヶ: characters that fold by their neighbours.
+    static boolean foldsByNeighbours(int codePoint) {
+        return (entry(codePoint) & LINK) != 0;
+    }
+
+    /// Kanji that name a building: 荘, 棟, 号室, 様方.
+    static boolean isBuildingWord(int codePoint) {
+        return (entry(codePoint) & BUILDING_WORD) != 0;
+    }
+
+    /// What may tell where a lot ends: everything else need not be looked at.
+    static boolean isLandmark(int codePoint) {
+        return (entry(codePoint) & LANDMARK) != 0;
     }
 
     static boolean isKanji(int codePoint) {
-        return kind(codePoint) == KANJI;
+        byte kind = kind(codePoint);
+        return kind == KANJI || kind == ZERO;
     }
 
     static boolean isKana(int codePoint) {
@@ -103,8 +141,10 @@ final class AddressCharacters {
         return digitInDisguise ? c : Character.toUpperCase(single);
     }
 
-    private static byte kind(char c) {
-        char f = FOLDED[c];
+    private static byte kind(char c, char f) {
+        if (c == '〇') {
+            return ZERO;
+        }
         int type = Character.getType(c);
         if (MASKS.indexOf(c) >= 0
                 || type == Character.PRIVATE_USE

@@ -23,7 +23,7 @@ public final class AddressComparator {
         return compare(form, record.equals(registry) ? form : AddressReader.read(registry));
     }
 
-    static Comparison compare(AddressForm record, AddressForm registry) {
+    public static Comparison compare(AddressForm record, AddressForm registry) {
         if (record.blank()) {
             return Comparison.of(Outcome.ABSENT_IN_RECORD);
         }

@@ -18,7 +18,7 @@ package jp.sekisho.matching;
 /// @param rooms the building and the room (方書), as tokens
 /// @param prefixes how many 大字, 字 and 第 were dropped
 /// @param separateBuilding whether the building came in the field of its own
-record AddressForm(
+public record AddressForm(
         String text,
         String building,
         boolean blank,

@@ -8,6 +8,9 @@ final class AddressLot {
     private static final String BLOCKS = "甲乙丙丁戊己庚辛壬癸";
     private static final String WORDS_WITH_AZA = "文十数漢名点丁田";
 
+    /// 三番町, 十二番丁, 五番館, 一番街.
+    private static final String AFTER_NUMBER_IN_NAMES = "町丁館外街割組通筋";
+
     private final AddressText text;
     private final AddressOutlook outlook;
     private final AddressTokens tokens;
@@ -18,6 +21,8 @@ final class AddressLot {
     private boolean established;
     private boolean houseNumberRead;
     private Unit lastUnit = Unit.NONE;
+    /// 番地 is never part of a town's name, as 番 is.
+    private boolean lotUnitInFull;
     private int end;
 
     private AddressLot(AddressText text, int from) {
@@ -77,12 +82,13 @@ final class AddressLot {
     }
 
     private AddressNumber number(int i) {
-        AddressNumber plain = AddressNumber.at(text, i, false);
-        if (text.isDigit(i) || !AddressNumerals.isNumeral(text.at(i))) {
-            return plain;
+        if (AddressNumerals.isNumeral(text.at(i))) {
+            AddressNumber formal = AddressNumber.at(text, i, true);
+            if (formal.isPresent() && isUnit(text.at(formal.end()))) {
+                return formal;
+            }
         }
-        AddressNumber formal = AddressNumber.at(text, i, true);
-        return formal.isPresent() && isUnit(text.at(formal.end())) ? formal : plain;
+        return AddressNumber.at(text, i, false);
     }
 
     /// The length of a 大字, 小字 or 字 before a name, of a 第 before a 地割.
@@ -108,6 +114,7 @@ final class AddressLot {
         chain++;
         boolean surelyLot = !number.isKanji() || lastUnit != Unit.NONE || chain > 1;
         int afterUnit = afterNumber + unitLength(afterNumber);
+        lotUnitInFull = lastUnit == Unit.BAN && afterUnit == afterNumber + 2;
         int next = outlook.afterJoiner(afterUnit);
         if (lastUnit != Unit.NONE && next == afterUnit && !lotMayGoOn(afterUnit)) {
             // The unit is part of a name: 番 in 三番町.
@@ -233,7 +240,8 @@ final class AddressLot {
                         || AddressRooms.isOneOf(text.at(i + 1), "棟館室号階");
             case AddressCharacters.KANJI ->
                 outlook.buildingWordFrom(i)
-                        && (chain > 1 && lastUnit != Unit.CHOME || lastUnit == Unit.BAN || lastUnit == Unit.GO);
+                        && !AddressRooms.isOneOf(c, AFTER_NUMBER_IN_NAMES)
+                        && (chain > 1 && lastUnit != Unit.CHOME || lotUnitInFull);
             default -> false;
         };
     }

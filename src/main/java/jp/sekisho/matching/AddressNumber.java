@@ -8,6 +8,8 @@ import jp.sekisho.matching.AddressToken.Unit;
 /// @param kanji its decimal digits if it is written in kanji, else empty
 record AddressNumber(int start, int end, String kanji) {
 
+    private static final AddressNumber ABSENT = new AddressNumber(0, 0, "");
+
     /// More kanji digits than any lot has; keeps the reading linear.
     private static final int LONGEST = 12;
 
@@ -24,10 +26,10 @@ record AddressNumber(int start, int end, String kanji) {
             end++;
         }
         if (end == start || end - start > LONGEST) {
-            return new AddressNumber(start, start, "");
+            return ABSENT;
         }
         String digits = AddressNumerals.digits(text, start, end);
-        return new AddressNumber(start, digits.isEmpty() ? start : end, digits);
+        return digits.isEmpty() ? ABSENT : new AddressNumber(start, end, digits);
     }
 
     boolean isPresent() {

@@ -1,11 +1,33 @@
 package jp.sekisho.matching;
 
+import java.util.Arrays;
+
 /// Kanji numerals of addresses: by place (二三) and by rank (二十三, 百二). The formal 壱弐参拾 count only before a unit of
 /// lots, since 壱岐 is a name; 廿 never counts, since 廿日市 is one.
 final class AddressNumerals {
     private static final int INVALID = -1;
 
+    private static final int FIRST_KANJI = 0x4E00;
+    private static final short[] VALUES = new short[0x5200];
+
+    static {
+        Arrays.fill(VALUES, (short) INVALID);
+        set("一二三四五六七八九", 1, 1);
+        set("壱弐参", 1, 1);
+        set("壹貳參", 1, 1);
+        set("十", 10, 0);
+        set("拾", 10, 0);
+        set("百", 100, 0);
+        set("千", 1000, 0);
+    }
+
     private AddressNumerals() {}
+
+    private static void set(String numerals, int first, int step) {
+        for (int i = 0; i < numerals.length(); i++) {
+            VALUES[numerals.charAt(i) - FIRST_KANJI] = (short) (first + i * step);
+        }
+    }
 
     static boolean isNumeral(int c) {
         return value(c) >= 0;
@@ -17,22 +39,8 @@ final class AddressNumerals {
 
     /// 0 to 9, or the rank 10, 100, 1000; negative for any other character.
     static int value(int c) {
-        return switch (c) {
-            case '〇' -> 0;
-            case '一', '壱', '壹' -> 1;
-            case '二', '弐', '貳' -> 2;
-            case '三', '参', '參' -> 3;
-            case '四' -> 4;
-            case '五' -> 5;
-            case '六' -> 6;
-            case '七' -> 7;
-            case '八' -> 8;
-            case '九' -> 9;
-            case '十', '拾' -> 10;
-            case '百' -> 100;
-            case '千' -> 1000;
-            default -> INVALID;
-        };
+        int i = c - FIRST_KANJI;
+        return i >= 0 && i < VALUES.length ? VALUES[i] : c == '〇' ? 0 : INVALID;
     }
 
     /// The number in decimal digits; empty if the run is no number, such as 千千.

@@ -2,7 +2,6 @@ package jp.sekisho.matching;
 
 /// What the rest of an address text holds, for the decision where its lot ends and its building begins.
 final class AddressOutlook {
-    private static final String BUILDING_WORDS = "荘館棟寮室階舎宅邸様";
     private static final String SEPARATORS = "(（「『【[〔、,";
 
     private final AddressText text;
@@ -13,14 +12,20 @@ final class AddressOutlook {
         this.text = text;
         for (int i = from; i < text.length(); i++) {
             int c = text.at(i);
+            if (!AddressCharacters.isLandmark(c)) {
+                continue;
+            }
             int next = text.at(i + 1);
-            if (AddressRooms.isOneOf(c, BUILDING_WORDS)
+            if (AddressCharacters.isBuildingWord(c)
                     || AddressCharacters.isKana(c) && AddressCharacters.isKana(next)
                     || c == '団' && next == '地'
                     || c == '方' && next == 0) {
                 lastBuildingWord = i;
             }
-            if (c == '丁' && next == '目' || c == '番' && next == '地' || c == '地' && next == '割') {
+            if (c == '丁' && next == '目'
+                    || c == '番' && next == '地'
+                    || c == '地' && next == '割'
+                    || c == '町' && isNumberStart(i + 1)) {
                 lastLotUnit = i;
             }
         }

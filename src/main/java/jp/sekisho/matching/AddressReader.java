@@ -23,7 +23,7 @@ public final class AddressReader {
     }
 
     /// The canonical form of an address, for a caller that compares it more than once.
-    static AddressForm read(Address address) {
+    public static AddressForm read(Address address) {
         AddressText text = AddressText.of(address.text());
         AddressReader reader = new AddressReader(text);
         reader.readPostalCode();

@@ -1,6 +1,7 @@
 package jp.sekisho.matching;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /// An address text with the notation of single characters folded: width, case, kana script and size, ヶ, の, ツ, dashes.
 /// Numbers and units are still text; spaces are marks on the character after them.
@@ -13,12 +14,15 @@ final class AddressText {
 
     private static final int CODE_POINT = GAP - 1;
 
-    private final int[] compared;
-    private final int[] written;
+    private int[] compared;
+    private int[] written;
     private int length;
     private boolean masked;
     /// Canonical composition may change the text.
     private boolean composed;
+    private boolean foldsByNeighbours;
+    /// Letters beyond the source's length that the arrays have no room for; negative where they have.
+    private int spare;
 
     private AddressText(int capacity) {
         compared = new int[capacity];
@@ -26,9 +30,11 @@ final class AddressText {
     }
 
     static AddressText of(String source) {
-        AddressText text = new AddressText(romanCapacity(source));
+        AddressText text = new AddressText(source.length());
         text.readCharacters(source);
-        text.foldKana();
+        if (text.foldsByNeighbours) {
+            text.foldKana();
+        }
         return text;
     }
 
@@ -65,15 +71,6 @@ final class AddressText {
         return composed ? Normalizer.normalize(stripped, Normalizer.Form.NFC) : stripped;
     }
 
-    private static int romanCapacity(String source) {
-        int capacity = source.length();
-        for (int i = 0; i < source.length(); i++) {
-            // The longest, Ⅷ, is four letters.
-            capacity += AddressCharacters.kind(source.charAt(i)) == AddressCharacters.ROMAN_NUMERAL ? 3 : 0;
-        }
-        return capacity;
-    }
-
     private void readCharacters(String source) {
         int gap = 0;
         for (int i = 0; i < source.length(); i++) {
@@ -88,17 +85,28 @@ final class AddressText {
                 case AddressCharacters.SPACE -> gap = GAP;
                 case AddressCharacters.MARK -> join(c);
                 case AddressCharacters.ROMAN_NUMERAL -> {
-                    String letters = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
-                    for (int k = 0; k < letters.length(); k++) {
-                        append(Character.toUpperCase(letters.charAt(k)), c | gap);
-                        gap = 0;
-                    }
+                    spellOut(c, gap);
+                    gap = 0;
                 }
                 default -> {
                     append(folded(c, kind), c | gap);
                     gap = 0;
                 }
             }
+        }
+    }
+
+    private void spellOut(int romanNumeral, int gap) {
+        String letters = Normalizer.normalize(Character.toString(romanNumeral), Normalizer.Form.NFKC);
+        spare += letters.length() - 1;
+        if (spare > 0) {
+            // Room for the letters of many more: growing by one at a time would cost the square of the length.
+            spare -= compared.length + letters.length();
+            compared = Arrays.copyOf(compared, 2 * compared.length + letters.length());
+            written = Arrays.copyOf(written, compared.length);
+        }
+        for (int k = 0; k < letters.length(); k++) {
+            append(Character.toUpperCase(letters.charAt(k)), k == 0 ? romanNumeral | gap : romanNumeral);
         }
     }
 
@@ -115,13 +123,16 @@ final class AddressText {
         if (kind == AddressCharacters.REPEAT) {
             return length > 0 && AddressCharacters.isLetter(compared[length - 1]) ? repeated(c) : c;
         }
-        composed |= c >= 0xF900 && c < 0xFB00 || c >= 0x2F800;
         // Standing alone it hides a character; inside a kanji number it is the zero.
-        if (c == '〇' && (length == 0 || !AddressNumerals.isNumeral(compared[length - 1]))) {
+        if (kind == AddressCharacters.ZERO && (length == 0 || !AddressNumerals.isNumeral(compared[length - 1]))) {
             masked = true;
             return AddressToken.MASK;
         }
-        return AddressCharacters.fold(c);
+        foldsByNeighbours |= AddressCharacters.foldsByNeighbours(c);
+        int folded = AddressCharacters.fold(c);
+        // A compatibility ideograph.
+        composed |= kind == AddressCharacters.KANJI && (folded != c || c >= 0x2F800);
+        return folded;
     }
 
     private int repeated(int mark) {

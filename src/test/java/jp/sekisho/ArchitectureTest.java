@@ -68,7 +68,7 @@ class ArchitectureTest {
                 .whereLayer("policy")
                 .mayOnlyBeAccessedByLayers("check", "api", "ops", "config")
                 .whereLayer("port")
-                .mayOnlyBeAccessedByLayers("check", "adapters", "ops", "config")
+                .mayOnlyBeAccessedByLayers("check", "adapters", "api", "ops", "config")
                 .whereLayer("check")
                 .mayOnlyBeAccessedByLayers("api", "ops", "config")
                 .whereLayer("adapters")

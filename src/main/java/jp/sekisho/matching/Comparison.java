@@ -17,6 +17,9 @@ public final class Comparison {
             omissions |= rule.isOmission() ? bit(rule) : 0;
             tolerated |= rule.isToleratedOmission() ? bit(rule) : 0;
         }
+        if (Rule.values().length > Long.SIZE) {
+            throw new IllegalStateException("more rules than bits");
+        }
         OMISSIONS = omissions;
         TOLERATED = tolerated;
         for (Outcome outcome : Outcome.values()) {

@@ -46,7 +46,7 @@ final class JsonPointers {
     static ViolationCode codeOf(JsonProcessingException e) {
         return switch (e) {
             case UnrecognizedPropertyException _ -> ViolationCode.UNKNOWN_PROPERTY;
-            case InvalidFormatException _ -> ViolationCode.UNKNOWN_VALUE;
+            case InvalidFormatException format when format.getValue() instanceof String -> ViolationCode.UNKNOWN_VALUE;
             case MismatchedInputException _ -> ViolationCode.TYPE;
             default -> isDuplicate(e) ? ViolationCode.DUPLICATE_PROPERTY : ViolationCode.JSON;
         };

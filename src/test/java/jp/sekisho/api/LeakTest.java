@@ -1,0 +1,152 @@
+package jp.sekisho.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import jp.sekisho.api.contract.CheckExamples;
+import org.jboss.logmanager.ExtLogRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Drives every path with known values and looks for them in all that comes out: answers, log records of every level,
+/// metrics, health.
+@QuarkusTest
+class LeakTest {
+    /// What the requests hold. None of it is the caller's own reference, which an answer repeats.
+    private static final List<String> SENT = List.of(
+            "609407454590",
+            "609407454591",
+            "000000000000",
+            "小林",
+            "健一",
+            "健太",
+            "ｺﾊﾞﾔｼ",
+            "コバヤシ",
+            "ケンイチ",
+            "1964-05-01",
+            "1996-02-11",
+            "S39.5.1",
+            "鶴賀",
+            "緑町",
+            "1613",
+            "１６１３",
+            "大手",
+            "0000000001234567",
+            "漏洩");
+    /// What only the registry holds about the people asked for.
+    private static final List<String> HELD = List.of("丸の内3番7号", "松本市丸の内", "2025-04-01");
+
+    private final Queue<String> logged = new ConcurrentLinkedQueue<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            StringWriter text = new StringWriter();
+            text.append(ExtLogRecord.wrap(record).getFormattedMessage());
+            if (record.getThrown() != null) {
+                record.getThrown().printStackTrace(new PrintWriter(text));
+            }
+            logged.add(text.toString());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        handler.setLevel(Level.ALL);
+        Logger.getLogger("").addHandler(handler);
+    }
+
+    @AfterEach
+    void stop() {
+        Logger.getLogger("").removeHandler(handler);
+    }
+
+    private static List<String> requests() {
+        String good = CheckExamples.PASS_REQUEST;
+        return List.of(
+                good,
+                CheckExamples.HOUSEHOLD_SWAP_REQUEST,
+                CheckExamples.NAMESAKE_REQUEST,
+                CheckExamples.CHECK_DIGIT_REQUEST,
+                CheckExamples.NOT_FOUND_REQUEST,
+                good.replace("S39.5.1", "S39.2.31"),
+                good.replace("\"sex\": \"1\"", "\"sex\": \"2\""),
+                good.replace("小林健一", "●林健一"),
+                good.replace("小林健一", "漏洩"),
+                good.replace("ｺﾊﾞﾔｼ ｹﾝｲﾁ", "コバヤシ　ケンジ"),
+                good.replace("長野市鶴賀緑町１６１３", "松本市丸の内3-7"),
+                good.replace("長野市鶴賀緑町１６１３", "漏洩市漏洩町1-1"),
+                good.replace("shintai-shogaisha-techo", "漏洩"),
+                good.replace("SHT-2026-000123", "609407454590"),
+                good.replace("\"sex\"", "\"漏洩\""),
+                good.replace("\"sex\": \"1\"", "\"sex\": \"漏洩\""),
+                good.replace("\"609407454590\"", "609407454590"),
+                good.replace("小林健一", "小林\\ud800"),
+                good.replace("小林健一", "漏洩".repeat(200)),
+                good.substring(0, good.length() - 3),
+                good + good,
+                "\"609407454590 小林健一\"",
+                "漏洩");
+    }
+
+    @Test
+    void nothingThatWasSentOrHeldComesOut() {
+        for (String accept : List.of("application/json", "text/html", "小林")) {
+            for (String request : requests()) {
+                for (String language : List.of("ja", "en", "漏洩")) {
+                    look(
+                            "answer",
+                            given().contentType("application/json; charset=utf-8")
+                                    .accept(accept)
+                                    .header("Accept-Language", language)
+                                    .body(request)
+                                    .post("/v1/checks")
+                                    .then()
+                                    .extract()
+                                    .response());
+                }
+            }
+        }
+        look("unknown path", given().get("/v1/checks/609407454590/小林"));
+        look("unknown policy", given().get("/v1/policies/漏洩"));
+        look("wrong type", given().contentType("text/plain").body("漏洩").post("/v1/checks"));
+        look("wrong method", given().body("漏洩").put("/v1/checks"));
+        look("metrics", given().get("/q/metrics"));
+        look("health", given().get("/q/health"));
+        assertThat(logged).as("log records").noneMatch(LeakTest::leaks);
+    }
+
+    @Test
+    void theSearchFindsALeakThatIsThere() {
+        Logger.getLogger("jp.sekisho").warning("planted 609407454590");
+        Logger.getLogger("jp.sekisho").log(Level.WARNING, "planted", new IllegalStateException("漏洩"));
+        assertThat(logged.stream().filter(LeakTest::leaks)).hasSize(2);
+    }
+
+    private static void look(String what, io.restassured.response.Response response) {
+        String text = response.getHeaders() + "\n" + response.asString();
+        assertThat(leaks(text))
+                .as("%s %d: %s", what, response.statusCode(), text)
+                .isFalse();
+    }
+
+    private static boolean leaks(String text) {
+        return SENT.stream().anyMatch(text::contains) || HELD.stream().anyMatch(text::contains);
+    }
+}

@@ -1,0 +1,78 @@
+package jp.sekisho.packaged;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assertions;
+
+/// The packaged service as a process of its own, as an operator starts it.
+final class ServiceProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Duration START = Duration.ofMinutes(1);
+
+    private final Process process;
+    private final Path output;
+
+    private ServiceProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /// Starts the jar in a profile with settings as environment variables.
+    static ServiceProcess start(String profile, Map<String, String> environment) {
+        try {
+            Path output = Files.createTempFile("sekisho", ".log");
+            ProcessBuilder builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-jar",
+                            JAR.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().put("QUARKUS_PROFILE", profile);
+            builder.environment().putAll(environment);
+            return new ServiceProcess(builder.start(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Waits until the service listens.
+    ServiceProcess awaitStart() {
+        Awaitility.await().atMost(START).until(() -> log().contains("Listening on") || !process.isAlive());
+        Assertions.assertTrue(process.isAlive(), this::log);
+        return this;
+    }
+
+    /// Waits until the service has refused to start, and returns its exit code.
+    int awaitExit() {
+        try {
+            Assertions.assertTrue(process.waitFor(START.toSeconds(), TimeUnit.SECONDS), this::log);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return process.exitValue();
+    }
+
+    String log() {
+        try {
+            return Files.readString(output, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        awaitExit();
+        Files.deleteIfExists(output);
+    }
+}

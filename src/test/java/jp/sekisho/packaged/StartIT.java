@@ -1,0 +1,136 @@
+package jp.sekisho.packaged;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How the packaged service starts, and when it refuses to.
+class StartIT {
+    private static final String HEADER =
+            "{\"snapshot\": {\"asOf\": \"%s\", \"coverage\": \"NATIONAL\", \"source\": \"a test\"}}\n";
+    private static final String RESIDENT = """
+            {"individualNumber": "891", "name": {"kanji": "試験　太郎", "kana": "シケン　タロウ"}, "birthDate": "1990-01-02", "sex": "1", "address": {"text": "長野県松本市丸の内3番7号"}}
+            """.replace("891", "890971925251");
+
+    @TempDir
+    private Path folder;
+
+    private Path snapshot(String asOf, String... lines) throws IOException {
+        return Files.writeString(folder.resolve("residents.ndjson"), HEADER.formatted(asOf) + String.join("", lines));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String refusal(String profile, Map<String, String> environment) throws IOException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(freePort()));
+        try (ServiceProcess service = ServiceProcess.start(profile, all)) {
+            assertThat(service.awaitExit()).isNotZero();
+            assertThat(service.log()).doesNotContain("Listening on");
+            return service.log();
+        }
+    }
+
+    @Test
+    void demoServesAnotherSnapshot() throws IOException {
+        int port = freePort();
+        Map<String, String> environment = Map.of(
+                "QUARKUS_HTTP_PORT", Integer.toString(port),
+                "SEKISHO_REGISTRY_MAX_AGE", "36500d",
+                "SEKISHO_REGISTRY_SNAPSHOT_PATH",
+                        snapshot("2026-11-20T00:00:00+09:00", RESIDENT).toString());
+        try (ServiceProcess service = ServiceProcess.start("demo", environment).awaitStart()) {
+            assertThat(service.log()).contains("Practice: open identity, full detail", "http://127.0.0.1:" + port);
+            String request = """
+                    {"procedure": "ryoiku-techo", "recordRef": "R-1", "subject": {"individualNumber": "890971925251",
+                     "name": {"kanji": "試験太郎"}, "birthDate": "H2.1.2", "sex": "1", "address": {"text": "松本市丸の内3-7"}}}""";
+            given().port(port)
+                    .contentType("application/json; charset=utf-8")
+                    .body(request)
+                    .post("/v1/checks")
+                    .then()
+                    .statusCode(200)
+                    .body("decision", equalTo("PASS"))
+                    .body("registry.asOf", equalTo("2026-11-20T00:00:00+09:00"));
+            given().port(port).get("/q/swagger-ui/").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void aStaleSnapshotBlocksEveryCheckAndIsNotReady() throws IOException {
+        int port = freePort();
+        Map<String, String> environment = Map.of(
+                "QUARKUS_HTTP_PORT", Integer.toString(port),
+                "SEKISHO_REGISTRY_MAX_AGE", "P1D",
+                "SEKISHO_REGISTRY_SNAPSHOT_PATH",
+                        snapshot("2020-01-01T00:00:00+09:00", RESIDENT).toString());
+        try (ServiceProcess service = ServiceProcess.start("demo", environment).awaitStart()) {
+            assertThat(service.log()).contains("a test");
+            given().port(port)
+                    .contentType("application/json")
+                    .body(
+                            "{\"procedure\": \"ryoiku-techo\", \"recordRef\": \"R-1\", \"subject\": {\"individualNumber\": \"890971925251\"}}")
+                    .post("/v1/checks")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", equalTo("5"))
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("REGISTRY_STALE"))
+                    .body("decision", equalTo("BLOCK"))
+                    .body("remedy", equalTo("RETRY"));
+            given().port(port).get("/q/health/ready").then().statusCode(503);
+            given().port(port).get("/q/health/live").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void aBrokenSnapshotStopsTheStartWithItsLineNumber() throws IOException {
+        Path broken = snapshot("2026-11-20T00:00:00+09:00", RESIDENT, RESIDENT.replace("1990-01-02", "1990-02-30"));
+        String log = refusal("demo", Map.of("SEKISHO_REGISTRY_SNAPSHOT_PATH", broken.toString()));
+        assertThat(log).contains("line 3", "3行目", "/birthDate").doesNotContain("890971925251", "試験", "1990-02-30");
+    }
+
+    @Test
+    void demoListensOnLoopbackOnly() throws IOException {
+        assertThat(refusal("demo", Map.of("QUARKUS_HTTP_HOST", "0.0.0.0"))).contains("quarkus.http.host");
+    }
+
+    @Test
+    void productionRefusesToStartWithoutCallers() throws IOException {
+        assertThat(refusal("prod", Map.of())).contains("sekisho.callers");
+    }
+
+    @Test
+    void productionRefusesSyntheticPeople() throws IOException {
+        Map<String, String> callers = Map.of(
+                "SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", "CN=welfare",
+                "SEKISHO_CALLERS_WELFARE_ROLES", "checker",
+                "SEKISHO_CALLERS_WELFARE_PROCEDURES", "*");
+        assertThat(refusal("prod", callers)).contains("sekisho.registry.snapshot.path");
+    }
+
+    @Test
+    void aProfileOfASitesOwnIsProduction() throws IOException {
+        assertThat(refusal("demo,site", Map.of())).contains("sekisho.callers");
+    }
+
+    @Test
+    void aMistypedSettingStopsTheStart() throws IOException {
+        assertThat(refusal("demo", Map.of("SEKISHO_REGISTRY_MAX_AGE", "soon"))).contains("sekisho.registry.max-age");
+        assertThat(refusal("demo", Map.of("SEKISHO_REGISTRY_ADAPTER", "oracle")))
+                .contains("sekisho.registry.adapter");
+    }
+}

@@ -1,0 +1,60 @@
+package jp.sekisho.load;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import jp.sekisho.api.CheckResource;
+import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.api.wire.CheckResponse;
+
+/// What `src/load/run.sh` measures `POST /v1/checks` against. Built by the profile `load` alone.
+@Path("/load")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+public class LoadResource {
+    private static final CheckResponse ANSWER = new CheckResponse(
+            "019ab0d2-7c40-7d15-9c2e-5f3b7a9e6c01",
+            CheckResponse.DecisionCode.PASS,
+            null,
+            "shintai-shogaisha-techo",
+            "SHT-2026-000123",
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            new CheckResponse.PolicyRef("strict-4", "0".repeat(64)),
+            null,
+            CheckResponse.Mode.ENFORCE,
+            null);
+
+    private final CheckResource checks;
+
+    LoadResource(CheckResource checks) {
+        this.checks = checks;
+    }
+
+    /// Reads the same JSON into the same records and writes an answer of the same shape: no validation, no security, no
+    /// check.
+    @POST
+    @Path("/bare")
+    @NonBlocking
+    public CheckResponse bare(CheckRequest request) {
+        return ANSWER;
+    }
+
+    /// The whole check, on a virtual thread instead of the event loop.
+    @POST
+    @Path("/virtual")
+    @RunOnVirtualThread
+    public Response virtual(CheckRequest request) {
+        return checks.check(request, "ja");
+    }
+}

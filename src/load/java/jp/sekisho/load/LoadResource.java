@@ -8,11 +8,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import jp.sekisho.api.CheckResource;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// What `src/load/run.sh` measures `POST /v1/checks` against. Built by the profile `load` alone.
 @Path("/load")
@@ -54,7 +54,7 @@ public class LoadResource {
     @POST
     @Path("/virtual")
     @RunOnVirtualThread
-    public Response virtual(CheckRequest request) {
+    public RestResponse<CheckResponse> virtual(CheckRequest request) {
         return checks.check(request, "ja");
     }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
@@ -33,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/checks`: one record in, PASS or BLOCK out.
@@ -119,7 +119,7 @@ public class CheckResource {
                                         summary = "A number that nobody has",
                                         value = CheckExamples.NOT_FOUND_RESPONSE)
                             }))
-    public Response check(
+    public RestResponse<CheckResponse> check(
             @NotNull @Valid CheckRequest request,
             @Parameter(description = "Language of messages: ja (default) or en.")
                     @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)

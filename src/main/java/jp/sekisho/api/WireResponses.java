@@ -1,11 +1,10 @@
 package jp.sekisho.api;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import jp.sekisho.api.problem.Problems;
+import jp.sekisho.api.problem.UndecidedException;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
 import jp.sekisho.api.wire.CheckRequest;
@@ -21,19 +20,21 @@ import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.policy.Field;
 import jp.sekisho.security.Caller.Detail;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a decision for the wire, as detailed as the caller may see it.
 final class WireResponses {
     private WireResponses() {}
 
-    static Response response(CheckRequest request, Gate.Checked checked, Detail detail, Language language) {
+    static RestResponse<CheckResponse> response(
+            CheckRequest request, Gate.Checked checked, Detail detail, Language language) {
         String checkId = CheckIds.next();
         if (checked.decision() instanceof Decision.Block block && block.remedy() == Remedy.RETRY) {
-            ReasonWire reason = reasons(block.reasons(), detail, language).getFirst();
-            return Problems.undecided(reason.code(), reason.message(), checkId, language);
+            throw new UndecidedException(
+                    reasons(block.reasons(), detail, language).getFirst(), checkId);
         }
-        return Response.ok(body(checkId, request, checked, detail, language))
+        return RestResponse.ResponseBuilder.ok(body(checkId, request, checked, detail, language))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .build();
     }

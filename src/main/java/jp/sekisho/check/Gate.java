@@ -45,7 +45,8 @@ public final class Gate {
 
     /// Checks many records with one look-up: one answer a record, in their order.
     public List<Checked> check(List<BusinessRecord> records) {
-        List<Set<ReasonCode>> refusals = records.stream().map(Gate::refusals).toList();
+        List<Set<ReasonCode>> refusals = new ArrayList<>(records.size());
+        records.forEach(record -> refusals.add(refusals(record)));
         Iterator<RegistryAnswer> answers = lookUp(records, refusals).iterator();
         Instant now = clock.instant();
         List<Checked> checked = new ArrayList<>(records.size());

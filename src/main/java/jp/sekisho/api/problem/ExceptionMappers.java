@@ -29,6 +29,11 @@ public final class ExceptionMappers {
     }
 
     @ServerExceptionMapper
+    public Response undecided(UndecidedException e, HttpServerRequest request) {
+        return Problems.undecided(e, Problems.language(request));
+    }
+
+    @ServerExceptionMapper
     public Response invalid(ConstraintViolationException e, HttpServerRequest request) {
         Language language = Problems.language(request);
         List<Problem.Violation> violations = e.getConstraintViolations().stream()

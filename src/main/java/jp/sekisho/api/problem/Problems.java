@@ -7,7 +7,6 @@ import java.util.List;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
 import jp.sekisho.api.wire.CheckResponse.DecisionCode;
-import jp.sekisho.check.Remedy;
 import org.jspecify.annotations.Nullable;
 
 /// Builds problems and the responses that carry them.
@@ -29,12 +28,18 @@ public final class Problems {
     }
 
     /// The answer to a check that could not be decided now.
-    ///
-    /// @param code the reason, as detailed as the caller may see
-    public static Response undecided(String code, String message, String checkId, Language language) {
+    static Response undecided(UndecidedException e, Language language) {
         ProblemType type = ProblemType.UNDECIDED;
         return response(
-                new Problem(type.type(), message, type.status(), code, DecisionCode.BLOCK, Remedy.RETRY, checkId, null),
+                new Problem(
+                        type.type(),
+                        e.reason().message(),
+                        type.status(),
+                        e.reason().code(),
+                        DecisionCode.BLOCK,
+                        e.reason().remedy(),
+                        e.checkId(),
+                        null),
                 language);
     }
 

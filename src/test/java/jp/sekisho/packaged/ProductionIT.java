@@ -1,0 +1,252 @@
+package jp.sekisho.packaged;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.restassured.RestAssured;
+import io.restassured.config.SSLConfig;
+import io.restassured.specification.RequestSpecification;
+import io.smallrye.certs.CertificateGenerator;
+import io.smallrye.certs.CertificateRequest;
+import io.smallrye.certs.Format;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jp.sekisho.api.contract.CheckExamples;
+import jp.sekisho.testsupport.Contract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The packaged service in the production profile: TLS, client certificates, configured callers, an extract of its own.
+class ProductionIT {
+    private static final String PASSWORD = "for-tests-only";
+
+    @TempDir
+    private static Path folder;
+
+    private static ServiceProcess service;
+    private static int port;
+
+    @BeforeAll
+    static void start() throws Exception {
+        for (String name : List.of("welfare", "counter", "watcher", "stranger")) {
+            new CertificateGenerator(folder, true)
+                    .generate(new CertificateRequest()
+                            .withName(name)
+                            .withCN(name)
+                            .withSubjectAlternativeName("DNS:localhost")
+                            .withSubjectAlternativeName("IP:127.0.0.1")
+                            .withPassword(PASSWORD)
+                            .withFormats(List.of(Format.PEM, Format.PKCS12))
+                            .withClientCertificate());
+        }
+        int plain;
+        try (ServerSocket tls = new ServerSocket(0);
+                ServerSocket http = new ServerSocket(0)) {
+            port = tls.getLocalPort();
+            plain = http.getLocalPort();
+        }
+        service = ServiceProcess.start(
+                        "prod",
+                        Map.ofEntries(
+                                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(plain)),
+                                Map.entry("QUARKUS_HTTP_SSL_PORT", Integer.toString(port)),
+                                Map.entry("QUARKUS_HTTP_INSECURE_REQUESTS", "disabled"),
+                                Map.entry("QUARKUS_TLS_KEY_STORE_PEM_SERVER_CERT", file("welfare.crt")),
+                                Map.entry("QUARKUS_TLS_KEY_STORE_PEM_SERVER_KEY", file("welfare.key")),
+                                Map.entry(
+                                        "QUARKUS_TLS_TRUST_STORE_PEM_CERTS",
+                                        String.join(
+                                                ",",
+                                                file("welfare-client.crt"),
+                                                file("counter-client.crt"),
+                                                file("watcher-client.crt"),
+                                                file("stranger-client.crt"))),
+                                Map.entry(
+                                        "SEKISHO_REGISTRY_SNAPSHOT_PATH",
+                                        extract().toString()),
+                                Map.entry("SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", subject("welfare")),
+                                Map.entry("SEKISHO_CALLERS_WELFARE_ROLES", "checker,operator"),
+                                Map.entry("SEKISHO_CALLERS_WELFARE_PROCEDURES", "*"),
+                                Map.entry("SEKISHO_CALLERS_WELFARE_DETAIL", "full"),
+                                Map.entry("SEKISHO_CALLERS_COUNTER_CERTIFICATE_SUBJECT", subject("counter")),
+                                Map.entry("SEKISHO_CALLERS_COUNTER_ROLES", "checker"),
+                                Map.entry("SEKISHO_CALLERS_COUNTER_PROCEDURES", "shintai-shogaisha-techo"),
+                                Map.entry("SEKISHO_CALLERS_WATCHER_CERTIFICATE_SUBJECT", subject("watcher")),
+                                Map.entry("SEKISHO_CALLERS_WATCHER_ROLES", "operator"),
+                                Map.entry("SEKISHO_CALLERS_WATCHER_PROCEDURES", "*")))
+                .awaitStart();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        service.close();
+    }
+
+    private static String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static String subject(String name) throws Exception {
+        try (InputStream pem = Files.newInputStream(folder.resolve(name + "-client.crt"))) {
+            return ((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem))
+                    .getSubjectX500Principal()
+                    .getName();
+        }
+    }
+
+    /// The synthetic people under a header that does not say so.
+    private static Path extract() throws IOException {
+        try (InputStream people =
+                Objects.requireNonNull(ProductionIT.class.getResourceAsStream("/synthetic/residents.ndjson"))) {
+            String text = new String(people.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+                    .replaceFirst("\"asOf\":\"[^\"]+\"", "\"asOf\":\"" + OffsetDateTime.now() + "\"")
+                    .replaceFirst("\"source\":\"synthetic\"", "\"source\":\"production test\"");
+            return Files.writeString(folder.resolve("extract.ndjson"), text);
+        }
+    }
+
+    private static RequestSpecification as(String client) {
+        SSLConfig ssl = SSLConfig.sslConfig()
+                .trustStore(file("welfare-client-truststore.p12"), PASSWORD)
+                .keystoreType("PKCS12")
+                .trustStoreType("PKCS12")
+                .allowAllHostnames();
+        if (!client.isEmpty()) {
+            ssl = ssl.keyStore(file(client + "-client-keystore.p12"), PASSWORD);
+        }
+        return given().config(RestAssured.config().sslConfig(ssl))
+                .baseUri("https://localhost:" + port)
+                .filter(new Contract())
+                .contentType("application/json; charset=utf-8");
+    }
+
+    @Test
+    void decidesForAConfiguredCaller() {
+        as("welfare")
+                .body(CheckExamples.PASS_REQUEST)
+                .post("/v1/checks")
+                .then()
+                .statusCode(200)
+                .body("decision", equalTo("PASS"))
+                .body("outcomes.nameKanji", equalTo("EQUIVALENT"));
+    }
+
+    @Test
+    void tellsACallerWithCoarseDetailTheDecisionAndNoMore() {
+        as("counter")
+                .body(CheckExamples.HOUSEHOLD_SWAP_REQUEST)
+                .post("/v1/checks")
+                .then()
+                .statusCode(200)
+                .body("decision", equalTo("BLOCK"))
+                .body("remedy", equalTo("CORRECT"))
+                .body("outcomes", nullValue())
+                .body("reasons.code", contains("RECORD_PROBLEM"))
+                .body("reasons.field", contains(nullValue()))
+                .body("diagnoses", empty())
+                .body("notes", empty());
+        as("counter")
+                .body(CheckExamples.NOT_FOUND_REQUEST)
+                .post("/v1/checks")
+                .then()
+                .body("reasons.code", contains("NUMBER_PROBLEM"));
+        as("counter")
+                .body(CheckExamples.NAMESAKE_REQUEST)
+                .post("/v1/checks")
+                .then()
+                .body("reasons.code", contains("REVIEW_REQUIRED"));
+    }
+
+    @Test
+    void refusesWhoHasNoCertificateAndWhoseCertificateIsNobodys() {
+        for (String client : List.of("", "stranger")) {
+            as(client)
+                    .body(CheckExamples.PASS_REQUEST)
+                    .post("/v1/checks")
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("UNAUTHENTICATED"))
+                    .body("decision", equalTo("BLOCK"));
+            as(client).get("/v1/procedures").then().statusCode(401);
+        }
+    }
+
+    @Test
+    void refusesWhoLacksTheRoleOrTheProcedure() {
+        as("watcher")
+                .body(CheckExamples.PASS_REQUEST)
+                .post("/v1/checks")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("FORBIDDEN"));
+        as("watcher").get("/v1/procedures").then().statusCode(200);
+        as("counter")
+                .body(CheckExamples.PASS_REQUEST.replace("shintai-shogaisha-techo", "ryoiku-techo"))
+                .post("/v1/checks")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("PROCEDURE_NOT_PERMITTED"))
+                .body("decision", equalTo("BLOCK"));
+    }
+
+    @Test
+    void answersErrorsAsInDevelopment() {
+        as("welfare").body("{").post("/v1/checks").then().statusCode(400).body("code", equalTo("MALFORMED_JSON"));
+        as("welfare")
+                .body("{\"a\": 1}")
+                .post("/v1/checks")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_REQUEST"));
+        as("welfare").get("/v1/nothing").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+        as("welfare").get("/v1/checks").then().statusCode(405).body("code", equalTo("METHOD_NOT_ALLOWED"));
+        as("welfare").accept("text/html").body("{}").post("/v1/checks").then().statusCode(406);
+        as("welfare")
+                .contentType("text/plain")
+                .body("x")
+                .post("/v1/checks")
+                .then()
+                .statusCode(415);
+        as("welfare")
+                .body("\"" + "x".repeat(70_000) + "\"")
+                .post("/v1/checks")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void showsHealthWithoutACertificateAndNoSwaggerUi() {
+        RequestSpecification probe = as("").noFilters();
+        probe.get("/q/health/ready").then().statusCode(200).body(containsString("production test"));
+        as("").noFilters().get("/q/swagger-ui/").then().statusCode(404);
+    }
+
+    @Test
+    void answersNothingOverPlainHttp() {
+        assertThat(service.log()).contains("https://127.0.0.1:" + port).doesNotContain("http://127.0.0.1");
+    }
+
+    @Test
+    void logsNothingOfAPerson() {
+        as("welfare").body(CheckExamples.HOUSEHOLD_SWAP_REQUEST).post("/v1/checks");
+        assertThat(service.log()).doesNotContain("609407454590", "小林", "鶴賀");
+    }
+}

@@ -94,6 +94,9 @@ public final class PolicyFile {
 
     private Set<Policy.Historical> historical() {
         Set<String> names = list("historical", Set.of("familyName", "address", "none"));
+        if (names.contains("none") && names.size() > 1) {
+            throw refused("'historical' says 'none' and more");
+        }
         EnumSet<Policy.Historical> historical = EnumSet.allOf(Policy.Historical.class);
         historical.removeIf(kind -> !names.contains(kind.wireName()));
         return historical;
@@ -121,7 +124,10 @@ public final class PolicyFile {
 
     private Set<String> names(String key) {
         Set<String> names = new LinkedHashSet<>();
-        Arrays.stream(value(key).split(",")).map(String::strip).forEach(names::add);
+        Arrays.stream(value(key).split(",", -1)).map(String::strip).forEach(names::add);
+        if (names.contains("")) {
+            throw refused("'" + key + "' has a comma with nothing beside it");
+        }
         return names;
     }
 

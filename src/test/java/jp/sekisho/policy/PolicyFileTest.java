@@ -81,6 +81,12 @@ class PolicyFileTest {
                 "historical = none | fail-open = true",
                 "id = children | id = strict-4",
                 "nameKana, | shoeSize,",
+                "historical = none | historical = none, address",
+                "historical = none | historical = ,",
+                "procedures = one, two | procedures = ,",
+                "procedures = one, two | procedures = one,, two",
+                "procedures = one, two | procedures = one, two,",
+                "procedures = one, two | procedures = one\\u12",
             })
     void refusesWhatItDoesNotKnow(String part, String instead) {
         assertThatThrownBy(() -> read(CHILDREN.replace(part, instead))).isInstanceOf(PolicyRefused.class);
@@ -92,7 +98,33 @@ class PolicyFileTest {
     }
 
     @Test
+    void theDefaultPolicyIsForAllThatNoOtherNames() throws IOException {
+        String strict = new String(resource("/policies/strict-4.properties"), UTF_8);
+        assertThat(read(strict).procedures()).isEmpty();
+        assertThatThrownBy(() -> read(strict + "\nprocedures = one\n"))
+                .isInstanceOf(PolicyRefused.class)
+                .hasMessageStartingWith("test.properties: 'procedures' has no place");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"familyName,FAMILY_NAME", "address,ADDRESS"})
+    void takesOneKindOfEarlierStateWithoutTheOther(String name, Policy.Historical kind) {
+        assertThat(read(CHILDREN.replace("historical = none", "historical = " + name))
+                        .historical())
+                .containsExactly(kind);
+    }
+
+    @Test
+    void acceptsTheDeceasedWhereItSaysSo() {
+        assertThat(read(CHILDREN.replace("abroad", "deceased")))
+                .matches(Policy::acceptsDeceased)
+                .matches(policy -> !policy.acceptsAbroad());
+    }
+
+    @Test
     void namesItsContentByItsHash() {
+        assertThat(PolicyFile.read("a", CHILDREN.getBytes(UTF_8)).sha256())
+                .isEqualTo("057ed39f3a567790da0a5282b10fa0af442cb8049f39ecc394f140162bd9be1b");
         assertThat(read(CHILDREN).sha256()).isNotEqualTo(read(CHILDREN + "\n").sha256());
     }
 

@@ -3,6 +3,9 @@ package jp.sekisho.load;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +15,7 @@ import java.util.List;
 import jp.sekisho.api.CheckResource;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
+import jp.sekisho.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /// What `src/load/run.sh` measures `POST /v1/checks` against. Built by the profile `load` alone.
@@ -47,6 +51,15 @@ public class LoadResource {
     @Path("/bare")
     @NonBlocking
     public CheckResponse bare(CheckRequest request) {
+        return ANSWER;
+    }
+
+    /// The same behind the guards that every endpoint has: the role, and the constraints of the contract.
+    @POST
+    @Path("/guarded")
+    @RolesAllowed(Role.CHECKER)
+    @NonBlocking
+    public CheckResponse guarded(@NotNull @Valid CheckRequest request) {
         return ANSWER;
     }
 

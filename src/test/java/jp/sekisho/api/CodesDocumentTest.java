@@ -1,0 +1,64 @@
+package jp.sekisho.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.api.text.Messages;
+import jp.sekisho.check.Diagnosis;
+import jp.sekisho.check.ReasonCode;
+import jp.sekisho.matching.Rule;
+import org.junit.jupiter.api.Test;
+
+/// The document shows the same table as `GET /v1/codes`.
+class CodesDocumentTest {
+    private static final Path FILE = Path.of("openapi/codes.md");
+
+    @Test
+    void theDocumentOfCodesIsTheTableThatTheApiServes() throws IOException {
+        String document = """
+                # Codes
+
+                What `reasons`, `notes` and `diagnoses` of an answer may hold. `GET /v1/codes` serves the same table. More codes may be
+                added: treat an unknown reason as a block of its `remedy`.
+
+                ## Reasons (理由)
+
+                | code | remedy | 日本語 | English |
+                |---|---|---|---|
+                """
+                + rows("reason", ReasonCode.values())
+                + """
+
+                ## Notes (一致の根拠)
+
+                | code | 日本語 | English |
+                |---|---|---|
+                """
+                + rows("rule", Rule.values())
+                + """
+
+                ## Diagnoses (推定)
+
+                | code | 日本語 | English |
+                |---|---|---|
+                """
+                + rows("diagnosis", Diagnosis.values());
+        if (Boolean.getBoolean("sekisho.contract.write")) {
+            Files.writeString(FILE, document);
+        }
+        assertThat(FILE).content().isEqualTo(document);
+    }
+
+    private static String rows(String kind, Enum<?>[] codes) {
+        return Arrays.stream(codes)
+                .map(code -> "| `" + code + "` | "
+                        + (code instanceof ReasonCode reason ? reason.remedy() + " | " : "")
+                        + Messages.of(Language.JA, kind, code) + " | " + Messages.of(Language.EN, kind, code) + " |\n")
+                .collect(Collectors.joining());
+    }
+}

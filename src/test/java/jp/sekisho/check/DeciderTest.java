@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import jp.sekisho.matching.Agreement;
 import jp.sekisho.matching.Comparison;
@@ -163,6 +164,20 @@ class DeciderTest {
     }
 
     @Test
+    void takesTheSexForShownOnlyWhereTheProcedureHoldsNone() {
+        Person person = Person.same().name(Outcome.EXACT, Outcome.MISMATCH).sex(Outcome.NOT_REQUIRED);
+        assertThat(Decider.decide(
+                        person.findings(),
+                        DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, false),
+                        new Procedure(13, "thirteen", "十三", "Thirteen", "課", false),
+                        strict4(),
+                        Set.of()))
+                .isInstanceOf(Decision.Pass.class);
+        assertThat(block(person).reasons())
+                .containsExactly(ReasonCode.NAME_KANA_MISMATCH, ReasonCode.SEX_ABSENT_IN_RECORD);
+    }
+
+    @Test
     void knowsHowANamesakeLooks() {
         Decision.Block block = block(Person.same().address(Outcome.MISMATCH));
         assertThat(block.reasons()).containsExactly(ReasonCode.ADDRESS_MISMATCH, ReasonCode.NAMESAKE_RISK);
@@ -261,6 +276,22 @@ class DeciderTest {
     })
     void namesTheFieldThatDoesNotAccept(Outcome outcome, ReasonCode reason) {
         assertThat(block(Person.same().name(outcome, Outcome.EXACT)).reasons()).containsExactly(reason);
+    }
+
+    @Test
+    void tellsHowEveryFieldCompared() {
+        Person person = Person.same()
+                .name(Outcome.VARIANT, Outcome.EQUIVALENT)
+                .sex(Outcome.ABSENT_IN_REGISTRY)
+                .address(Outcome.MISMATCH);
+        assertThat(decide(person).outcomes())
+                .containsOnly(
+                        Map.entry(Field.NAME_KANJI, Outcome.VARIANT),
+                        Map.entry(Field.NAME_KANA, Outcome.EQUIVALENT),
+                        Map.entry(Field.BIRTH_DATE, Outcome.EXACT),
+                        Map.entry(Field.SEX, Outcome.ABSENT_IN_REGISTRY),
+                        Map.entry(Field.ADDRESS, Outcome.MISMATCH));
+        assertThat(decide(Person.same()).outcomes()).hasSize(5).containsValue(Outcome.EXACT);
     }
 
     @Test

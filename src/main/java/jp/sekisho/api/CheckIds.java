@@ -1,5 +1,6 @@
 package jp.sekisho.api;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.UUID;
 
@@ -10,9 +11,11 @@ final class CheckIds {
     private CheckIds() {}
 
     static String next() {
-        long random = RANDOM.nextLong();
-        long high = System.currentTimeMillis() << 16 | 0x7000 | (random & 0x0FFF);
-        long low = RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        ByteBuffer random = ByteBuffer.wrap(bytes);
+        long high = (System.currentTimeMillis() << 16) | 0x7000 | (random.getLong() & 0x0FFF);
+        long low = (random.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
     }
 }

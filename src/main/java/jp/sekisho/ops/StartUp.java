@@ -6,8 +6,10 @@ import jakarta.inject.Singleton;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.security.Caller;
 import jp.sekisho.security.Callers;
 import jp.sekisho.security.Practice;
+import jp.sekisho.security.Role;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -26,16 +28,19 @@ final class StartUp {
             Callers callers,
             Practice practice,
             @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
+            @ConfigProperty(name = "quarkus.http.port") int port,
+            @ConfigProperty(name = "quarkus.http.insecure-requests") String insecureRequests) {
         if (practice.active()) {
             requireLoopback(host);
             LOG.infof(
                     "Practice: open identity, full detail, %d procedures, registry '%s'. %s",
                     policies.procedures().size(), source(registry), PracticeLine.of(host, port));
         } else {
-            requireCallers(callers);
+            requireCallers(callers, policies);
             requireRealRegistry(registry);
+            requireTls(insecureRequests);
         }
+        WarmUp.run();
     }
 
     private static void requireLoopback(String host) {
@@ -45,9 +50,34 @@ final class StartUp {
         }
     }
 
-    private static void requireCallers(Callers callers) {
-        if (callers.isEmpty()) {
+    private static void requireCallers(Callers callers, PolicyCatalogue policies) {
+        if (callers.all().isEmpty()) {
             throw new UnsafeStart("sekisho.callers", "production needs at least one configured caller");
+        }
+        for (Caller caller : callers.all()) {
+            for (String role : caller.roles()) {
+                if (!Role.ALL.contains(role)) {
+                    throw new UnsafeStart(
+                            "sekisho.callers." + caller.id() + ".roles",
+                            "may hold " + Role.ALL + ", not '" + role + "'");
+                }
+            }
+            for (String procedure : caller.procedures()) {
+                if (!procedure.equals(Caller.EVERY_PROCEDURE)
+                        && policies.procedure(procedure).isEmpty()) {
+                    throw new UnsafeStart(
+                            "sekisho.callers." + caller.id() + ".procedures",
+                            "there is no procedure '" + procedure + "'");
+                }
+            }
+        }
+    }
+
+    /// A plain port would refuse the caller, but only after the record had crossed the network in the clear.
+    private static void requireTls(String insecureRequests) {
+        if (!insecureRequests.equals("disabled")) {
+            throw new UnsafeStart(
+                    "quarkus.http.insecure-requests", "production takes records over TLS only: set 'disabled'");
         }
     }
 

@@ -1,5 +1,6 @@
 package jp.sekisho.security;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,8 @@ public final class Callers {
         this.bySubject = new HashMap<>(bySubject);
     }
 
-    /// Whether nobody may call.
-    public boolean isEmpty() {
-        return bySubject.isEmpty();
+    public Collection<Caller> all() {
+        return bySubject.values();
     }
 
     Optional<Caller> withSubject(X500Principal subject) {

@@ -1,11 +1,16 @@
 package jp.sekisho.security;
 
+import java.util.Set;
+
 /// What a caller may do. Each endpoint names its roles by these constants; an endpoint without a role is denied.
 public final class Role {
     /// May send records to be checked.
     public static final String CHECKER = "checker";
     /// May read procedures and policies to watch the service.
     public static final String OPERATOR = "operator";
+
+    /// Every role.
+    public static final Set<String> ALL = Set.of(CHECKER, OPERATOR);
 
     private Role() {}
 }

@@ -123,6 +123,30 @@ class StartIT {
     }
 
     @Test
+    void productionRefusesACallerItCannotPlace() throws IOException {
+        Map<String, String> callers = new HashMap<>(Map.of(
+                "SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", "CN=welfare",
+                "SEKISHO_CALLERS_WELFARE_ROLES", "cheker",
+                "SEKISHO_CALLERS_WELFARE_PROCEDURES", "*"));
+        assertThat(refusal("prod", callers)).contains("sekisho.callers.welfare.roles");
+        callers.put("SEKISHO_CALLERS_WELFARE_ROLES", "checker");
+        callers.put("SEKISHO_CALLERS_WELFARE_PROCEDURES", "ryoiku");
+        assertThat(refusal("prod", callers)).contains("sekisho.callers.welfare.procedures");
+    }
+
+    @Test
+    void productionRefusesPlainHttp() throws IOException {
+        Map<String, String> settings = Map.of(
+                "QUARKUS_HTTP_INSECURE_REQUESTS", "enabled",
+                "SEKISHO_REGISTRY_SNAPSHOT_PATH",
+                        snapshot("2026-11-20T00:00:00+09:00", RESIDENT).toString(),
+                "SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", "CN=welfare",
+                "SEKISHO_CALLERS_WELFARE_ROLES", "checker",
+                "SEKISHO_CALLERS_WELFARE_PROCEDURES", "*");
+        assertThat(refusal("prod", settings)).contains("quarkus.http.insecure-requests");
+    }
+
+    @Test
     void aProfileOfASitesOwnIsProduction() throws IOException {
         assertThat(refusal("demo,site", Map.of())).contains("sekisho.callers");
     }

@@ -27,6 +27,8 @@ public final class ProblemResponses implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Map<Integer, List<ProblemType>> byStatus = Arrays.stream(ProblemType.values())
+                // 405 belongs to methods that the document does not list.
+                .filter(type -> type != ProblemType.METHOD_NOT_ALLOWED)
                 .collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
         byStatus.forEach(
                 (status, types) -> document.getComponents().addResponse("Problem" + status, response(status, types)));
@@ -46,14 +48,11 @@ public final class ProblemResponses implements OASFilter {
                         OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status));
     }
 
-    /// A request without a body has no body to be wrong; a path without a variable part is always there; 405 belongs to
-    /// methods
-    /// that the document does not list.
+    /// A request without a body has no body to be wrong; a path without a variable part is always there.
     private static boolean mayAnswer(String path, PathItem.HttpMethod method, int status) {
         return switch (status) {
             case 400, 413, 415, 422, 503 -> method == PathItem.HttpMethod.POST;
             case 404 -> path.contains("{");
-            case 405 -> false;
             default -> true;
         };
     }

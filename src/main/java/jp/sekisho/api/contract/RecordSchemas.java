@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Says in the document what the wire records say in Java: which properties must be there, which may be null, and that
-/// no other is known.
+/// a request knows no other.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class RecordSchemas implements OASFilter {
     private static final List<Class<? extends Record>> REQUESTS = List.of(CheckRequest.class);
@@ -39,7 +39,10 @@ public final class RecordSchemas implements OASFilter {
         if (schema == null) {
             throw new IllegalStateException("no schema for " + type);
         }
-        schema.setAdditionalPropertiesBoolean(false);
+        if (!answer) {
+            // Answers may grow; a client must not refuse what it does not know yet.
+            schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
+        }
         boolean leavesNullsOut = type.isAnnotationPresent(JsonInclude.class);
         List<String> required = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {

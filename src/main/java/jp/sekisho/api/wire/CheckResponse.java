@@ -7,6 +7,7 @@ import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.Remedy;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,17 @@ public record CheckResponse(
         @Schema(description = "Every reason of a BLOCK, empty on a PASS.")
         Collection<ReasonWire> reasons,
 
-        @Schema(description = "What probably happened. Never changes the decision.")
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = String.class,
+                description = "What probably happened. Never changes the decision. More codes may be added.")
         Collection<Diagnosis> diagnoses,
 
-        @Schema(description = "The rules by which accepting fields agree, see `GET /v1/codes`.")
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = String.class,
+                description =
+                        "The rules by which accepting fields agree, see `GET /v1/codes`. More codes may be added.")
         Collection<Rule> notes,
 
         PolicyRef policy,

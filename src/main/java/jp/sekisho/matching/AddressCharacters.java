@@ -23,7 +23,7 @@ final class AddressCharacters {
     static final byte REPEAT = 10;
     static final byte ROMAN_NUMERAL = 11;
 
-    static final String DASHES = "-‐‑‒–—―⁃˗−─━╌➖﹘﹣－ーｰ";
+    static final String DASHES = "-\u00AD‐‑‒–—―⁃˗−─━╌➖﹘﹣－ーｰ";
     private static final String MASKS = "?？�〓●○◯◎■□◆◇▲△▼▽★☆※＊*＿_";
     private static final String REPEATS = "々〻ゝヽゞヾ";
     private static final String VOICING = "゛゜ﾞﾟ";

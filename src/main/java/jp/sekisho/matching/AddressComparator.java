@@ -68,14 +68,11 @@ public final class AddressComparator {
     }
 
     private static long placeRules(AddressForm a, AddressForm b) {
-        boolean postalCodesDiffer = !a.postalCode().isEmpty()
-                && !b.postalCode().isEmpty()
-                && !a.postalCode().equals(b.postalCode());
         boolean codesDiffer = !a.unknownCode().equals(b.unknownCode())
                 && (!a.unknownCode().isEmpty() || a.places().length > 0)
                 && (!b.unknownCode().isEmpty() || b.places().length > 0);
         boolean prefecturesDiffer = a.prefecture() != b.prefecture() && a.prefecture() != 0 && b.prefecture() != 0;
-        if (a.contradictory() || b.contradictory() || postalCodesDiffer || codesDiffer || prefecturesDiffer) {
+        if (a.contradictory() || b.contradictory() || codesDiffer || prefecturesDiffer) {
             return MISMATCH;
         }
         long municipality = municipalityRules(a, b);

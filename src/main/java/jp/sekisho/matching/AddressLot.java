@@ -32,7 +32,7 @@ final class AddressLot {
         this.end = text.length();
         int i = from;
         while (i < end) {
-            if (chain > 0 && established && startsBuilding(i)) {
+            if (chain > 0 && established && isLotUnit(lastUnit) && startsBuilding(i)) {
                 end = i;
             } else {
                 i = readAt(i);
@@ -89,6 +89,14 @@ final class AddressLot {
             }
         }
         return AddressNumber.at(text, i, false);
+    }
+
+    /// Behind 1丁目, 3線 or 9地割 the lot is still to come, and what looks like a building may be its 字.
+    private static boolean isLotUnit(Unit unit) {
+        return switch (unit) {
+            case NONE, HYPHEN, BAN, GO -> true;
+            case CHOME, JO, SEN, CHIWARI, ROOM, FLOOR, TOWER, HALL -> false;
+        };
     }
 
     /// The length of a 大字, 小字 or 字 before a name, of a 第 before a 地割.
@@ -204,7 +212,9 @@ final class AddressLot {
         if (unitEnd > end) {
             return houseNumberRead || text.at(unitEnd - 1) != '号' && text.at(unitEnd - 1) != '號';
         }
-        return text.gapBefore(number.start())
+        boolean apart = text.gapBefore(number.start())
+                || number.isKanji() && text.isDigit(number.start() - 1) && outlook.isBuildingName(number.start());
+        return apart
                 && AddressCharacters.isLetter(text.at(end))
                 && !text.gapBefore(end)
                 && !continuesLot(end)
@@ -241,7 +251,9 @@ final class AddressLot {
             case AddressCharacters.KANJI ->
                 outlook.buildingWordFrom(i)
                         && !AddressRooms.isOneOf(c, AFTER_NUMBER_IN_NAMES)
-                        && (chain > 1 && lastUnit != Unit.CHOME || lotUnitInFull);
+                        && (chain > 1 && lastUnit != Unit.CHOME
+                                || lotUnitInFull
+                                || isLotUnit(lastUnit) && outlook.isBuildingName(i));
             default -> false;
         };
     }

@@ -39,6 +39,26 @@ final class AddressOutlook {
         return lastLotUnit < i;
     }
 
+    /// Whether the letters at `i`, up to the next that is none, name a building by themselves: 若葉マンション, 若葉荘. The
+    /// 軒茶屋 of 3軒茶屋2-4-5 does not, whatever follows.
+    boolean isBuildingName(int i) {
+        if (AddressRooms.isOneOf(text.at(i), "軒区部")) {
+            return false;
+        }
+        for (int k = i + 1; AddressCharacters.isLetter(text.at(k)) && !text.gapBefore(k); k++) {
+            int c = text.at(k);
+            boolean katakana = isKatakana(c) && (isKatakana(text.at(k + 1)) || text.at(k + 1) == 'ー');
+            if (katakana || AddressRooms.isOneOf(c, "荘寮棟館宅")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKatakana(int c) {
+        return c >= 'ァ' && c <= 'ヺ';
+    }
+
     boolean isSeparator(int i) {
         return AddressRooms.isOneOf(text.at(i), SEPARATORS);
     }

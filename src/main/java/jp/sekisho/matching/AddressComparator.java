@@ -19,8 +19,22 @@ public final class AddressComparator {
     private AddressComparator() {}
 
     public static Comparison compare(Address record, Address registry) {
-        AddressForm form = AddressReader.read(record);
-        return compare(form, record.equals(registry) ? form : AddressReader.read(registry));
+        if (record.equals(registry)) {
+            return ofEqual(record);
+        }
+        return compare(AddressReader.read(record), AddressReader.read(registry));
+    }
+
+    /// One writing needs no reading of town and lot: only what is missing or unknown in it keeps it from being exact.
+    private static Comparison ofEqual(Address both) {
+        AddressReader.Legibility legibility = AddressReader.legibility(both);
+        return Comparison.of(
+                switch (legibility) {
+                    case BLANK -> Outcome.ABSENT_IN_RECORD;
+                    case CONTRADICTORY -> Outcome.MISMATCH;
+                    case MASKED -> Outcome.NOT_COMPARABLE;
+                    case LEGIBLE -> Outcome.EXACT;
+                });
     }
 
     public static Comparison compare(AddressForm record, AddressForm registry) {

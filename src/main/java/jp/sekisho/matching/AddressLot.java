@@ -5,7 +5,6 @@ import jp.sekisho.matching.AddressToken.Unit;
 /// Reads town, numbers and units, up to the building. A number's unit is recognised only where it cannot be part of a
 /// name: 3番 before a number, not in 三番町; 8丁目, not the 丁 of 八丁西町.
 final class AddressLot {
-    private static final String BLOCKS = "甲乙丙丁戊己庚辛壬癸";
     private static final String WORDS_WITH_AZA = "文十数漢名点丁田";
 
     /// 三番町, 十二番丁, 五番館, 一番街.
@@ -24,6 +23,8 @@ final class AddressLot {
     /// 番地 is never part of a town's name, as 番 is.
     private boolean lotUnitInFull;
     private int end;
+    private int numberAt = -1;
+    private AddressNumber number = AddressNumber.ABSENT;
 
     private AddressLot(AddressText text, int from) {
         this.text = text;
@@ -81,7 +82,19 @@ final class AddressLot {
         return i + 1;
     }
 
+    /// The number at `i`, read once though it is asked for again and again.
     private AddressNumber number(int i) {
+        if (!AddressCharacters.isNumeral(text.at(i))) {
+            return AddressNumber.ABSENT;
+        }
+        if (numberAt != i) {
+            numberAt = i;
+            number = readNumberAt(i);
+        }
+        return number;
+    }
+
+    private AddressNumber readNumberAt(int i) {
         if (AddressNumerals.isNumeral(text.at(i))) {
             AddressNumber formal = AddressNumber.at(text, i, true);
             if (formal.isPresent() && isUnit(text.at(formal.end()))) {
@@ -259,6 +272,9 @@ final class AddressLot {
     }
 
     static boolean isBlockLetter(int c) {
-        return AddressCharacters.isKana(c) || AddressRooms.isOneOf(c, BLOCKS);
+        return switch (c) {
+            case '甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸' -> true;
+            default -> AddressCharacters.isKana(c);
+        };
     }
 }

@@ -23,12 +23,15 @@ final class AddressNames {
     private final int[] keys = new int[1 << 15];
 
     private final char[] children = new char[keys.length];
-    private final List<AddressPlaces.Name[]> names = new ArrayList<>();
+    private final Node[] nodes;
+
+    /// The names that end at a node, and what they mean.
+    private record Node(AddressPlaces.Name[] names, int[] candidates) {}
 
     AddressNames(List<AddressPlaces.Name> all) {
         joinRelatedKanji();
         Map<Integer, List<AddressPlaces.Name>> byNode = new HashMap<>();
-        int nodes = 1;
+        int count = 1;
         for (AddressPlaces.Name name : all) {
             int node = 0;
             for (int i = 0; i < name.spelling().length(); i++) {
@@ -36,14 +39,18 @@ final class AddressNames {
                 int slot = slot(key);
                 if (keys[slot] == 0) {
                     keys[slot] = key;
-                    children[slot] = (char) nodes++;
+                    children[slot] = (char) count++;
                 }
                 node = children[slot];
             }
             byNode.computeIfAbsent(node, n -> new ArrayList<>()).add(name);
         }
-        for (int node = 0; node < nodes; node++) {
-            names.add(byNode.getOrDefault(node, List.of()).toArray(AddressPlaces.Name[]::new));
+        nodes = new Node[count];
+        for (int node = 0; node < count; node++) {
+            List<AddressPlaces.Name> here = byNode.getOrDefault(node, List.of());
+            nodes[node] = new Node(
+                    here.toArray(AddressPlaces.Name[]::new),
+                    here.stream().mapToInt(AddressPlaces.Name::candidate).toArray());
         }
     }
 
@@ -58,8 +65,8 @@ final class AddressNames {
                 break;
             }
             node = children[slot];
-            if (names.get(node).length > 0) {
-                Match match = spelled(names.get(node), text, from, i + 1, prefecture);
+            if (nodes[node].names.length > 0) {
+                Match match = spelled(nodes[node], text, from, i + 1, prefecture);
                 longest = match.candidates.length > 0 ? match : longest;
             }
         }
@@ -68,12 +75,12 @@ final class AddressNames {
 
     /// The names spelled just so, or if there is none those that agree by variants: 鹿島市 and 鹿嶋市 are two cities, yet
     /// 茨城県鹿島市 is the one that 茨城県 has.
-    private static Match spelled(AddressPlaces.Name[] names, AddressText text, int from, int end, int prefecture) {
-        int[] candidates = new int[names.length];
+    private static Match spelled(Node node, AddressText text, int from, int end, int prefecture) {
+        int[] candidates = new int[node.names.length];
         int count = 0;
         long notation = DIFFERENT;
         boolean exact = false;
-        for (AddressPlaces.Name name : names) {
+        for (AddressPlaces.Name name : node.names) {
             boolean inPrefecture = prefecture == 0
                     || name.candidate() >= 0 && AddressPlaces.prefecture(name.candidate()) == prefecture;
             long found = inPrefecture ? notation(text, from, name.spelling()) : DIFFERENT;
@@ -90,7 +97,8 @@ final class AddressNames {
                 notation = found;
             }
         }
-        return new Match(end, count == names.length ? candidates : Arrays.copyOf(candidates, count), notation);
+        return new Match(
+                end, count == node.names.length ? node.candidates : Arrays.copyOf(candidates, count), notation);
     }
 
     private static long notation(AddressText text, int from, AddressText name) {

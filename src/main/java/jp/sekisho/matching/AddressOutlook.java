@@ -60,12 +60,16 @@ final class AddressOutlook {
     }
 
     boolean isSeparator(int i) {
-        return AddressRooms.isOneOf(text.at(i), SEPARATORS);
+        int c = text.at(i);
+        return AddressCharacters.kind(c) == AddressCharacters.OTHER && AddressRooms.isOneOf(c, SEPARATORS);
     }
 
     /// 西 in 北3条西6丁目.
     boolean isDirection(int i) {
-        return AddressRooms.isOneOf(text.at(i), "東西南北") && isNumberStart(i + 1);
+        return switch (text.at(i)) {
+            case '東', '西', '南', '北' -> isNumberStart(i + 1);
+            default -> false;
+        };
     }
 
     /// イ in 137番地イ, 乙 in 5番地乙2.
@@ -93,8 +97,11 @@ final class AddressOutlook {
         while (text.at(next) == '-') {
             next++;
         }
-        if (next == i && AddressRooms.isOneOf(text.at(i), "のノ之乃")) {
-            next++;
+        if (next == i) {
+            next += switch (text.at(i)) {
+                case 'の', 'ノ', '之', '乃' -> 1;
+                default -> 0;
+            };
         }
         return next > i && isNumberStart(next) ? next : i;
     }

@@ -23,7 +23,7 @@ final class AddressCharacters {
     static final byte REPEAT = 10;
     static final byte ROMAN_NUMERAL = 11;
 
-    static final String DASHES = "-‐‑‒–—―⁃˗−─━╌➖﹘﹣－ーｰ";
+    static final String DASHES = "-\u00AD‐‑‒–—―⁃˗−─━╌➖﹘﹣－ーｰ";
     private static final String MASKS = "?？�〓●○◯◎■□◆◇▲△▼▽★☆※＊*＿_";
     private static final String REPEATS = "々〻ゝヽゞヾ";
     private static final String VOICING = "゛゜ﾞﾟ";
@@ -39,6 +39,9 @@ final class AddressCharacters {
     private static final int LINK = 1 << 24;
     private static final int BUILDING_WORD = 1 << 25;
     private static final int LANDMARK = 1 << 26;
+    private static final int NUMERAL = 1 << 27;
+    /// Its entry tells all: the character before it need not be known to fold it.
+    private static final int PLAIN = 1 << 28;
 
     /// The folded character, above it the kind, above that the marks: one access tells all about a character.
     private static final int[] TABLE = new int[0x10000];
@@ -52,7 +55,9 @@ final class AddressCharacters {
                     | kind << KIND_SHIFT
                     | (kind == KANA || LINKS.indexOf(c) >= 0 ? LINK : 0)
                     | (BUILDING_WORDS.indexOf(c) >= 0 ? BUILDING_WORD : 0)
-                    | (kind == KANA || LANDMARKS.indexOf(c) >= 0 ? LANDMARK : 0);
+                    | (kind == KANA || LANDMARKS.indexOf(c) >= 0 ? LANDMARK : 0)
+                    | (kind == DIGIT || AddressNumerals.isNumeral(c) ? NUMERAL : 0)
+                    | (isPlain(c, folded, kind) ? PLAIN : 0);
         }
     }
 
@@ -66,7 +71,31 @@ final class AddressCharacters {
         return codePoint < 0x10000 ? entry(codePoint) & 0xFFFF : codePoint;
     }
 
-    private static int entry(int codePoint) {
+    private static boolean isPlain(char c, char folded, byte kind) {
+        return kind == KANJI && folded == c
+                || kind == KANA
+                || kind == LATIN
+                || kind == DIGIT
+                || kind == HYPHEN
+                || kind == OTHER;
+    }
+
+    static boolean isPlain(int entry) {
+        return (entry & PLAIN) != 0;
+    }
+
+    /// Kana, and the kanji that stand for の and ヶ: characters that fold by their neighbours.
+    static boolean foldsByNeighbours(int entry) {
+        return (entry & LINK) != 0;
+    }
+
+    /// A digit, a kanji numeral or 〇.
+    static boolean isNumeral(int codePoint) {
+        return (entry(codePoint) & NUMERAL) != 0;
+    }
+
+    /// All that is known about a character; the folded one is in the lower 16 bits where it is plain.
+    static int entry(int codePoint) {
         if (codePoint < 0x10000) {
             return TABLE[codePoint];
         }
@@ -74,11 +103,6 @@ final class AddressCharacters {
             return (codePoint < 0xF0000 ? INVISIBLE : PLACEHOLDER) << KIND_SHIFT;
         }
         return (codePoint >= 0x20000 ? KANJI : OTHER) << KIND_SHIFT;
-    }
-
-    /// Kana, and the kanji that stand for の and ヶ: characters that fold by their neighbours.
-    static boolean foldsByNeighbours(int codePoint) {
-        return (entry(codePoint) & LINK) != 0;
     }
 
     /// Kanji that name a building: 荘, 棟, 号室, 様方.

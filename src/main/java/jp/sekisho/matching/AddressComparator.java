@@ -19,8 +19,22 @@ public final class AddressComparator {
     private AddressComparator() {}
 
     public static Comparison compare(Address record, Address registry) {
-        AddressForm form = AddressReader.read(record);
-        return compare(form, record.equals(registry) ? form : AddressReader.read(registry));
+        if (record.equals(registry)) {
+            return ofEqual(record);
+        }
+        return compare(AddressReader.read(record), AddressReader.read(registry));
+    }
+
+    /// One writing needs no reading of town and lot: only what is missing or unknown in it keeps it from being exact.
+    private static Comparison ofEqual(Address both) {
+        AddressReader.Legibility legibility = AddressReader.legibility(both);
+        return Comparison.of(
+                switch (legibility) {
+                    case BLANK -> Outcome.ABSENT_IN_RECORD;
+                    case CONTRADICTORY -> Outcome.MISMATCH;
+                    case MASKED -> Outcome.NOT_COMPARABLE;
+                    case LEGIBLE -> Outcome.EXACT;
+                });
     }
 
     public static Comparison compare(AddressForm record, AddressForm registry) {
@@ -68,14 +82,11 @@ public final class AddressComparator {
     }
 
     private static long placeRules(AddressForm a, AddressForm b) {
-        boolean postalCodesDiffer = !a.postalCode().isEmpty()
-                && !b.postalCode().isEmpty()
-                && !a.postalCode().equals(b.postalCode());
         boolean codesDiffer = !a.unknownCode().equals(b.unknownCode())
                 && (!a.unknownCode().isEmpty() || a.places().length > 0)
                 && (!b.unknownCode().isEmpty() || b.places().length > 0);
         boolean prefecturesDiffer = a.prefecture() != b.prefecture() && a.prefecture() != 0 && b.prefecture() != 0;
-        if (a.contradictory() || b.contradictory() || postalCodesDiffer || codesDiffer || prefecturesDiffer) {
+        if (a.contradictory() || b.contradictory() || codesDiffer || prefecturesDiffer) {
             return MISMATCH;
         }
         long municipality = municipalityRules(a, b);

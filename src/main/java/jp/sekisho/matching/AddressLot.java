@@ -5,7 +5,6 @@ import jp.sekisho.matching.AddressToken.Unit;
 /// Reads town, numbers and units, up to the building. A number's unit is recognised only where it cannot be part of a
 /// name: 3番 before a number, not in 三番町; 8丁目, not the 丁 of 八丁西町.
 final class AddressLot {
-    private static final String BLOCKS = "甲乙丙丁戊己庚辛壬癸";
     private static final String WORDS_WITH_AZA = "文十数漢名点丁田";
 
     /// 三番町, 十二番丁, 五番館, 一番街.
@@ -24,6 +23,8 @@ final class AddressLot {
     /// 番地 is never part of a town's name, as 番 is.
     private boolean lotUnitInFull;
     private int end;
+    private int numberAt = -1;
+    private AddressNumber number = AddressNumber.ABSENT;
 
     private AddressLot(AddressText text, int from) {
         this.text = text;
@@ -32,7 +33,7 @@ final class AddressLot {
         this.end = text.length();
         int i = from;
         while (i < end) {
-            if (chain > 0 && established && startsBuilding(i)) {
+            if (chain > 0 && established && isLotUnit(lastUnit) && startsBuilding(i)) {
                 end = i;
             } else {
                 i = readAt(i);
@@ -81,7 +82,19 @@ final class AddressLot {
         return i + 1;
     }
 
+    /// The number at `i`, read once though it is asked for again and again.
     private AddressNumber number(int i) {
+        if (!AddressCharacters.isNumeral(text.at(i))) {
+            return AddressNumber.ABSENT;
+        }
+        if (numberAt != i) {
+            numberAt = i;
+            number = readNumberAt(i);
+        }
+        return number;
+    }
+
+    private AddressNumber readNumberAt(int i) {
         if (AddressNumerals.isNumeral(text.at(i))) {
             AddressNumber formal = AddressNumber.at(text, i, true);
             if (formal.isPresent() && isUnit(text.at(formal.end()))) {
@@ -89,6 +102,14 @@ final class AddressLot {
             }
         }
         return AddressNumber.at(text, i, false);
+    }
+
+    /// Behind 1丁目, 3線 or 9地割 the lot is still to come, and what looks like a building may be its 字.
+    private static boolean isLotUnit(Unit unit) {
+        return switch (unit) {
+            case NONE, HYPHEN, BAN, GO -> true;
+            case CHOME, JO, SEN, CHIWARI, ROOM, FLOOR, TOWER, HALL -> false;
+        };
     }
 
     /// The length of a 大字, 小字 or 字 before a name, of a 第 before a 地割.
@@ -204,7 +225,9 @@ final class AddressLot {
         if (unitEnd > end) {
             return houseNumberRead || text.at(unitEnd - 1) != '号' && text.at(unitEnd - 1) != '號';
         }
-        return text.gapBefore(number.start())
+        boolean apart = text.gapBefore(number.start())
+                || number.isKanji() && text.isDigit(number.start() - 1) && outlook.isBuildingName(number.start());
+        return apart
                 && AddressCharacters.isLetter(text.at(end))
                 && !text.gapBefore(end)
                 && !continuesLot(end)
@@ -241,12 +264,17 @@ final class AddressLot {
             case AddressCharacters.KANJI ->
                 outlook.buildingWordFrom(i)
                         && !AddressRooms.isOneOf(c, AFTER_NUMBER_IN_NAMES)
-                        && (chain > 1 && lastUnit != Unit.CHOME || lotUnitInFull);
+                        && (chain > 1 && lastUnit != Unit.CHOME
+                                || lotUnitInFull
+                                || isLotUnit(lastUnit) && outlook.isBuildingName(i));
             default -> false;
         };
     }
 
     static boolean isBlockLetter(int c) {
-        return AddressCharacters.isKana(c) || AddressRooms.isOneOf(c, BLOCKS);
+        return switch (c) {
+            case '甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸' -> true;
+            default -> AddressCharacters.isKana(c);
+        };
     }
 }

@@ -3,6 +3,7 @@ package jp.sekisho.matching;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,12 +24,29 @@ final class AddressNames {
     private final int[] keys = new int[1 << 15];
 
     private final char[] children = new char[keys.length];
-    private final List<AddressPlaces.Name[]> names = new ArrayList<>();
+    private final Spelling[][] nodes;
+
+    /// One spelling of a name that ends at a node, and all that it means: 札幌市 stands for ten wards.
+    private record Spelling(AddressText text, int[] candidates) {
+        int[] candidatesIn(int prefecture) {
+            if (prefecture == 0) {
+                return candidates;
+            }
+            int[] kept = new int[candidates.length];
+            int count = 0;
+            for (int candidate : candidates) {
+                if (candidate >= 0 && AddressPlaces.prefecture(candidate) == prefecture) {
+                    kept[count++] = candidate;
+                }
+            }
+            return count == kept.length ? candidates : Arrays.copyOf(kept, count);
+        }
+    }
 
     AddressNames(List<AddressPlaces.Name> all) {
         joinRelatedKanji();
         Map<Integer, List<AddressPlaces.Name>> byNode = new HashMap<>();
-        int nodes = 1;
+        int count = 1;
         for (AddressPlaces.Name name : all) {
             int node = 0;
             for (int i = 0; i < name.spelling().length(); i++) {
@@ -36,15 +54,34 @@ final class AddressNames {
                 int slot = slot(key);
                 if (keys[slot] == 0) {
                     keys[slot] = key;
-                    children[slot] = (char) nodes++;
+                    children[slot] = (char) count++;
                 }
                 node = children[slot];
             }
             byNode.computeIfAbsent(node, n -> new ArrayList<>()).add(name);
         }
-        for (int node = 0; node < nodes; node++) {
-            names.add(byNode.getOrDefault(node, List.of()).toArray(AddressPlaces.Name[]::new));
+        nodes = new Spelling[count][];
+        for (int node = 0; node < count; node++) {
+            nodes[node] = spellings(byNode.getOrDefault(node, List.of()));
         }
+    }
+
+    private static Spelling[] spellings(List<AddressPlaces.Name> names) {
+        Map<String, List<AddressPlaces.Name>> bySpelling = new LinkedHashMap<>();
+        for (AddressPlaces.Name name : names) {
+            StringBuilder written = new StringBuilder();
+            for (int i = 0; i < name.spelling().length(); i++) {
+                written.appendCodePoint(name.spelling().written(i));
+            }
+            bySpelling
+                    .computeIfAbsent(written.toString(), w -> new ArrayList<>())
+                    .add(name);
+        }
+        return bySpelling.values().stream()
+                .map(same -> new Spelling(
+                        same.getFirst().spelling(),
+                        same.stream().mapToInt(AddressPlaces.Name::candidate).toArray()))
+                .toArray(Spelling[]::new);
     }
 
     /// The longest name at `from` that means a place in the prefecture (0 for any).
@@ -58,8 +95,8 @@ final class AddressNames {
                 break;
             }
             node = children[slot];
-            if (names.get(node).length > 0) {
-                Match match = spelled(names.get(node), text, from, i + 1, prefecture);
+            if (nodes[node].length > 0) {
+                Match match = spelled(nodes[node], text, from, i + 1, prefecture);
                 longest = match.candidates.length > 0 ? match : longest;
             }
         }
@@ -68,29 +105,31 @@ final class AddressNames {
 
     /// The names spelled just so, or if there is none those that agree by variants: 鹿島市 and 鹿嶋市 are two cities, yet
     /// 茨城県鹿島市 is the one that 茨城県 has.
-    private static Match spelled(AddressPlaces.Name[] names, AddressText text, int from, int end, int prefecture) {
-        int[] candidates = new int[names.length];
-        int count = 0;
+    private static Match spelled(Spelling[] spellings, AddressText text, int from, int end, int prefecture) {
+        int[] candidates = AddressPlaces.NONE;
         long notation = DIFFERENT;
         boolean exact = false;
-        for (AddressPlaces.Name name : names) {
-            boolean inPrefecture = prefecture == 0
-                    || name.candidate() >= 0 && AddressPlaces.prefecture(name.candidate()) == prefecture;
-            long found = inPrefecture ? notation(text, from, name.spelling()) : DIFFERENT;
-            if (found == DIFFERENT) {
+        for (Spelling spelling : spellings) {
+            int[] possible = spelling.candidatesIn(prefecture);
+            long found = possible.length > 0 ? notation(text, from, spelling.text) : DIFFERENT;
+            boolean spelledSo = (found & Comparison.bit(Rule.ADDRESS_VARIANT)) == 0;
+            if (found == DIFFERENT || exact && !spelledSo) {
                 continue;
             }
-            boolean spelledSo = (found & Comparison.bit(Rule.ADDRESS_VARIANT)) == 0;
-            if (spelledSo && !exact) {
-                count = 0;
-                exact = true;
-            }
-            if (spelledSo || !exact) {
-                candidates[count++] = name.candidate();
-                notation = found;
-            }
+            candidates = spelledSo == exact ? joined(candidates, possible) : possible;
+            exact = spelledSo;
+            notation = found;
         }
-        return new Match(end, count == names.length ? candidates : Arrays.copyOf(candidates, count), notation);
+        return new Match(end, candidates, notation);
+    }
+
+    private static int[] joined(int[] some, int[] more) {
+        if (some.length == 0) {
+            return more;
+        }
+        int[] both = Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, both, some.length, more.length);
+        return both;
     }
 
     private static long notation(AddressText text, int from, AddressText name) {

@@ -8,13 +8,16 @@ import jp.sekisho.matching.AddressToken.Unit;
 /// @param kanji its decimal digits if it is written in kanji, else empty
 record AddressNumber(int start, int end, String kanji) {
 
-    private static final AddressNumber ABSENT = new AddressNumber(0, 0, "");
+    static final AddressNumber ABSENT = new AddressNumber(0, 0, "");
 
     /// More kanji digits than any lot has; keeps the reading linear.
     private static final int LONGEST = 12;
 
     /// @param formal whether 壱弐参拾 count
     static AddressNumber at(AddressText text, int start, boolean formal) {
+        if (!AddressCharacters.isNumeral(text.at(start))) {
+            return ABSENT;
+        }
         int end = start;
         if (text.isDigit(start)) {
             do {

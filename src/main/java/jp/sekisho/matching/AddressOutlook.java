@@ -39,13 +39,37 @@ final class AddressOutlook {
         return lastLotUnit < i;
     }
 
+    /// Whether the letters at `i`, up to the next that is none, name a building by themselves: 若葉マンション, 若葉荘. The
+    /// 軒茶屋 of 3軒茶屋2-4-5 does not, whatever follows.
+    boolean isBuildingName(int i) {
+        if (AddressRooms.isOneOf(text.at(i), "軒区部")) {
+            return false;
+        }
+        for (int k = i + 1; AddressCharacters.isLetter(text.at(k)) && !text.gapBefore(k); k++) {
+            int c = text.at(k);
+            boolean katakana = isKatakana(c) && (isKatakana(text.at(k + 1)) || text.at(k + 1) == 'ー');
+            if (katakana || AddressRooms.isOneOf(c, "荘寮棟館宅")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKatakana(int c) {
+        return c >= 'ァ' && c <= 'ヺ';
+    }
+
     boolean isSeparator(int i) {
-        return AddressRooms.isOneOf(text.at(i), SEPARATORS);
+        int c = text.at(i);
+        return AddressCharacters.kind(c) == AddressCharacters.OTHER && AddressRooms.isOneOf(c, SEPARATORS);
     }
 
     /// 西 in 北3条西6丁目.
     boolean isDirection(int i) {
-        return AddressRooms.isOneOf(text.at(i), "東西南北") && isNumberStart(i + 1);
+        return switch (text.at(i)) {
+            case '東', '西', '南', '北' -> isNumberStart(i + 1);
+            default -> false;
+        };
     }
 
     /// イ in 137番地イ, 乙 in 5番地乙2.
@@ -73,8 +97,11 @@ final class AddressOutlook {
         while (text.at(next) == '-') {
             next++;
         }
-        if (next == i && AddressRooms.isOneOf(text.at(i), "のノ之乃")) {
-            next++;
+        if (next == i) {
+            next += switch (text.at(i)) {
+                case 'の', 'ノ', '之', '乃' -> 1;
+                default -> 0;
+            };
         }
         return next > i && isNumberStart(next) ? next : i;
     }

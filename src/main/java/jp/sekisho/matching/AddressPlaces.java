@@ -34,6 +34,7 @@ final class AddressPlaces {
     private static final String PREFECTURES = "北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 神奈川県 新潟県 富山県"
             + " 石川県 福井県 山梨県 長野県 岐阜県 静岡県 愛知県 三重県 滋賀県 京都府 大阪府 兵庫県 奈良県 和歌山県 鳥取県 島根県 岡山県"
             + " 広島県 山口県 徳島県 香川県 愛媛県 高知県 福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 鹿児島県 沖縄県";
+    private static final int KYOTO = 26;
     private static final String KYOTO_WARDS = "261";
 
     /// A name as the tables spell it.
@@ -45,6 +46,7 @@ final class AddressPlaces {
 
     private static final List<String> CODES = new ArrayList<>();
     private static final int[][] BY_CODE = new int[MAX_CODE][];
+    private static final int[] PREFECTURE_OF;
     private static final AddressNames NAMES;
 
     static {
@@ -71,6 +73,9 @@ final class AddressPlaces {
                     .mapToInt(place -> candidate(place, WITHOUT_WARD))
                     .toArray();
         }
+        PREFECTURE_OF = CODES.stream()
+                .mapToInt(code -> Integer.parseInt(code, 0, 2, 10))
+                .toArray();
         NAMES = new AddressNames(names);
     }
 
@@ -94,12 +99,13 @@ final class AddressPlaces {
 
     /// 1 to 47.
     static int prefecture(int candidate) {
-        String code = CODES.get(place(candidate));
-        return Integer.parseInt(code, 0, 2, 10);
+        return PREFECTURE_OF[place(candidate)];
     }
 
     static boolean isInKyotoCity(int[] candidates) {
-        return candidates.length > 0 && CODES.get(place(candidates[0])).startsWith(KYOTO_WARDS);
+        return candidates.length > 0
+                && prefecture(candidates[0]) == KYOTO
+                && CODES.get(place(candidates[0])).startsWith(KYOTO_WARDS);
     }
 
     /// The places of a code of six digits, or of five without the check digit; the wards for a designated city's; empty

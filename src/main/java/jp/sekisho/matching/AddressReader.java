@@ -31,6 +31,32 @@ public final class AddressReader {
         return reader.form(address, AddressText.of(address.building()));
     }
 
+    enum Legibility {
+        BLANK,
+        MASKED,
+        CONTRADICTORY,
+        LEGIBLE
+    }
+
+    /// What may keep an address from agreeing with itself.
+    static Legibility legibility(Address address) {
+        AddressText text = AddressText.of(address.text());
+        if (text.length() == 0) {
+            return Legibility.BLANK;
+        }
+        String code = address.municipalityCode().strip();
+        if (!code.isEmpty()) {
+            AddressReader reader = new AddressReader(text);
+            reader.readPostalCode();
+            reader.readPlaces(code);
+            if (reader.contradictory) {
+                return Legibility.CONTRADICTORY;
+            }
+        }
+        boolean masked = text.isMasked() || AddressText.of(address.building()).isMasked();
+        return masked ? Legibility.MASKED : Legibility.LEGIBLE;
+    }
+
     private AddressForm form(Address address, AddressText building) {
         int streetsEnd = AddressPlaces.isInKyotoCity(places) ? AddressStreets.end(text, position) : position;
         AddressLot lot = AddressLot.read(text, streetsEnd);

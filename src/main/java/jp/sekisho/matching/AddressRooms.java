@@ -5,7 +5,7 @@ import jp.sekisho.matching.AddressToken.Unit;
 /// Reads the building and the room (方書): separators and long-vowel marks at a word's end are noise, a number's unit may
 /// be left out.
 final class AddressRooms {
-    private static final String SEPARATORS = "()（）「」『』【】〈〉《》[]{}、。，,.・･'’\"“”-/／#♯＃:：;";
+    private static final String SEPARATORS = "()（）「」『』【】〈〉《》[]〔〕{}、。，,.・･'’\"“”-/／#♯＃:：;";
 
     private AddressRooms() {}
 

@@ -7,27 +7,49 @@ final class AddressStreets {
     /// Where the town begins: behind the last 上る, 下る, 東入, 西入; `from` if there is none.
     static int end(AddressText text, int from) {
         int end = from;
-        for (int i = from + 1; i < text.length() && !text.isDigit(i); i++) {
-            int marker = markerEnd(text, i);
-            if (marker > i && AddressCharacters.isLetter(text.at(marker))) {
+        for (int i = from; i < text.length() && mayBeStreet(text, i); i++) {
+            int marker = i > from ? markerEnd(text, i) : i;
+            if (marker > i
+                    && (AddressCharacters.isLetter(text.at(marker))
+                            || text.isDigit(marker) && mayBeStreet(text, marker))) {
                 end = marker;
             }
         }
         return end;
     }
 
-    /// The streets without the kana of 上る and 西入る, which come and go.
+    /// The streets without the kana of 上る and 西入る and without 通, which come and go.
     static AddressTokens read(AddressText text, int from, int to) {
         if (from == to) {
             return AddressTokens.NONE;
         }
-        AddressTokens tokens = new AddressTokens(to - from);
-        for (int i = from; i < to; i++) {
-            int marker = markerEnd(text, i);
-            tokens.add(AddressToken.character(text.at(i), text.written(i)));
-            i = Math.max(i, marker - 1);
+        AddressTokens tokens = new AddressTokens((to - from) * 2);
+        int i = from;
+        while (i < to) {
+            AddressNumber number = AddressNumber.at(text, i, false);
+            if (number.isPresent()) {
+                number.addTo(tokens, text, AddressToken.Unit.NONE, 0);
+                i = number.end();
+                continue;
+            }
+            if (text.at(i) != '通') {
+                tokens.add(AddressToken.character(text.at(i), text.written(i)));
+            }
+            i = Math.max(i + 1, markerEnd(text, i));
         }
         return tokens;
+    }
+
+    /// Digits are the lot's, unless they count a street or a block of it: 2条通, 3丁目.
+    private static boolean mayBeStreet(AddressText text, int i) {
+        if (text.isDigit(i - 1)) {
+            return true;
+        }
+        int end = i;
+        while (text.isDigit(end)) {
+            end++;
+        }
+        return end == i || text.at(end) == '条' || text.at(end) == '丁' && text.at(end + 1) == '目';
     }
 
     private static int markerEnd(AddressText text, int i) {

@@ -14,6 +14,8 @@ final class AddressText {
 
     private static final int CODE_POINT = GAP - 1;
 
+    private static final AddressText EMPTY = new AddressText(0);
+
     private int[] compared;
     private int[] written;
     private int length;
@@ -30,6 +32,9 @@ final class AddressText {
     }
 
     static AddressText of(String source) {
+        if (source.isEmpty()) {
+            return EMPTY;
+        }
         AddressText text = new AddressText(source.length());
         text.readCharacters(source);
         if (text.foldsByNeighbours) {
@@ -78,6 +83,13 @@ final class AddressText {
             if (Character.isHighSurrogate((char) c)) {
                 c = source.codePointAt(i);
                 i += Character.charCount(c) - 1;
+            }
+            int entry = AddressCharacters.entry(c);
+            if (AddressCharacters.isPlain(entry)) {
+                append(entry & 0xFFFF, c | gap);
+                foldsByNeighbours |= AddressCharacters.foldsByNeighbours(entry);
+                gap = 0;
+                continue;
             }
             byte kind = AddressCharacters.kind(c);
             switch (kind) {
@@ -128,7 +140,7 @@ final class AddressText {
             masked = true;
             return AddressToken.MASK;
         }
-        foldsByNeighbours |= AddressCharacters.foldsByNeighbours(c);
+        foldsByNeighbours |= AddressCharacters.foldsByNeighbours(AddressCharacters.entry(c));
         int folded = AddressCharacters.fold(c);
         // A compatibility ideograph.
         composed |= kind == AddressCharacters.KANJI && (folded != c || c >= 0x2F800);

@@ -94,7 +94,9 @@ final class AddressTokens {
         Unit left = AddressToken.unit(a);
         Unit right = AddressToken.unit(b);
         if (left != right && !left.isOpen() && !right.isOpen()) {
-            return MISMATCH;
+            // Only a room that stands among the lot's numbers meets one of the building: 1番2-101号.
+            boolean room = left == Unit.GO && right == Unit.ROOM || left == Unit.ROOM && right == Unit.GO;
+            return room ? Comparison.bit(Rule.ADDRESS_BUILDING_NOTATION) : MISMATCH;
         }
         long numerals = AddressToken.hasKanjiDigits(a) == AddressToken.hasKanjiDigits(b)
                 ? 0

@@ -133,7 +133,12 @@ class AddressComparatorTest {
         for (int i = 0; i < 50_000; i++) {
             Address address = new Address("", text(random, 10), text(random, 3));
             AddressForm form = AddressReader.read(address);
+            Address coded = new Address("202011", address.text(), address.building());
+            AddressForm codedForm = AddressReader.read(coded);
 
+            assertThat(AddressComparator.compare(coded, coded).outcome())
+                    .as("seed %d, %s, with a code", SEED, coded.text())
+                    .isEqualTo(AddressComparator.compare(codedForm, codedForm).outcome());
             assertThat(AddressComparator.compare(address, address).outcome())
                     .as("seed %d, %s", SEED, address.text())
                     .isEqualTo(

@@ -104,7 +104,8 @@ class AddressPairsTest {
     }
 
     static Stream<Object[]> addressPairs() {
-        return lines("/matching/address-pairs.tsv")
+        return Stream.of("/matching/address-pairs.tsv", "/matching/address-nationwide-pairs.tsv")
+                .flatMap(AddressPairsTest::lines)
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split("\t", -1));
     }

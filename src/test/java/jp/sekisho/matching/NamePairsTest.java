@@ -63,7 +63,7 @@ class NamePairsTest {
     }
 
     @Test
-    void judgesOldFormsLookAlikesAndSpellingsAsACautiousOfficialWould() {
+    void judgesOldFormsLookAlikesAndSpellingsByTheLists() {
         for (Pair pair : NamePairs.read("/matching/name-verdicts.tsv")) {
             Comparison comparison = pair.compare();
             assertThat(comparison.accepts())

@@ -32,7 +32,8 @@ public final class KanaNameComparator {
 
     public static Comparison compare(String record, String registry) {
         Comparison comparison = FoldedNameComparison.compare(record, registry, KanaNameComparator::rules);
-        return comparison.accepts() && KanjiNameComparator.saysUnknown(record)
+        return comparison.accepts()
+                        && (KanjiNameComparator.saysUnknown(record) || KanjiNameComparator.saysUnknown(registry))
                 ? Comparison.of(Outcome.NOT_COMPARABLE)
                 : comparison;
     }

@@ -4,7 +4,9 @@ import static jp.sekisho.matching.Comparison.bit;
 import static jp.sekisho.matching.NotationFolding.UNKNOWN;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// A name as letters in their one standard writing, with what notation was taken from each of them.
 ///
@@ -88,6 +90,46 @@ final class FoldedName {
         int otherStart = other.start();
         int size = end() - start;
         return size == other.end() - otherStart && composed.regionMatches(start, other.composed, otherStart, size);
+    }
+
+    /// Whether both write marks on a letter and not the same ones: THỦY and THÚY are two names, THUY may be either.
+    boolean marksContradict(FoldedName other) {
+        if (!hasMarks() || !other.hasMarks()) {
+            return false;
+        }
+        List<String> marks = marks();
+        List<String> otherMarks = other.marks();
+        boolean contradict = marks.size() != otherMarks.size();
+        for (int i = 0; i < marks.size() && !contradict; i++) {
+            String mark = marks.get(i);
+            String otherMark = otherMarks.get(i);
+            contradict = !mark.isEmpty() && !otherMark.isEmpty() && !mark.equals(otherMark);
+        }
+        return contradict;
+    }
+
+    private boolean hasMarks() {
+        for (int i = 0; i <= length; i++) {
+            if ((notation(i) & bit(Rule.NAME_LATIN_MARK)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// For each letter the marks that it bears.
+    private List<String> marks() {
+        List<String> marks = new ArrayList<>();
+        String decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD);
+        for (int i = 0; i < decomposed.length(); i++) {
+            char c = decomposed.charAt(i);
+            if (Character.isLetter(c)) {
+                marks.add("");
+            } else if (Character.getType(c) == Character.NON_SPACING_MARK && !marks.isEmpty()) {
+                marks.set(marks.size() - 1, marks.getLast() + c);
+            }
+        }
+        return marks;
     }
 
     /// The letters from one index up to another.

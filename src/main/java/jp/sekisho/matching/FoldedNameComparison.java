@@ -32,16 +32,13 @@ final class FoldedNameComparison {
         }
         Comparison letters = compare(record, 0, record.length(), registry, 0, registry.length(), relation);
         return switch (letters.outcome()) {
-            case EQUIVALENT -> record.isExactly(registry) ? Comparison.of(Outcome.EXACT) : letters;
+            case EQUIVALENT, VARIANT ->
+                record.isExactly(registry)
+                        ? Comparison.of(Outcome.EXACT)
+                        : record.marksContradict(registry) ? Comparison.of(Outcome.MISMATCH) : letters;
             case MISMATCH -> saysLess(record, registry, relation);
-            case EXACT,
-                    VARIANT,
-                    HISTORICAL,
-                    PARTIAL,
-                    NOT_COMPARABLE,
-                    ABSENT_IN_RECORD,
-                    ABSENT_IN_REGISTRY,
-                    NOT_REQUIRED -> letters;
+            case EXACT, HISTORICAL, PARTIAL, NOT_COMPARABLE, ABSENT_IN_RECORD, ABSENT_IN_REGISTRY, NOT_REQUIRED ->
+                letters;
         };
     }
 

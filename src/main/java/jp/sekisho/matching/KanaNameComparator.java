@@ -31,7 +31,11 @@ public final class KanaNameComparator {
     private KanaNameComparator() {}
 
     public static Comparison compare(String record, String registry) {
-        return FoldedNameComparison.compare(record, registry, KanaNameComparator::rules);
+        Comparison comparison = FoldedNameComparison.compare(record, registry, KanaNameComparator::rules);
+        return comparison.accepts()
+                        && (KanjiNameComparator.saysUnknown(record) || KanjiNameComparator.saysUnknown(registry))
+                ? Comparison.of(Outcome.NOT_COMPARABLE)
+                : comparison;
     }
 
     static Comparison compare(FoldedName a, int aFrom, int aTo, FoldedName b, int bFrom, int bTo) {

@@ -1,6 +1,6 @@
 package jp.sekisho.matching;
 
-import java.util.Set;
+import java.util.List;
 
 /// Compares two names as written (氏名): kanji, kana or Latin.
 ///
@@ -10,21 +10,30 @@ import java.util.Set;
 public final class KanjiNameComparator {
     private static final LetterRelation VARIANTS = (a, i, b, j) -> KanjiRelations.rules(a.letter(i), b.letter(j));
 
-    /// What is written where no name is known. Unknown equals unknown proves nothing.
-    private static final Set<String> NO_NAME = Set.of("不詳", "不明", "未詳", "氏名不詳", "氏名不明", "未命名", "名未定");
+    /// What is written where a name, or a part of it, is not known. Unknown equals unknown proves nothing.
+    private static final List<String> UNKNOWN = List.of("不詳", "不明", "未詳", "未命名", "未定", "未届");
 
     private KanjiNameComparator() {}
 
     public static Comparison compare(String record, String registry) {
         Comparison comparison = FoldedNameComparison.compare(record, registry, VARIANTS);
-        return comparison.accepts() && isNoName(record) ? Comparison.of(Outcome.NOT_COMPARABLE) : comparison;
+        return comparison.accepts() && (saysUnknown(record) || saysUnknown(registry))
+                ? Comparison.of(Outcome.NOT_COMPARABLE)
+                : comparison;
     }
 
     static Comparison compare(FoldedName a, int aFrom, int aTo, FoldedName b, int bFrom, int bTo) {
         return FoldedNameComparison.compare(a, aFrom, aTo, b, bFrom, bTo, VARIANTS);
     }
 
-    private static boolean isNoName(String name) {
-        return name.length() < 10 && NO_NAME.contains(name.strip());
+    static boolean saysUnknown(String name) {
+        if (name.indexOf('不') >= 0 || name.indexOf('未') >= 0) {
+            for (String unknown : UNKNOWN) {
+                if (name.contains(unknown)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

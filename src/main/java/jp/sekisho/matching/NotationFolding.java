@@ -56,7 +56,8 @@ final class NotationFolding {
     private static final int LAST_HENTAIGANA = 0x1B11E;
     private static final char[] HENTAIGANA = new char[LAST_HENTAIGANA - FIRST_HENTAIGANA + 1];
 
-    private static final String PLACEHOLDERS = "〓〿※★☆×✕✖?*_#…‥⬚⬛⬜\uFFFC\uFFFD\u303E\u31EF";
+    /// 〇 among them: it masks a character far more often than it is one, and no name may be registered with it.
+    private static final String PLACEHOLDERS = "〓〿〇※★☆×✕✖?*_#…‥⬚⬛⬜\uFFFC\uFFFD\u303E\u31EF";
     private static final String SEPARATORS = "・·•‧∙⋅⸱⸳,、;.。/=゠";
     private static final String APOSTROPHES = "'‘’‚‛ʼʻʹˈ′`´";
     private static final String DASHES = "-‐‑‒–—―−⁃─━˗~〜∼";

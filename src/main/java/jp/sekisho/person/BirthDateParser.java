@@ -35,6 +35,9 @@ final class BirthDateParser {
     }
 
     static BirthDateEntry parse(String text, EraCodes codes) {
+        if (isIso(text)) {
+            return BirthDateEra.COMMON.date(number(text, 0, 4), false, number(text, 5, 7), number(text, 8, 10));
+        }
         int from = 0;
         int to = text.length();
         while (from < to && BirthDateText.isSpace(text.charAt(from))) {
@@ -50,6 +53,28 @@ final class BirthDateParser {
             return new Unreadable();
         }
         return new BirthDateParser(BirthDateText.fold(text, from, to), codes).entry();
+    }
+
+    /// Whether a text has the form `1964-05-01`, as most records do: it needs no folding.
+    private static boolean isIso(String text) {
+        if (text.length() != 10) {
+            return false;
+        }
+        for (int i = 0; i < 10; i++) {
+            char c = text.charAt(i);
+            if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int number(String digits, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            value = value * 10 + (digits.charAt(i) - '0');
+        }
+        return value;
     }
 
     private BirthDateEntry entry() {

@@ -46,7 +46,8 @@ final class NamePairs {
                     .lines()
                     .map(line -> line.split("\t", -1))
                     .filter(row -> row[0].equals("name") || row[0].equals("kana") || row[0].equals("roman"))
-                    .map(row -> new Pair(row[0], unescaped(row[1]), unescaped(row[2]), row[3], row[4]))
+                    .map(row -> new Pair(
+                            row[0], unescaped(row[1]), unescaped(row[2]), row[3], row.length > 4 ? row[4] : ""))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

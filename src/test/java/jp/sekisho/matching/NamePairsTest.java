@@ -62,6 +62,20 @@ class NamePairsTest {
         assertThat(pair.compare().outcome()).isEqualTo(Outcome.valueOf(pair.wanted()));
     }
 
+    @Test
+    void judgesOldFormsLookAlikesAndSpellingsByTheLists() {
+        for (Pair pair : NamePairs.read("/matching/name-verdicts.tsv")) {
+            Comparison comparison = pair.compare();
+            assertThat(comparison.accepts())
+                    .as(pair.toString())
+                    .isEqualTo(pair.wanted().equals("same"));
+            assertThat(pair.compareSwapped().outcome()).as(pair.toString()).isEqualTo(comparison.outcome());
+            if (pair.wanted().equals("different")) {
+                assertThat(comparison.outcome()).as(pair.toString()).isEqualTo(Outcome.MISMATCH);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource({"namePairs", "trickyPairs"})
     void comparesSymmetrically(Pair pair) {

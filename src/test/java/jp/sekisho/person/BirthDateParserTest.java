@@ -47,6 +47,16 @@ class BirthDateParserTest {
 
     /// One test for the whole table, which lists every row that fails: mutation testing starts each test anew.
     @Test
+    void readsTheUsualFormAsItReadsItWithOtherSeparators() {
+        for (String year : List.of("0000", "0001", "1799", "1800", "1872", "1900", "1964", "2000", "2199", "2200")) {
+            for (int monthAndDay = 0; monthAndDay < 14 * 100; monthAndDay++) {
+                String iso = year + "-%02d-%02d".formatted(monthAndDay / 100, monthAndDay % 100);
+                assertThat(BirthDateEntry.parse(iso)).as(iso).isEqualTo(BirthDateEntry.parse(iso.replace('-', '/')));
+            }
+        }
+    }
+
+    @Test
     void readsTheTable() {
         assertThat(table()).hasSizeGreaterThan(400).allSatisfy(row -> {
             assertThat(canonical(BirthDateEntry.parse(row.text())))

@@ -73,8 +73,7 @@ public class DecisionBenchmark {
 
     public DecisionBenchmark() {
         Extract extract = new Extract(AS_OF, Extract.Coverage.NATIONAL, "synthetic");
-        mixed.subjects.forEach(
-                subject -> records.add(new BusinessRecord(PROCEDURE, subject, NumberOnForm.NOT_SENT)));
+        mixed.subjects.forEach(subject -> records.add(new BusinessRecord(PROCEDURE, subject, NumberOnForm.NOT_SENT)));
         mixed.residents.forEach(resident -> answers.add(new RegistryAnswer.Found(resident, extract)));
     }
 

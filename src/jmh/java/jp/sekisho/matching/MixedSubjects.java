@@ -27,7 +27,8 @@ public final class MixedSubjects {
     final List<AddressForm> addresses = new ArrayList<>();
 
     public MixedSubjects() {
-        List<SyntheticResident> people = Population.generate(SEED, 2_000, LocalDate.of(2026, 11, 20)).residents();
+        List<SyntheticResident> people =
+                Population.generate(SEED, 2_000, LocalDate.of(2026, 11, 20)).residents();
         for (int i = 0; i < SIZE; i++) {
             SyntheticResident person = people.get(i);
             Writing writing = i % 10 < 7
@@ -48,7 +49,11 @@ public final class MixedSubjects {
         return new Subject(
                 subject.number(),
                 new PersonName(
-                        copy(name.kanji()), copy(name.kana()), copy(name.roman()), copy(name.alias()), copy(name.aliasKana())),
+                        copy(name.kanji()),
+                        copy(name.kana()),
+                        copy(name.roman()),
+                        copy(name.alias()),
+                        copy(name.aliasKana())),
                 subject.birthDate(),
                 subject.sex(),
                 new Address(copy(address.municipalityCode()), copy(address.text()), copy(address.building())));

@@ -15,12 +15,14 @@ import jakarta.inject.Singleton;
 final class StrictJson implements ObjectMapperCustomizer {
 
     @Override
+    // A factory that exists already can only be changed by its deprecated methods.
+    @SuppressWarnings("deprecation")
     public void customize(ObjectMapper mapper) {
         mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.getFactory().disable(JsonFactory.Feature.CHARSET_DETECTION);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         // Otherwise "3" would be the third constant of an enum.
         mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
-        mapper.getFactory().disable(JsonFactory.Feature.CHARSET_DETECTION);
         for (CoercionInputShape shape : new CoercionInputShape[] {
             CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
         }) {

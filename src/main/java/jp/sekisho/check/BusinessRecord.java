@@ -7,8 +7,7 @@ import jp.sekisho.policy.Procedure;
 public record BusinessRecord(Procedure procedure, Subject subject, NumberOnForm numberOnForm) {
 
     /// How the number on the application form (申請書記載) relates to the number that was entered: it tells where a wrong
-    /// number
-    /// came from.
+    /// number came from.
     public enum NumberOnForm {
         NOT_SENT,
         SAME_AS_ENTERED,

@@ -21,9 +21,8 @@ import jp.sekisho.policy.Policy.Historical;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.registry.Resident;
 
-/// Decides from how the fields compare. Pure and total: whatever the combination of outcomes, there is a decision, and
-/// it depends on
-/// nothing but the arguments. The only place that builds a PASS.
+/// Decides from how the fields compare. Pure and total: whatever the combination of outcomes, there is a decision,
+/// and it depends on nothing but the arguments. The only place that builds a PASS.
 final class Decider {
     private static final Field[] COMPARED = {NAME_KANJI, NAME_KANA, BIRTH_DATE, SEX, ADDRESS};
 

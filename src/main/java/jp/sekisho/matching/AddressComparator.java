@@ -181,9 +181,8 @@ public final class AddressComparator {
         return lotGoesOn ? lot | bit(Rule.ADDRESS_LOT_INCOMPLETE) : MISMATCH;
     }
 
-    /// A room or a building's name that was read as part of one side's lot and as the building on the other: 1-2-3-101
-    /// and
-    /// 1-2-3 コーポ101.
+    /// A room or a building's name that was read as part of one side's lot and as the building on the other:
+    /// 1-2-3-101 and 1-2-3 コーポ101.
     private static long roomInLotRules(AddressForm longer, int from, AddressForm shorter) {
         AddressTokens rooms = shorter.rooms();
         if (rooms.length() == 0 || !shorter.lot().lastIsNumber()) {

@@ -248,8 +248,8 @@ final class AddressLot {
     }
 
     /// Whether a building's name starts right behind a number: kana or Latin letters, or kanji where the lot is
-    /// complete
-    /// and a building's word follows. A town's name could stand there too, so that doubt keeps it in the lot.
+    /// complete and a building's word follows. A town's name could stand there too, so that doubt keeps it in the
+    /// lot.
     private boolean isBuildingAttached(int i) {
         if (i >= text.length() || continuesLot(i) || !outlook.noLotFrom(i)) {
             return false;

@@ -198,8 +198,7 @@ final class AddressText {
     }
 
     /// A run of kana is a word, in either script. A single kana is a particle, or the letter of a block: イ and い are
-    /// two
-    /// blocks where both rows are in use.
+    /// two blocks where both rows are in use.
     private int foldRun(int from) {
         int end = from + 1;
         while (end < length

@@ -1,10 +1,8 @@
 package jp.sekisho.matching;
 
 /// The parts a canonical address is made of, one `long` each: what is compared in the lower half, what was written in
-/// the
-/// upper. A character is its code point. A number is a head that carries its unit, followed by its decimal digits, so
-/// that
-/// two addresses agree token by token and no digit ever joins another number.
+/// the upper. A character is its code point. A number is a head that carries its unit, followed by its decimal
+/// digits, so that two addresses agree token by token and no digit ever joins another number.
 final class AddressToken {
     /// A character that is not known.
     static final int MASK = '�';

@@ -21,8 +21,7 @@ public final class BirthDateComparator {
     private BirthDateComparator() {}
 
     /// Absence is told before anything else, and the record's before the registry's. A date that cannot be read
-    /// compares
-    /// with nothing; the decision has refused it before.
+    /// compares with nothing; the decision has refused it before.
     public static Comparison compare(BirthDateEntry record, BirthDateEntry registry) {
         return Comparison.of(outcome(record, registry));
     }

@@ -11,7 +11,6 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Which kanji are officially recorded as old or variant forms of one another.
@@ -29,9 +28,6 @@ public final class KanjiRelations {
     /// 弁 replaced three unrelated characters: 辨 (tell apart), 瓣 (petal) and 辯 (speak). Each is a form of 弁, none of
     /// another.
     private static final int BEN = '弁';
-
-    /// The circular 2842 prints popular shapes of 切 and 来 that are coded as 功 and 耒, each a character of its own.
-    private static final Set<String> HOMOGRAPHS = Set.of("功切", "耒来");
 
     private static final byte DIFFERENT = 0;
 
@@ -52,8 +48,7 @@ public final class KanjiRelations {
     private static final String LISTED_AS_DIFFERENT = "2842別";
 
     /// Variant in the upper half, official form in the lower, sorted; `RULES` holds at the same index the ordinal of
-    /// the
-    /// rule, counted from one, or DIFFERENT.
+    /// the rule, counted from one, or DIFFERENT.
     private static final long[] PAIRS;
 
     private static final byte[] RULES;
@@ -61,7 +56,7 @@ public final class KanjiRelations {
     static {
         TreeMap<Long, Byte> rows = new TreeMap<>();
         for (String[] row : rows("/tables/kanji-relations.tsv")) {
-            add(rows, row[0], row[1], HOMOGRAPHS.contains(row[0] + row[1]) ? DIFFERENT : ruleOf(row[4]));
+            add(rows, row[0], row[1], ruleOf(row[4]));
         }
         for (String[] row : rows("/tables/kanji-supplement-jis83.tsv")) {
             if (row[5].equals("supplement")) {
@@ -146,7 +141,7 @@ public final class KanjiRelations {
         return sources.contains(LISTED_AS_DIFFERENT) && !overruled ? DIFFERENT : first;
     }
 
-    private static void add(TreeMap<Long, Byte> rows, String variant, String form, byte rule) {
+    private static void add(Map<Long, Byte> rows, String variant, String form, byte rule) {
         int a = normalized(variant);
         int b = normalized(form);
         // A compatibility ideograph and its kanji are one code point after NFC.

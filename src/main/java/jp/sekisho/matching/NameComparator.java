@@ -9,9 +9,8 @@ import jp.sekisho.person.PersonName;
 /// everyday name (通称) with the everyday name. Besides, the name as written may agree with the other side's everyday
 /// name, or, if it is Latin, with the other side's Latin form. Whichever form agrees, the reading is that of the same
 /// form. Latin forms, or everyday names, that are held on both sides and contradict each other make the name a
-/// MISMATCH,
-/// whatever else agrees. Two Latin forms, or two everyday names, stand in for the name as written only where neither
-/// side holds that; where one side does, it is absent on the other.
+/// MISMATCH, whatever else agrees. Two Latin forms, or two everyday names, stand in for the name as written only
+/// where neither side holds that; where one side does, it is absent on the other.
 ///
 /// An earlier name counts only where the current one is not accepted.
 public final class NameComparator {
@@ -19,6 +18,8 @@ public final class NameComparator {
 
     private NameComparator() {}
 
+    /// Compares one record with one resident.
+    ///
     /// @param registry the current name first, then the earlier ones
     public static NameComparison compare(PersonName record, List<PersonName> registry) {
         PersonName current = registry.isEmpty() ? NO_NAME : registry.getFirst();

@@ -10,11 +10,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Ready once the policies are loaded and the registry has answered with a fresh extract. Later trouble of the registry
-/// does not
-/// take the instance out, since every other instance would go with it: checks then answer 503 with a reason, and this
-/// check says
-/// `degraded`.
+/// Ready once the policies are loaded and the registry has answered with a fresh extract. Later trouble of the
+/// registry does not take the instance out, since every other instance would go with it: checks then answer 503 with
+/// a reason, and this check says `degraded`.
 @Readiness
 @Singleton
 final class RegistryReadiness implements HealthCheck {

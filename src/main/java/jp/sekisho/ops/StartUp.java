@@ -14,8 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Loads what the gate needs before the first request, stops a production that would be unsafe, and tells in one line
-/// how to reach
-/// a service that runs for practice.
+/// how to reach a service that runs for practice.
 @Singleton
 final class StartUp {
     private static final Logger LOG = Logger.getLogger(StartUp.class);

@@ -82,7 +82,8 @@ final class BirthDateParser {
             return new Unknown();
         }
         takeLast(BORN);
-        boolean estimated = takeLast(ESTIMATED) | take("推定");
+        boolean estimatedBehind = takeLast(ESTIMATED);
+        boolean estimated = take("推定") || estimatedBehind;
         BirthDateEra era = era();
         boolean read = isColumns(era) ? columns(era) : parts(era);
         BirthDateEntry entry = read ? era.date(parts[0], leapMonth, parts[1], parts[2]) : new Unreadable();

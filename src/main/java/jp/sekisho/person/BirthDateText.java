@@ -3,8 +3,7 @@ package jp.sekisho.person;
 import java.text.Normalizer;
 
 /// Folds the many characters of written dates to the few that [BirthDateParser] reads: ASCII digits and capitals, `-`
-/// for
-/// every separator, kanji. Whatever it does not know it leaves alone, and the parser then refuses it.
+/// for every separator, kanji. Whatever it does not know it leaves alone, and the parser then refuses it.
 ///
 /// Kanji numerals stay kanji: a kanji 一 that was typed for a dash must not melt into the digits around it.
 final class BirthDateText {

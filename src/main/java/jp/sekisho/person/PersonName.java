@@ -1,8 +1,7 @@
 package jp.sekisho.person;
 
 /// A name in the forms that a record or the registry may hold, each exactly as it was sent. An empty string is a form
-/// that
-/// is not held.
+/// that is not held.
 ///
 /// @param kanji the name as written (氏名), a space between family and given name where the sender keeps them apart
 /// @param kana its reading (振り仮名)

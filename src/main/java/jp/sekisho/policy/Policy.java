@@ -3,8 +3,7 @@ package jp.sekisho.policy;
 import java.util.Set;
 
 /// What a record must show to pass. A policy is `strict-4`, or stricter, or uses one of the few exceptions that the
-/// design
-/// names; [PolicyFile] refuses anything weaker.
+/// design names; [PolicyFile] refuses anything weaker.
 ///
 /// @param sha256 SHA-256 of the policy's file, lower-case hexadecimal: what decided can be told from the answer
 /// @param required the fields that must accept; always number, kanji name, birth date, sex and address
@@ -48,8 +47,7 @@ public record Policy(
     }
 
     /// Whether a record of this procedure must show the field. Only the sex may be dropped, and only by a procedure
-    /// that does
-    /// not hold it.
+    /// that does not hold it.
     public boolean requires(Field field, Procedure procedure) {
         return required.contains(field) && (field != Field.SEX || procedure.sexHeld());
     }

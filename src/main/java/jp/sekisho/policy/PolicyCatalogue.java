@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The procedures of the prefecture and the policy of each. Refuses to exist without the default policy, with two
-/// policies for one
-/// procedure, or with a policy for a procedure that it does not know.
+/// policies for one procedure, or with a policy for a procedure that it does not know.
 public final class PolicyCatalogue {
     private final Map<String, Procedure> procedures = new LinkedHashMap<>();
     private final Map<String, Policy> policies = new LinkedHashMap<>();

@@ -15,8 +15,7 @@ import java.util.Properties;
 import java.util.Set;
 
 /// Reads a policy from a `.properties` file. Everything must be said, nothing unknown may be said, and nothing weaker
-/// than
-/// `strict-4` loads:
+/// than `strict-4` loads:
 ///
 /// | key | value |
 /// |---|---|

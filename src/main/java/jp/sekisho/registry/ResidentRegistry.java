@@ -6,8 +6,8 @@ import jp.sekisho.person.IndividualNumber;
 /// The port through which a number is looked up. Every adapter obeys the same contract test.
 ///
 /// An adapter never throws for what a registry may do to it: trouble is an answer. It keeps nothing of what it was
-/// asked,
-/// logs no value, and hands out what the registry holds unchanged; comparing and deciding are not its business.
+/// asked, logs no value, and hands out what the registry holds unchanged; comparing and deciding are not its
+/// business.
 public interface ResidentRegistry {
 
     /// Looks up many numbers at once: one answer a number, in their order, all of them from one extract. A number may

@@ -11,8 +11,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the caller from the client certificate that the TLS layer has verified. A certificate that no caller is
-/// configured for is
-/// refused.
+/// configured for is refused.
 @Singleton
 public final class CertificateCallers implements SecurityIdentityAugmentor {
     private final Callers callers;

@@ -15,6 +15,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import jp.sekisho.api.contract.CheckExamples;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class LeakTest {
         @Override
         public void publish(LogRecord record) {
             StringWriter text = new StringWriter();
-            text.append(ExtLogRecord.wrap(record).getFormattedMessage());
+            text.append(new PatternFormatter("%s").format(ExtLogRecord.wrap(record)));
             if (record.getThrown() != null) {
                 record.getThrown().printStackTrace(new PrintWriter(text));
             }

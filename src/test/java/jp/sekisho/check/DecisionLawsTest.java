@@ -29,9 +29,8 @@ import jp.sekisho.registry.Resident.NumberStatus;
 import jp.sekisho.registry.Resident.Status;
 import org.junit.jupiter.api.Test;
 
-/// The laws of the decision over every combination of outcomes: 11 per field, with and without a split name, under four
-/// policies
-/// and for procedures that hold the sex and that do not.
+/// The laws of the decision over every combination of outcomes: 11 per field, with and without a split name, under
+/// four policies and for procedures that hold the sex and that do not.
 class DecisionLawsTest {
     private static final Procedure HOLDS_SEX = new Procedure(7, "seven", "七", "Seven", "課", true);
     private static final Procedure HOLDS_NO_SEX = new Procedure(13, "thirteen", "十三", "Thirteen", "課", false);

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The `date` rows of `tricky-pairs.tsv`. What the table leaves to policy is never accepted: an unknown part is
-/// PARTIAL, and
-/// day and month the other way round are simply another day.
+/// PARTIAL, and day and month the other way round are simply another day.
 class TrickyDatesTest {
     private record Pair(String one, String other, String verdict, String reason) {}
 

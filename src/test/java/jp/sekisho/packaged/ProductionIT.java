@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,7 +117,7 @@ class ProductionIT {
         try (InputStream people =
                 Objects.requireNonNull(ProductionIT.class.getResourceAsStream("/synthetic/residents.ndjson"))) {
             String text = new String(people.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-                    .replaceFirst("\"asOf\":\"[^\"]+\"", "\"asOf\":\"" + OffsetDateTime.now() + "\"")
+                    .replaceFirst("\"asOf\":\"[^\"]+\"", "\"asOf\":\"" + OffsetDateTime.now(ZoneOffset.UTC) + "\"")
                     .replaceFirst("\"source\":\"synthetic\"", "\"source\":\"production test\"");
             return Files.writeString(folder.resolve("extract.ndjson"), text);
         }

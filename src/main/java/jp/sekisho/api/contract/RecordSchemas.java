@@ -32,8 +32,7 @@ public final class RecordSchemas implements OASFilter {
         RESPONSES.forEach(type -> complete(document, type, true));
     }
 
-    /// @param answer whether we write it: then a property is there even where it is null, unless the record leaves it
-    /// out
+    /// @param answer whether we write it: then a property is there even where it is null
     private static void complete(OpenAPI document, Class<?> type, boolean answer) {
         Schema schema = document.getComponents().getSchemas().get(schemaName(type));
         if (schema == null) {

@@ -26,8 +26,7 @@ final class JsonPointers {
     }
 
     /// The place of a Jackson error; the whole document where the JSON is broken. For an unknown property it is the
-    /// object that
-    /// holds it: its name is input.
+    /// object that holds it: its name is input.
     static String of(JsonProcessingException e) {
         if (isDuplicate(e) && e.getProcessor() instanceof JsonParser parser) {
             return parser.getParsingContext().pathAsPointer().toString();

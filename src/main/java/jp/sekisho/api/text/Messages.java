@@ -11,8 +11,7 @@ import java.util.Objects;
 import java.util.Properties;
 
 /// The texts of all codes, from `messages/ja.properties` and `messages/en.properties`. A code without a text is a
-/// defect that the
-/// tests find.
+/// defect that the tests find.
 public final class Messages {
     private static final Map<Language, Properties> TEXTS = new EnumMap<>(Language.class);
 

@@ -12,9 +12,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/// The caller's own opaque reference: `[A-Za-z0-9._-]{1,64}`, with no run of exactly twelve digits in it. The reference
-/// is logged,
-/// and an Individual Number must not get into a log by way of it.
+/// The caller's own opaque reference: `[A-Za-z0-9._-]{1,64}`, with no run of exactly twelve digits in it. The
+/// reference is logged, and an Individual Number must not get into a log by way of it.
 @Documented
 @Target(FIELD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -14,8 +14,7 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /// Text that a person or a system could have written: Unicode without surrogate halves and without control characters
-/// other than
-/// tab and line breaks. Its length is bounded by `@Size` beside it.
+/// other than tab and line breaks. Its length is bounded by `@Size` beside it.
 @Documented
 @Target({FIELD, ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

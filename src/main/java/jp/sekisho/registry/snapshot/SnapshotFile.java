@@ -22,8 +22,7 @@ import jp.sekisho.registry.snapshot.SnapshotRefused.Code;
 ///
 /// It is read strictly, for a registry that was half understood would pass the wrong people: one line that does not
 /// hold exactly what is expected refuses the file. That one number stands on two lines is no such fault; registries
-/// hold
-/// such data, and the answer to that number says so.
+/// hold such data, and the answer to that number says so.
 public final class SnapshotFile {
     private static final int GZIP_BUFFER = 64 * 1024;
 

@@ -3,8 +3,8 @@ package jp.sekisho.registry.snapshot;
 import java.io.IOException;
 
 /// The whole snapshot file was refused. It tells where and why, in Japanese and English, and never a value, since a
-/// value
-/// may be a person's. An exception, because a registry that cannot be loaded is broken machinery and not an answer.
+/// value may be a person's. An exception, because a registry that cannot be loaded is broken machinery and not an
+/// answer.
 public final class SnapshotRefused extends RuntimeException {
 
     private final long line;

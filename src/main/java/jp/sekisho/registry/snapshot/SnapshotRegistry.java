@@ -13,8 +13,7 @@ import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
 
 /// A resident snapshot in memory: loaded whole or not at all, never changed afterwards, so that any number of threads
-/// may
-/// ask it. It is never down, late or invalid. A newer snapshot is a new registry.
+/// may ask it. It is never down, late or invalid. A newer snapshot is a new registry.
 public final class SnapshotRegistry implements ResidentRegistry {
     private final ResidentIndex index;
     private final Extract extract;

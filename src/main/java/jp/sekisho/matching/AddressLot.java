@@ -207,7 +207,12 @@ final class AddressLot {
             return isBuildingAttached(i + 1);
         }
         if (text.gapBefore(i)) {
-            return outlook.noLotFrom(i) && !continuesLot(i) && i + 1 < text.length();
+            // Behind a bare number, kanji without a building's word may be a 字: 鶴賀3 前田5.
+            boolean doubtful = chain == 1
+                    && lastUnit == Unit.NONE
+                    && AddressCharacters.kind(text.at(i)) == AddressCharacters.KANJI
+                    && !outlook.buildingWordFrom(i);
+            return !doubtful && outlook.noLotFrom(i) && !continuesLot(i) && i + 1 < text.length();
         }
         return isBuildingAttached(i);
     }

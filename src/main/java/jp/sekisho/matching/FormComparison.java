@@ -14,7 +14,6 @@ record FormComparison(
             return best;
         }
         best = best.or(of(record.kanji(), record.kana(), registry.alias(), registry.aliasKana()), Rule.NAME_ALIAS);
-        best = best.or(of(record.alias(), record.aliasKana(), registry.kanji(), registry.kana()), Rule.NAME_ALIAS);
         if (isLatin(record.kanji())) {
             best = best.or(of(record.kanji(), record.kana(), registry.roman(), registry.kana()), Rule.NAME_ROMAN);
         }

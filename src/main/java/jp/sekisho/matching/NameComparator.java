@@ -5,12 +5,13 @@ import jp.sekisho.person.PersonName;
 
 /// Compares a record's name with the names that the registry holds for one resident.
 ///
-/// Like is compared with like: the name as written with the name as written, the Latin form with the Latin form, the
-/// everyday name (通称) with the everyday name. Besides, the name as written may agree with the other side's everyday
-/// name, or, if it is Latin, with the other side's Latin form. Whichever form agrees, the reading is that of the same
-/// form. Latin forms, or everyday names, that are held on both sides and contradict each other make the name a
-/// MISMATCH, whatever else agrees. Two Latin forms, or two everyday names, stand in for the name as written only
-/// where neither side holds that; where one side does, it is absent on the other.
+/// Like is compared with like: the name as written with the name as written, the Latin form with the Latin
+/// form, the everyday name (通称) with the everyday name. Besides, the record's written name may agree with the
+/// registry's everyday name, never the other way round; and a Latin written name with the other side's Latin
+/// form. Whichever form agrees, the reading is that of the same form. Latin forms, or everyday names, that are
+/// held on both sides and contradict each other make the name a MISMATCH, whatever else agrees. Two Latin
+/// forms, or two everyday names, stand in for the name as written only where neither side holds that; where one
+/// side does, it is absent on the other.
 ///
 /// An earlier name counts only where the current one is not accepted.
 public final class NameComparator {

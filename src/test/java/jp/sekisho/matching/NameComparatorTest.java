@@ -74,8 +74,15 @@ class NameComparatorTest {
         assertThat(comparison.kanji().outcome()).isEqualTo(Outcome.EQUIVALENT);
         assertThat(comparison.kanji().has(Rule.NAME_ALIAS)).isTrue();
         assertThat(comparison.kana().outcome()).isEqualTo(Outcome.EQUIVALENT);
-        assertThat(compare(FOREIGNER, PersonName.of("山田太郎", "ヤマダタロウ")).kanji().has(Rule.NAME_ALIAS))
-                .isTrue();
+    }
+
+    @Test
+    void anEverydayNameOfTheRecordNeverRescuesAWrittenNameThatContradicts() {
+        PersonName registry = PersonName.of("山田太郎", "ヤマダタロウ");
+        assertThat(compare(FOREIGNER, registry).kanji().outcome()).isEqualTo(Outcome.MISMATCH);
+        // Nor does leaving out the written name that contradicts.
+        PersonName aliasAlone = new PersonName("", "", "", "山田　太郎", "ヤマダ　タロウ");
+        assertThat(compare(aliasAlone, registry).kanji().outcome()).isEqualTo(Outcome.ABSENT_IN_RECORD);
     }
 
     @Test

@@ -63,6 +63,8 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.api..")
                 .layer("synthetic")
                 .definedBy("jp.sekisho.synthetic..")
+                .layer("command")
+                .definedBy("jp.sekisho.command..")
                 .whereLayer("matching")
                 .mayOnlyBeAccessedByLayers("policy", "check", "api", "ops")
                 .whereLayer("policy")
@@ -78,6 +80,8 @@ class ArchitectureTest {
                 .whereLayer("api")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("synthetic")
+                .mayOnlyBeAccessedByLayers("command")
+                .whereLayer("command")
                 .mayNotBeAccessedByAnyLayer()
                 .because("a class should know its room from its imports")
                 .check(CODE);

@@ -61,7 +61,7 @@ final class Decider {
         }
         Set<Diagnosis> diagnoses = EnumSet.noneOf(Diagnosis.class);
         boolean household = looksLikeHouseholdSwap();
-        boolean wrongLink = household || isAnotherPerson();
+        boolean wrongLink = household || isAnotherPerson(protectedAddress);
         if (wrongLink) {
             diagnoses.addAll(cause);
         }
@@ -173,9 +173,15 @@ final class Decider {
                 && contradicts(BIRTH_DATE);
     }
 
-    private boolean isAnotherPerson() {
+    /// Whoever was born on another day and bears another name, or lives elsewhere under the same name. A protected
+    /// address
+    /// has no say: the diagnoses would tell of it.
+    private boolean isAnotherPerson(boolean protectedAddress) {
         return reasons.contains(ReasonCode.NAME_MISMATCH)
-                || (contradicts(BIRTH_DATE) && (contradicts(NAME_KANJI) || contradicts(NAME_KANA)));
+                || (contradicts(BIRTH_DATE)
+                        && (contradicts(NAME_KANJI)
+                                || contradicts(NAME_KANA)
+                                || (contradicts(ADDRESS) && !protectedAddress)));
     }
 
     /// How a protected address (支援措置) compares must not be told: whoever asks may be the one it is protected from.

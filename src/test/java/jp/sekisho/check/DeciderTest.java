@@ -116,6 +116,13 @@ class DeciderTest {
     }
 
     @Test
+    void suspectsANamesakesNumberWhereBirthDateAndAddressBothContradict() {
+        Decision.Block block = block(Person.same().birthDate(Outcome.MISMATCH).address(Outcome.MISMATCH));
+        assertThat(block.remedy()).isEqualTo(Remedy.CORRECT);
+        assertThat(block.suspectedWrongLink()).isTrue();
+    }
+
+    @Test
     void blocksASexThatContradicts() {
         assertThat(block(Person.same().sex(Outcome.MISMATCH)).reasons()).containsExactly(ReasonCode.SEX_MISMATCH);
     }

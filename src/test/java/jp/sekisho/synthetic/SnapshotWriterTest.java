@@ -1,7 +1,6 @@
 package jp.sekisho.synthetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,15 +15,23 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import jp.sekisho.command.SynthesizeCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class SnapshotWriterTest {
+    /// The defaults of `sekisho synthesize`.
+    private static final long SEED = 244_246;
+
+    private static final int SIZE = 2_400;
+    private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private static byte[] snapshot(long seed, int size) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        SnapshotWriter.write(Population.generate(seed, size, Main.AS_OF.toLocalDate()), Main.AS_OF, out);
+        SnapshotWriter.write(Population.generate(seed, size, AS_OF.toLocalDate()), AS_OF, out);
         return out.toByteArray();
     }
 
@@ -41,8 +48,8 @@ class SnapshotWriterTest {
     @Test
     void theCommittedSnapshotComesFromTheDocumentedSeed() throws IOException {
         // Not isEqualTo, which would print the file.
-        assertThat(Arrays.equals(committed(), snapshot(Main.SEED, Main.SIZE)))
-                .as("write the snapshot again with %s and its defaults", Main.class.getName())
+        assertThat(Arrays.equals(committed(), snapshot(SEED, SIZE)))
+                .as("write the snapshot again with the command synthesize and its defaults")
                 .isTrue();
     }
 
@@ -88,7 +95,7 @@ class SnapshotWriterTest {
 
     @Test
     void leavesOutWhatIsEmptyAndKeepsEveryResident() throws IOException {
-        Population population = Population.generate(9, 2_000, Main.AS_OF.toLocalDate());
+        Population population = Population.generate(9, 2_000, AS_OF.toLocalDate());
         List<String> lines = lines(snapshot(9, 2_000));
         Set<String> fields = new HashSet<>();
         for (int i = 0; i < 2_000; i++) {
@@ -125,20 +132,20 @@ class SnapshotWriterTest {
     @Test
     void theCommandLineWritesWhatItIsTold(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("residents.ndjson");
-        Main.main(new String[] {
-            "--seed", "5", "--size", "50", "--as-of", "2025-01-02T03:04:05+09:00", "--out", file.toString()
-        });
+        int status = new CommandLine(new SynthesizeCommand())
+                .execute(
+                        "--seed",
+                        "5",
+                        "--size",
+                        "50",
+                        "--as-of",
+                        "2025-01-02T03:04:05+09:00",
+                        "--out",
+                        file.toString());
+        assertThat(status).isZero();
         ByteArrayOutputStream wanted = new ByteArrayOutputStream();
         OffsetDateTime asOf = OffsetDateTime.parse("2025-01-02T03:04:05+09:00");
         SnapshotWriter.write(Population.generate(5, 50, asOf.toLocalDate()), asOf, wanted);
         assertThat(Files.readAllBytes(file)).isEqualTo(wanted.toByteArray());
-    }
-
-    @Test
-    void theCommandLineRefusesWhatItDoesNotKnow() {
-        assertThatThrownBy(() -> Main.main(new String[] {"--sizes", "50"}))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("--size");
-        assertThatThrownBy(() -> Main.main(new String[] {"--size"})).isInstanceOf(IllegalArgumentException.class);
     }
 }

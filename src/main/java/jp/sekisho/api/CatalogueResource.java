@@ -42,7 +42,7 @@ public class CatalogueResource {
     @GET
     @Path("/procedures")
     @Operation(operationId = "procedures", summary = "The procedures, in the order of the prefecture's table")
-    @RolesAllowed({Role.CHECKER, Role.OPERATOR})
+    @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR})
     public List<ProcedureWire> procedures() {
         return policies.procedures().stream().map(this::wire).toList();
     }
@@ -50,7 +50,7 @@ public class CatalogueResource {
     @GET
     @Path("/policies/{id}")
     @Operation(operationId = "policy", summary = "A policy")
-    @RolesAllowed({Role.CHECKER, Role.OPERATOR})
+    @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR})
     public PolicyWire policy(@PathParam("id") String id) {
         return policies.policy(id).map(this::wire).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
@@ -58,7 +58,7 @@ public class CatalogueResource {
     @GET
     @Path("/codes")
     @Operation(operationId = "codes", summary = "Every code that an answer may hold, with its text in ja and en")
-    @RolesAllowed({Role.CHECKER, Role.OPERATOR})
+    @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR})
     public CodesWire codes() {
         return new CodesWire(
                 Arrays.stream(ReasonCode.values())

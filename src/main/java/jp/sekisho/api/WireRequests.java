@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Parses what came over the wire into the domain's types. A missing field becomes an absent one; nothing is repaired
 /// here.
-final class WireRequests {
+public final class WireRequests {
     private static final PersonName NO_NAME = PersonName.of("", "");
 
     private WireRequests() {}
 
-    static BusinessRecord record(CheckRequest request, Procedure procedure) {
+    public static BusinessRecord record(CheckRequest request, Procedure procedure) {
         SubjectWire subject = request.subject();
         return new BusinessRecord(
                 procedure,

@@ -1,6 +1,7 @@
 package jp.sekisho.api;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a decision for the wire, as detailed as the caller may see it.
-final class WireResponses {
+public final class WireResponses {
     private WireResponses() {}
 
     static RestResponse<CheckResponse> response(
@@ -37,6 +38,17 @@ final class WireResponses {
         return RestResponse.ResponseBuilder.ok(body(checkId, request, checked, detail, language))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .build();
+    }
+
+    /// Nothing was begun, for lack of room.
+    public static UndecidedException overloaded(Detail detail, Language language) {
+        return new UndecidedException(
+                reasons(EnumSet.of(ReasonCode.OVERLOADED), detail, language).getFirst(), null);
+    }
+
+    /// The answer to one record of many: a record that could not be decided is answered like any other.
+    public static CheckResponse body(CheckRequest request, Gate.Checked checked, Detail detail, Language language) {
+        return body(CheckIds.next(), request, checked, detail, language);
     }
 
     private static CheckResponse body(

@@ -7,5 +7,11 @@ public enum Diagnosis {
     /// The number was already wrong on the application form (申請書記載).
     CAUSE_APPLICATION_FORM,
     /// The form holds another number than the one that was entered.
-    CAUSE_DATA_ENTRY
+    CAUSE_DATA_ENTRY,
+    /// In one stream, a record carries the number of a person whose own record carries another wrong number.
+    SWAP_SUSPECTED_BATCH,
+    /// In one stream, one number stands on the records of two persons.
+    NUMBER_REUSED,
+    /// In one stream, a constant offset of rows would repair a run of wrong numbers.
+    BATCH_MISALIGNED
 }

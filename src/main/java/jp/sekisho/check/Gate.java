@@ -36,7 +36,8 @@ public final class Gate {
     /// A decision with what it rests on.
     ///
     /// @param extract the extract that answered; empty where none was asked or none answered
-    public record Checked(Decision decision, Policy policy, Optional<Extract> extract) {}
+    /// @param owner who has the number, where the record is a suspected wrong link and the number has an owner
+    public record Checked(Decision decision, Policy policy, Optional<Extract> extract, Optional<Owner> owner) {}
 
     /// Checks one record.
     public Checked check(BusinessRecord record) {
@@ -55,9 +56,10 @@ public final class Gate {
             Policy policy = policies.policyOf(record.procedure());
             if (refusals.get(i).isEmpty()) {
                 RegistryAnswer answer = answers.next();
-                checked.add(new Checked(decide(record, answer, policy, now), policy, extractOf(answer)));
+                Decision decision = decide(record, answer, policy, now);
+                checked.add(new Checked(decision, policy, extractOf(answer), ownerOf(answer, decision)));
             } else {
-                checked.add(new Checked(refuse(record, refusals.get(i)), policy, Optional.empty()));
+                checked.add(new Checked(refuse(record, refusals.get(i)), policy, Optional.empty(), Optional.empty()));
             }
         }
         return checked;
@@ -148,5 +150,13 @@ public final class Gate {
 
     private static Optional<Extract> extractOf(RegistryAnswer answer) {
         return answer instanceof RegistryAnswer.Answered answered ? Optional.of(answered.extract()) : Optional.empty();
+    }
+
+    private static Optional<Owner> ownerOf(RegistryAnswer answer, Decision decision) {
+        return decision instanceof Decision.Block block
+                        && block.suspectedWrongLink()
+                        && answer instanceof RegistryAnswer.Found(var resident, var _)
+                ? Optional.of(new Owner(resident))
+                : Optional.empty();
     }
 }

@@ -68,7 +68,9 @@ public enum ReasonCode {
     REGISTRY_UNAVAILABLE(RETRY),
     REGISTRY_TIMEOUT(RETRY),
     REGISTRY_INVALID_ANSWER(RETRY),
-    REGISTRY_STALE(RETRY);
+    REGISTRY_STALE(RETRY),
+    /// More work at once than the instance takes.
+    OVERLOADED(RETRY);
 
     private final Remedy remedy;
     private final Optional<Field> field;

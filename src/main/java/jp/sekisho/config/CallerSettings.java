@@ -22,7 +22,7 @@ public interface CallerSettings {
         /// The subject of its client certificate (RFC 4514), for example `CN=welfare-system,O=Nagano Prefecture,C=JP`.
         X500Principal certificateSubject();
 
-        /// What it may do: `checker`, `operator`.
+        /// What it may do: `checker`, `inspector`, `operator`.
         Set<String> roles();
 
         /// Ids of the procedures that it may ask about, or `*`.

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import jp.sekisho.check.Gate;
+import jp.sekisho.inspection.Limits;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
@@ -85,6 +86,12 @@ final class Wiring {
     @Singleton
     Gate gate(ResidentRegistry registry, PolicyCatalogue policies, RegistrySettings settings, Clock clock) {
         return new Gate(registry, policies, settings.maxAge(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Limits inspectionLimits(InspectionSettings settings) {
+        return settings.limits();
     }
 
     @Produces

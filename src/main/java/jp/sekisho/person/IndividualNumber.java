@@ -28,6 +28,16 @@ public final class IndividualNumber implements NumberEntry {
         return value;
     }
 
+    /// This number with one digit typed wrongly.
+    ///
+    /// @param position from the left, 0 to 11
+    /// @param by how far off the digit is, 1 to 9, counted around
+    public NumberEntry mistyped(int position, int by) {
+        char[] digits = Long.toString(1_000_000_000_000L + value).substring(1).toCharArray();
+        digits[position] = (char) ('0' + (digits[position] - '0' + by) % 10);
+        return NumberEntry.parse(new String(digits));
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof IndividualNumber that && value == that.value;

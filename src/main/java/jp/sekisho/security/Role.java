@@ -6,11 +6,13 @@ import java.util.Set;
 public final class Role {
     /// May send records to be checked.
     public static final String CHECKER = "checker";
+    /// May have many records inspected in one stream.
+    public static final String INSPECTOR = "inspector";
     /// May read procedures and policies to watch the service.
     public static final String OPERATOR = "operator";
 
     /// Every role.
-    public static final Set<String> ALL = Set.of(CHECKER, OPERATOR);
+    public static final Set<String> ALL = Set.of(CHECKER, INSPECTOR, OPERATOR);
 
     private Role() {}
 }

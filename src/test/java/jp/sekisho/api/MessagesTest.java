@@ -11,10 +11,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import jp.sekisho.api.inspection.ReportText;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
+import jp.sekisho.inspection.LinkError;
 import jp.sekisho.matching.Rule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +36,8 @@ class MessagesTest {
         Stream.of(CoarseReason.values()).forEach(code -> expected.add("coarse." + code));
         Stream.of(Rule.values()).forEach(code -> expected.add("rule." + code));
         Stream.of(Diagnosis.values()).forEach(code -> expected.add("diagnosis." + code));
+        Stream.of(LinkError.values()).forEach(code -> expected.add("linkError." + code));
+        Stream.of(ReportText.values()).forEach(code -> expected.add("report." + code));
         assertThat(new TreeSet<>(texts.stringPropertyNames())).isEqualTo(expected);
         assertThat(Arrays.asList(texts.values().toArray())).noneMatch(text -> ((String) text).isBlank());
     }

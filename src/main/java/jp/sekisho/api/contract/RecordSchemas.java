@@ -10,8 +10,10 @@ import jp.sekisho.api.problem.Problem;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.CodesWire;
+import jp.sekisho.api.wire.LineResult;
 import jp.sekisho.api.wire.PolicyWire;
 import jp.sekisho.api.wire.ProcedureWire;
+import jp.sekisho.api.wire.TrailerLine;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -23,8 +25,14 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class RecordSchemas implements OASFilter {
     private static final List<Class<? extends Record>> REQUESTS = List.of(CheckRequest.class);
-    private static final List<Class<? extends Record>> RESPONSES =
-            List.of(CheckResponse.class, CodesWire.class, PolicyWire.class, ProcedureWire.class, Problem.class);
+    private static final List<Class<? extends Record>> RESPONSES = List.of(
+            CheckResponse.class,
+            CodesWire.class,
+            PolicyWire.class,
+            ProcedureWire.class,
+            Problem.class,
+            LineResult.Invalid.class,
+            TrailerLine.class);
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

@@ -2,7 +2,6 @@ package jp.sekisho.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -10,28 +9,37 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jp.sekisho.api.text.Language;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
-/// Answers a declared length above the limit with a problem. The framework refuses it too, but with an empty answer.
+/// Bounds bodies that are read as a whole; an inspection reads its stream by lines, and bounds it itself. A declared
+/// length
+/// above the limit is answered with a problem before anything is read.
 @Singleton
 final class BodyLimit {
-    /// Above the framework's own check.
-    private static final int BEFORE_FRAMEWORK = 1_000;
+    private static final int BEFORE_ALL_OTHERS = 1_000;
+    private static final String STREAMS = "/v1/inspections";
 
-    private final long limit;
+    /// One record: 64 KiB.
+    private static final long LIMIT = 1 << 16;
+
     private final ObjectMapper json;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, ObjectMapper json) {
-        this.limit = limit.asLongValue();
+    BodyLimit(ObjectMapper json) {
         this.json = json;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::refuseTooLarge, BEFORE_FRAMEWORK);
+        filters.register(this::refuseTooLarge, BEFORE_ALL_OTHERS);
     }
 
     private void refuseTooLarge(RoutingContext context) {
-        if (declaredLength(context) <= limit) {
+        if (context.normalizedPath().equals(STREAMS)) {
+            context.next();
+            return;
+        }
+        if (declaredLength(context) <= LIMIT) {
+            // For a body that does not declare its length: the framework counts it.
+            context.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, LIMIT);
             context.next();
             return;
         }

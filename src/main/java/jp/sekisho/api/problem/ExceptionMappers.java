@@ -6,15 +6,11 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import jp.sekisho.api.text.Language;
-import jp.sekisho.api.text.Messages;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +21,7 @@ public final class ExceptionMappers {
 
     @ServerExceptionMapper
     public Response problem(ProblemException e, HttpServerRequest request) {
-        return Problems.response(e.type(), Problems.language(request));
+        return Problems.response(e.problem(Problems.language(request)), Problems.language(request));
     }
 
     @ServerExceptionMapper
@@ -36,22 +32,7 @@ public final class ExceptionMappers {
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException e, HttpServerRequest request) {
         Language language = Problems.language(request);
-        List<Problem.Violation> violations = e.getConstraintViolations().stream()
-                .map(violation -> violation(violation, language))
-                .sorted(Comparator.comparing(Problem.Violation::pointer).thenComparing(Problem.Violation::code))
-                .toList();
-        return Problems.invalid(ProblemType.INVALID_REQUEST, violations, language);
-    }
-
-    private static Problem.Violation violation(ConstraintViolation<?> violation, Language language) {
-        return violation(
-                JsonPointers.of(violation.getPropertyPath()),
-                ViolationCode.of(violation.getConstraintDescriptor().getAnnotation()),
-                language);
-    }
-
-    private static Problem.Violation violation(String pointer, ViolationCode code, Language language) {
-        return new Problem.Violation(pointer, code, Messages.of(language, "violation", code));
+        return Problems.response(Problems.invalid(e.getConstraintViolations(), language), language);
     }
 
     /// Broken JSON, or JSON that does not fit the schema. The second type is named because the framework has a mapper
@@ -59,9 +40,7 @@ public final class ExceptionMappers {
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response json(JsonProcessingException e, HttpServerRequest request) {
         Language language = Problems.language(request);
-        ViolationCode code = JsonPointers.codeOf(e);
-        ProblemType type = code == ViolationCode.JSON ? ProblemType.MALFORMED_JSON : ProblemType.INVALID_REQUEST;
-        return Problems.invalid(type, List.of(violation(JsonPointers.of(e), code, language)), language);
+        return Problems.response(Problems.invalid(e, language), language);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -8,6 +8,14 @@ public enum ProblemType {
     MALFORMED_JSON(400),
     /// The body is JSON, but not what the schema says; `violations` lists where.
     INVALID_REQUEST(400),
+    /// A line is no record of the CSV; `violations` says why.
+    MALFORMED_CSV(400),
+    /// The content encoding says gzip, and the body is something else.
+    MALFORMED_GZIP(400),
+    /// A line of a stream is longer than allowed.
+    LINE_TOO_LONG(400),
+    /// The header row does not name the columns as documented; `violations` lists where.
+    CSV_HEADER(400),
     UNAUTHENTICATED(401),
     FORBIDDEN(403),
     /// The caller is not entitled to this procedure.

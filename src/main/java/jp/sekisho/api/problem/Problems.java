@@ -1,9 +1,13 @@
 package jp.sekisho.api.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.validation.ConstraintViolation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
 import jp.sekisho.api.wire.CheckResponse.DecisionCode;
@@ -23,10 +27,6 @@ public final class Problems {
         return response(problem(type, language), language);
     }
 
-    static Response invalid(ProblemType type, List<Problem.Violation> violations, Language language) {
-        return response(problem(type, language, violations), language);
-    }
-
     /// The answer to a check that could not be decided now.
     static Response undecided(UndecidedException e, Language language) {
         ProblemType type = ProblemType.UNDECIDED;
@@ -43,8 +43,39 @@ public final class Problems {
                 language);
     }
 
-    static Problem problem(ProblemType type, Language language) {
+    public static Problem problem(ProblemType type, Language language) {
         return problem(type, language, null);
+    }
+
+    /// A request that is not what the schema says.
+    public static Problem invalid(Set<? extends ConstraintViolation<?>> violated, Language language) {
+        List<Problem.Violation> violations = violated.stream()
+                .map(violation -> violation(
+                        JsonPointers.of(violation.getPropertyPath()),
+                        ViolationCode.of(violation.getConstraintDescriptor().getAnnotation()),
+                        language))
+                .sorted(Comparator.comparing(Problem.Violation::pointer).thenComparing(Problem.Violation::code))
+                .toList();
+        return problem(ProblemType.INVALID_REQUEST, language, violations);
+    }
+
+    /// Broken JSON, or JSON that does not fit the schema.
+    public static Problem invalid(JsonProcessingException e, Language language) {
+        ViolationCode code = JsonPointers.codeOf(e);
+        return invalid(
+                code == ViolationCode.JSON ? ProblemType.MALFORMED_JSON : ProblemType.INVALID_REQUEST,
+                JsonPointers.of(e),
+                code,
+                language);
+    }
+
+    /// One thing is wrong, at one place.
+    public static Problem invalid(ProblemType type, String pointer, ViolationCode code, Language language) {
+        return problem(type, language, List.of(violation(pointer, code, language)));
+    }
+
+    private static Problem.Violation violation(String pointer, ViolationCode code, Language language) {
+        return new Problem.Violation(pointer, code, Messages.of(language, "violation", code));
     }
 
     private static Problem problem(ProblemType type, Language language, @Nullable List<Problem.Violation> violations) {
@@ -59,7 +90,7 @@ public final class Problems {
                 violations);
     }
 
-    private static Response response(Problem problem, Language language) {
+    static Response response(Problem problem, Language language) {
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())

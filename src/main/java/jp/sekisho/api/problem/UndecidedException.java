@@ -1,14 +1,16 @@
 package jp.sekisho.api.problem;
 
 import jp.sekisho.api.wire.ReasonWire;
+import org.jspecify.annotations.Nullable;
 
 /// Thrown by a resource where it could not be decided now.
 public final class UndecidedException extends RuntimeException {
     private final transient ReasonWire reason;
-    private final String checkId;
+    private final @Nullable String checkId;
 
     /// @param reason why, as detailed as the caller may see
-    public UndecidedException(ReasonWire reason, String checkId) {
+    /// @param checkId the check that was begun, if one was
+    public UndecidedException(ReasonWire reason, @Nullable String checkId) {
         super(reason.code());
         this.reason = reason;
         this.checkId = checkId;
@@ -18,6 +20,7 @@ public final class UndecidedException extends RuntimeException {
         return reason;
     }
 
+    @Nullable
     String checkId() {
         return checkId;
     }

@@ -23,7 +23,11 @@ public enum ViolationCode {
     /// Not one of the values that the schema lists.
     UNKNOWN_VALUE,
     UNKNOWN_PROPERTY,
-    DUPLICATE_PROPERTY;
+    DUPLICATE_PROPERTY,
+    /// Bytes that are no text in the character set of the content type.
+    ENCODING,
+    /// Another number of cells than the header row has, or a quotation mark out of place.
+    CELLS;
 
     private static final Map<Class<? extends Annotation>, ViolationCode> BY_CONSTRAINT = Map.of(
             NotNull.class, REQUIRED,

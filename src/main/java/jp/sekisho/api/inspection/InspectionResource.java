@@ -1,0 +1,255 @@
+package jp.sekisho.api.inspection;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+import jp.sekisho.api.WireResponses;
+import jp.sekisho.api.problem.ProblemException;
+import jp.sekisho.api.problem.ProblemType;
+import jp.sekisho.api.problem.ViolationCode;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.api.wire.CheckResponse;
+import jp.sekisho.api.wire.LineResult;
+import jp.sekisho.api.wire.TrailerLine;
+import jp.sekisho.check.Gate;
+import jp.sekisho.inspection.Limits;
+import jp.sekisho.inspection.Line;
+import jp.sekisho.inspection.LineReader;
+import jp.sekisho.ops.CheckMetrics;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.security.Caller;
+import jp.sekisho.security.CurrentCaller;
+import jp.sekisho.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// `POST /v1/inspections`: any number of records in one stream, an answer to each, then the report.
+@Path("/v1/inspections")
+@Tag(name = "inspections")
+@Singleton
+public class InspectionResource {
+    static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv";
+    private static final String GZIP = "gzip";
+    private static final int GZIP_BUFFER = 1 << 16;
+    private static final int MAX_SEEDED = 1_000;
+
+    private static final Logger LOG = Logger.getLogger(InspectionResource.class);
+
+    private final Gate gate;
+    private final PolicyCatalogue policies;
+    private final Limits limits;
+    private final Validator validator;
+    private final ObjectMapper json;
+    private final CurrentCaller currentCaller;
+    private final CheckMetrics metrics;
+    private final Clock clock;
+
+    private final int cores = Runtime.getRuntime().availableProcessors();
+    private final ExecutorService workers = Executors.newFixedThreadPool(cores, workerThreads());
+    private final Semaphore streams;
+
+    InspectionResource(
+            Gate gate,
+            PolicyCatalogue policies,
+            Limits limits,
+            Validator validator,
+            ObjectMapper json,
+            CurrentCaller currentCaller,
+            CheckMetrics metrics,
+            Clock clock) {
+        this.gate = gate;
+        this.policies = policies;
+        this.limits = limits;
+        this.validator = validator;
+        this.json = json;
+        this.currentCaller = currentCaller;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.streams = new Semaphore(limits.streams());
+    }
+
+    private static ThreadFactory workerThreads() {
+        return Thread.ofPlatform().name("inspection-", 1).daemon().factory();
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
+    }
+
+    @POST
+    @RolesAllowed(Role.INSPECTOR)
+    @Consumes({NDJSON, CSV})
+    @Produces({NDJSON, MediaType.TEXT_HTML, ReportFormat.MARKDOWN_TYPE, CSV})
+    @Blocking
+    @Operation(
+            operationId = "inspect",
+            summary = "Inspect many records in one stream",
+            description =
+                    "One record a line. Answers one line a record, in their order, while the stream is sent, and ends with one trailer line "
+                            + "that holds the report; an answer without its trailer is incomplete. A line that is no record is answered with a "
+                            + "problem, and the stream goes on. With `Accept: text/html`, `text/markdown` or `text/csv` the report alone is answered, for people.")
+    @RequestBody(
+            required = true,
+            description = "NDJSON, or CSV under a header row (see openapi/README.md for the columns). May be gzip.",
+            content = {
+                @Content(mediaType = NDJSON, schema = @Schema(implementation = CheckRequest.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "One line a record, then the trailer. The status is sent before the first record is read.",
+            content = {
+                @Content(
+                        mediaType = NDJSON,
+                        schema = @Schema(oneOf = {CheckResponse.class, LineResult.Invalid.class, TrailerLine.class})),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = ReportFormat.MARKDOWN_TYPE, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
+    public Response inspect(
+            InputStream body,
+            @Parameter(
+                            description =
+                                    "Wrong links of each class to make from the stream's own records, to measure what would be found. They stand in no result.")
+                    @QueryParam("seeded")
+                    @DefaultValue("0")
+                    @Min(0)
+                    @Max(MAX_SEEDED)
+                    int seeded,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
+            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
+            @Parameter(description = "Language of messages and of the report: ja (default) or en.")
+                    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+                    @Nullable
+                    String acceptLanguage,
+            @Context Request request,
+            @Context RoutingContext context)
+            throws IOException {
+        Language language = Language.preferredBy(acceptLanguage);
+        Caller caller = currentCaller.get();
+        ReportFormat format = ReportFormat.preferredBy(request);
+        if (!streams.tryAcquire()) {
+            throw WireResponses.overloaded(caller.detail(), language);
+        }
+        StallWatch watch = new StallWatch(context, limits.stall());
+        context.addEndHandler(_ -> {
+            watch.close();
+            streams.release();
+        });
+        LineReader lines;
+        RecordFormat records;
+        InputStream unpacked = unpacked(watch.watch(body), contentEncoding);
+        if (contentType.isCompatible(MediaType.valueOf(CSV))) {
+            lines = LineReader.ofCsv(unpacked, limits);
+            records = CsvRecords.under(header(lines), charset(contentType));
+        } else {
+            lines = LineReader.ofLines(unpacked, limits);
+            records = new JsonLines(json);
+        }
+        InspectionWork work = new InspectionWork(records, gate, policies, validator, json, caller, language);
+        InspectionStream stream = new InspectionStream(lines, work, seeded, gate, policies, metrics, clock);
+        boolean packed = acceptEncoding != null && acceptEncoding.contains(GZIP);
+        Response.ResponseBuilder response = Response.ok((StreamingOutput)
+                        out -> write(stream, format, language, watch, packed(watch.watch(out), packed)))
+                .type(format.mediaType())
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        return (packed ? response.header(HttpHeaders.CONTENT_ENCODING, GZIP) : response).build();
+    }
+
+    /// Whatever goes wrong once the answer has begun breaks the connection: nobody may take what was sent for complete.
+    private void write(
+            InspectionStream stream, ReportFormat format, Language language, StallWatch watch, OutputStream out) {
+        try (out) {
+            format.write(stream.run(workers, cores + 1, format.linesTo(out)), language, json, out);
+        } catch (IOException e) {
+            // Its text names the connection at most; the caller's going away is no defect.
+            LOG.info("An inspection was broken off by its caller");
+            watch.cut();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            watch.cut();
+        } catch (RuntimeException e) {
+            watch.cut();
+            throw e;
+        }
+    }
+
+    private static InputStream unpacked(InputStream body, @Nullable String contentEncoding) throws IOException {
+        if (contentEncoding == null || contentEncoding.equalsIgnoreCase("identity")) {
+            return body;
+        }
+        if (!contentEncoding.equalsIgnoreCase(GZIP)) {
+            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        }
+        try {
+            return new GZIPInputStream(body, GZIP_BUFFER);
+        } catch (ZipException | java.io.EOFException e) {
+            throw new ProblemException(ProblemType.MALFORMED_GZIP);
+        }
+    }
+
+    private static OutputStream packed(OutputStream out, boolean packed) throws IOException {
+        return packed ? new GZIPOutputStream(out, GZIP_BUFFER, true) : out;
+    }
+
+    private static Line header(LineReader lines) throws IOException {
+        return lines.first()
+                .filter(line -> !line.tooLong())
+                .orElseThrow(() -> new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.REQUIRED));
+    }
+
+    private static Charset charset(MediaType contentType) {
+        String name = contentType.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "utf-8" -> StandardCharsets.UTF_8;
+            // What is called Shift_JIS in Japan is Microsoft's extension of it.
+            case "windows-31j", "shift_jis" -> Charset.forName("windows-31j");
+            default -> throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        };
+    }
+}

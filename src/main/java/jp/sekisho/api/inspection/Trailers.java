@@ -1,0 +1,110 @@
+package jp.sekisho.api.inspection;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import jp.sekisho.api.wire.CheckResponse;
+import jp.sekisho.api.wire.TrailerLine;
+import jp.sekisho.api.wire.TrailerLine.CausesWire;
+import jp.sekisho.api.wire.TrailerLine.CountsWire;
+import jp.sekisho.api.wire.TrailerLine.DetectionWire;
+import jp.sekisho.api.wire.TrailerLine.FindingWire;
+import jp.sekisho.api.wire.TrailerLine.ProcedureCounts;
+import jp.sekisho.api.wire.TrailerLine.RecallWire;
+import jp.sekisho.api.wire.TrailerLine.Trailer;
+import jp.sekisho.check.Diagnosis;
+import jp.sekisho.inspection.Causes;
+import jp.sekisho.inspection.Counts;
+import jp.sekisho.inspection.DetectionPower;
+import jp.sekisho.inspection.DetectionPower.Recall;
+import jp.sekisho.inspection.LinkError;
+import jp.sekisho.inspection.Report;
+import jp.sekisho.inspection.StreamFinding;
+import jp.sekisho.policy.Policy;
+import jp.sekisho.policy.Procedure;
+
+/// Writes a report for the wire.
+final class Trailers {
+    private Trailers() {}
+
+    static TrailerLine line(Report report, Ending ending) {
+        Counts total = report.total();
+        return new TrailerLine(new Trailer(
+                ending.incomplete().isEmpty(),
+                ending.incomplete(),
+                total.checked() + total.invalid(),
+                report.firstLine(),
+                report.lastLine(),
+                report.procedures().entrySet().stream()
+                        .map(entry -> procedure(entry.getKey(), entry.getValue()))
+                        .toList(),
+                counts(total),
+                causes(report.causes()),
+                report.reasons(),
+                report.diagnoses(),
+                report.findings().stream().map(Trailers::finding).toList(),
+                report.detection().map(Trailers::detection).orElse(null),
+                report.policies().stream()
+                        .sorted(Comparator.comparing(Policy::id))
+                        .map(policy -> new CheckResponse.PolicyRef(policy.id(), policy.sha256()))
+                        .toList(),
+                report.extracts().stream().map(CheckResponse.RegistryRef::new).toList(),
+                ending.startedAt(),
+                ending.duration().toMillis(),
+                ending.resultsSha256(),
+                null));
+    }
+
+    private static ProcedureCounts procedure(Procedure procedure, Counts counts) {
+        return new ProcedureCounts(
+                procedure.no(),
+                procedure.id(),
+                procedure.nameJa(),
+                procedure.nameEn(),
+                procedure.divisionJa(),
+                counts(counts));
+    }
+
+    private static CountsWire counts(Counts counts) {
+        return new CountsWire(
+                counts.checked(),
+                counts.passed(),
+                counts.suspectedWrongLinks(),
+                counts.correct(),
+                counts.review(),
+                counts.undecided(),
+                counts.invalid());
+    }
+
+    private static CausesWire causes(Causes causes) {
+        return new CausesWire(causes.applicationForm(), causes.dataEntry(), causes.unknown());
+    }
+
+    private static FindingWire finding(StreamFinding finding) {
+        return new FindingWire(
+                finding.diagnosis(),
+                List.copyOf(finding.lines()),
+                finding.diagnosis() == Diagnosis.BATCH_MISALIGNED ? finding.offset() : null);
+    }
+
+    private static DetectionWire detection(DetectionPower power) {
+        Map<LinkError, RecallWire> classes = new EnumMap<>(LinkError.class);
+        power.classes().forEach((error, recall) -> classes.put(error, recall(recall)));
+        return new DetectionWire(power.randomSeed(), classes, rounded(power.trueAlarmShare()));
+    }
+
+    private static RecallWire recall(Recall recall) {
+        return new RecallWire(
+                recall.seeded(),
+                recall.blocked(),
+                recall.suspected(),
+                rounded(recall.share()),
+                rounded(recall.low()),
+                rounded(recall.high()));
+    }
+
+    private static double rounded(double share) {
+        return Math.round(share * 10_000) / 10_000.0;
+    }
+}

@@ -1,0 +1,162 @@
+package jp.sekisho.api.wire;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import jp.sekisho.check.Diagnosis;
+import jp.sekisho.check.ReasonCode;
+import jp.sekisho.inspection.LinkError;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The last line of an inspection.
+@Schema(
+        name = "TrailerLine",
+        description = "The last line of an inspection. A stream without it is incomplete, never clean.")
+public record TrailerLine(Trailer trailer) {
+
+    /// The report of the inspection, without any personal data.
+    @Schema(name = "Trailer")
+    public record Trailer(
+            @Schema(description = "Whether every line was read and decided.")
+            boolean complete,
+
+            @Schema(description = "Why it is not complete; empty where it is.")
+            Collection<Incomplete> incomplete,
+
+            @Schema(description = "Lines answered.") long lines,
+
+            @Schema(description = "Number of the first line answered; 0 where there was none.")
+            long firstLine,
+
+            long lastLine,
+
+            @Schema(description = "The procedures of the catalogue, in its order.")
+            List<ProcedureCounts> procedures,
+
+            @Schema(description = "All lines, those that name no known procedure included.")
+            CountsWire total,
+
+            @Schema(description = "Where the numbers of the suspected wrong links came from.")
+            CausesWire causes,
+
+            @Schema(description = "Lines by reason. A line may have several.")
+            Map<ReasonCode, Long> reasons,
+
+            @Schema(description = "How often each diagnosis was made.")
+            Map<Diagnosis, Long> diagnoses,
+
+            @Schema(description = "What only the whole stream shows. At most 1,000 of each diagnosis are listed.")
+            List<FindingWire> findings,
+
+            @Schema(description = "What the seeded wrong links show; null where none were asked for.") @Nullable
+            DetectionWire detection,
+
+            @Schema(description = "The policies that decided.")
+            List<CheckResponse.PolicyRef> policies,
+
+            @Schema(
+                    description =
+                            "The extracts that answered; more than one where the registry was replaced meanwhile.")
+            List<CheckResponse.RegistryRef> registry,
+
+            OffsetDateTime startedAt,
+            long durationMillis,
+
+            @Schema(
+                    description = "SHA-256 over all lines before this one, line breaks included, hexadecimal.",
+                    pattern = "^[0-9a-f]{64}$")
+            String resultsSha256,
+
+            @Schema(description = "Signature of the trailer. Not issued by this version: always null.") @Nullable
+            String signature) {}
+
+    /// Why an inspection is not complete.
+    @Schema(name = "Incomplete")
+    public enum Incomplete {
+        /// The connection, or the compressed stream, broke off.
+        INPUT_CUT,
+        /// The stream is longer than allowed.
+        INPUT_TOO_LARGE,
+        /// Some lines could not be decided now.
+        UNDECIDED_LINES
+    }
+
+    /// Lines of one procedure.
+    @Schema(name = "ProcedureCounts")
+    public record ProcedureCounts(
+            @Schema(description = "項番") int no,
+            String id,
+            @Schema(description = "事務") String nameJa,
+            String nameEn,
+            @Schema(description = "担当課") String division,
+            CountsWire counts) {}
+
+    /// Counted lines.
+    @Schema(name = "Counts", description = "checked = passed + suspectedWrongLinks + correct + review + undecided.")
+    public record CountsWire(
+            @Schema(description = "点検対象") long checked,
+            long passed,
+
+            @Schema(description = "紐付け誤りの疑い: the number probably belongs to a different person.")
+            long suspectedWrongLinks,
+
+            @Schema(description = "Blocked with CORRECT, without that suspicion.")
+            long correct,
+
+            @Schema(description = "Blocked with REVIEW.") long review,
+
+            @Schema(description = "Blocked with RETRY.") long undecided,
+
+            @Schema(description = "Lines that are no record, not part of checked.")
+            long invalid) {}
+
+    /// Causes of the suspected wrong links.
+    @Schema(name = "Causes", description = "原因別件数")
+    public record CausesWire(
+            @Schema(description = "申請書の誤記") long applicationForm,
+            @Schema(description = "入力誤り") long dataEntry,
+            long unknown) {}
+
+    /// What only the whole stream shows.
+    @Schema(name = "StreamFinding")
+    public record FindingWire(
+            Diagnosis diagnosis,
+
+            @Schema(description = "The lines concerned; of a misaligned run its first and last.")
+            List<Long> lines,
+
+            @Schema(
+                    description =
+                            "For BATCH_MISALIGNED: each record of the run carries the number of the record so many records further on.")
+            @Nullable
+            Integer offset) {}
+
+    /// Detection power.
+    @Schema(name = "Detection")
+    public record DetectionWire(
+            @Schema(description = "Seed of the choice among the stream's records.")
+            long randomSeed,
+
+            @Schema(description = "Recall by class of error, with its 95 % confidence interval.")
+            Map<LinkError, RecallWire> classes,
+
+            @Schema(
+                    description =
+                            "Share of the blocked records that is expected to be wrong links, at the measured rate.")
+            double trueAlarmShare) {}
+
+    /// Recall of one class.
+    @Schema(name = "Recall")
+    public record RecallWire(
+            int seeded,
+            int blocked,
+
+            @Schema(description = "Of the blocked: as suspected wrong links.")
+            int suspected,
+
+            double recall,
+            double low,
+            double high) {}
+}

@@ -1,0 +1,126 @@
+package jp.sekisho.inspection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.sekisho.check.BusinessRecord;
+import jp.sekisho.check.Decision;
+import jp.sekisho.check.Diagnosis;
+import jp.sekisho.check.Owner;
+import jp.sekisho.person.BirthDateEntry;
+import jp.sekisho.person.IndividualNumber;
+
+/// Relates the records of one stream to each other, line by line, in bounded memory:
+///
+/// - `NUMBER_REUSED` sees a number again among the last [#NUMBERS] different numbers;
+/// - `SWAP_SUSPECTED_BATCH` relates the last [#SUSPECTS] suspected wrong links;
+/// - `BATCH_MISALIGNED` sees offsets of up to [MisalignedRuns#MAX_OFFSET] records;
+/// - of each kind the first [#LISTED] findings are listed, all are counted.
+final class StreamDiagnoses {
+    static final int NUMBERS = 1 << 18;
+    static final int SUSPECTS = 1 << 13;
+    static final int LISTED = 1_000;
+
+    private final Map<IndividualNumber, Bearer> bearers = bounded(NUMBERS);
+    private final Suspects suspects = new Suspects();
+    private final MisalignedRuns runs = new MisalignedRuns(this::found);
+    private final Map<Diagnosis, Long> counts = new HashMap<>();
+    private final List<StreamFinding> findings = new ArrayList<>();
+
+    /// Who bore a number first.
+    private record Bearer(long line, BirthDateEntry birthDate, boolean suspected) {}
+
+    /// A suspected wrong link and who really has its number.
+    private record Suspect(long line, BusinessRecord record, Owner owner) {}
+
+    void add(Inspected.Checked checked) {
+        boolean suspected = checked.answer().decision() instanceof Decision.Block block && block.suspectedWrongLink();
+        if (checked.record().subject().number() instanceof IndividualNumber number) {
+            seeNumber(number, checked, suspected);
+        }
+        runs.add(checked);
+        checked.answer().owner().ifPresent(owner -> suspects.add(new Suspect(checked.line(), checked.record(), owner)));
+    }
+
+    void end() {
+        runs.end();
+    }
+
+    /// All that were found, whether listed or not.
+    long count(Diagnosis diagnosis) {
+        return counts.getOrDefault(diagnosis, 0L);
+    }
+
+    List<StreamFinding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /// The same person may stand on records of several procedures. Two persons bear one number where one of them
+    /// rightly has
+    /// it and the other not, or where two suspected ones differ in birth date.
+    private void seeNumber(IndividualNumber number, Inspected.Checked checked, boolean suspected) {
+        BirthDateEntry birthDate = checked.record().subject().birthDate();
+        Bearer first = bearers.putIfAbsent(number, new Bearer(checked.line(), birthDate, suspected));
+        if (first != null && (suspected != first.suspected || (suspected && !birthDate.equals(first.birthDate)))) {
+            found(new StreamFinding(Diagnosis.NUMBER_REUSED, List.of(first.line, checked.line()), 0));
+        }
+    }
+
+    private void found(StreamFinding finding) {
+        if (counts.merge(finding.diagnosis(), 1L, Long::sum) <= LISTED) {
+            findings.add(finding);
+        }
+    }
+
+    private static <K, V> Map<K, V> bounded(int size) {
+        return new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > size;
+            }
+        };
+    }
+
+    /// Suspected wrong links by the birth dates of their persons and of their numbers' owners. A bucket holds the few
+    /// that
+    /// share a day.
+    private final class Suspects {
+        private final Map<BirthDateEntry, List<Suspect>> byPerson = new HashMap<>();
+        private final Map<BirthDateEntry, List<Suspect>> byOwner = new HashMap<>();
+        private int size;
+
+        void add(Suspect suspect) {
+            if (size == SUSPECTS) {
+                byPerson.clear();
+                byOwner.clear();
+                size = 0;
+            }
+            BirthDateEntry born = suspect.record.subject().birthDate();
+            Suspect partner = partner(suspect, born);
+            if (partner != null) {
+                found(new StreamFinding(Diagnosis.SWAP_SUSPECTED_BATCH, List.of(partner.line, suspect.line), 0));
+            }
+            byPerson.computeIfAbsent(born, _ -> new ArrayList<>()).add(suspect);
+            byOwner.computeIfAbsent(suspect.owner.birthDate(), _ -> new ArrayList<>())
+                    .add(suspect);
+            size++;
+        }
+
+        /// An earlier record about the owner of this number, or an earlier number whose owner this record is about.
+        private @org.jspecify.annotations.Nullable Suspect partner(Suspect suspect, BirthDateEntry born) {
+            for (Suspect other : byPerson.getOrDefault(suspect.owner.birthDate(), List.of())) {
+                if (suspect.owner.is(other.record.subject())) {
+                    return other;
+                }
+            }
+            for (Suspect other : byOwner.getOrDefault(born, List.of())) {
+                if (other.owner.is(suspect.record.subject())) {
+                    return other;
+                }
+            }
+            return null;
+        }
+    }
+}

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Diagnosis;
@@ -83,7 +85,10 @@ final class StreamDiagnoses {
         };
     }
 
-    /// Suspected wrong links by the birth dates of their persons and of their numbers' owners. A bucket holds the few
+    /// Relates a suspected wrong link to the earlier records about its number's owner, and to the earlier numbers whose
+    /// owner
+    /// its own record is about. Looked up by the birth dates of their persons and of their numbers' owners. A
+    bucket holds the few
     /// that
     /// share a day.
     private final class Suspects {
@@ -98,29 +103,24 @@ final class StreamDiagnoses {
                 size = 0;
             }
             BirthDateEntry born = suspect.record.subject().birthDate();
-            Suspect partner = partner(suspect, born);
-            if (partner != null) {
-                found(new StreamFinding(Diagnosis.SWAP_SUSPECTED_BATCH, List.of(partner.line, suspect.line), 0));
+            Set<Long> partners = new TreeSet<>();
+            for (Suspect other : byPerson.getOrDefault(suspect.owner.birthDate(), List.of())) {
+                if (suspect.owner.is(other.record.subject())) {
+                    partners.add(other.line);
+                }
+            }
+            for (Suspect other : byOwner.getOrDefault(born, List.of())) {
+                if (other.owner.is(suspect.record.subject())) {
+                    partners.add(other.line);
+                }
+            }
+            for (long partner : partners) {
+                found(new StreamFinding(Diagnosis.SWAP_SUSPECTED_BATCH, List.of(partner, suspect.line), 0));
             }
             byPerson.computeIfAbsent(born, _ -> new ArrayList<>()).add(suspect);
             byOwner.computeIfAbsent(suspect.owner.birthDate(), _ -> new ArrayList<>())
                     .add(suspect);
             size++;
-        }
-
-        /// An earlier record about the owner of this number, or an earlier number whose owner this record is about.
-        private @org.jspecify.annotations.Nullable Suspect partner(Suspect suspect, BirthDateEntry born) {
-            for (Suspect other : byPerson.getOrDefault(suspect.owner.birthDate(), List.of())) {
-                if (suspect.owner.is(other.record.subject())) {
-                    return other;
-                }
-            }
-            for (Suspect other : byOwner.getOrDefault(born, List.of())) {
-                if (other.owner.is(suspect.record.subject())) {
-                    return other;
-                }
-            }
-            return null;
         }
     }
 }

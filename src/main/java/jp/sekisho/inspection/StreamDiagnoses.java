@@ -1,6 +1,8 @@
 package jp.sekisho.inspection;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,13 +19,18 @@ import jp.sekisho.person.IndividualNumber;
 /// Relates the records of one stream to each other, line by line, in bounded memory:
 ///
 /// - `NUMBER_REUSED` sees a number again among the last [#NUMBERS] different numbers;
-/// - `SWAP_SUSPECTED_BATCH` relates the last [#SUSPECTS] suspected wrong links;
+/// - `SWAP_SUSPECTED_BATCH` relates [#SUSPECTS] suspected wrong links and then starts afresh, and of one birth date the
+/// last
+///   [#SAME_DAY];
 /// - `BATCH_MISALIGNED` sees offsets of up to [MisalignedRuns#MAX_OFFSET] records;
 /// - of each kind the first [#LISTED] findings are listed, all are counted.
 final class StreamDiagnoses {
     static final int NUMBERS = 1 << 18;
     static final int SUSPECTS = 1 << 13;
+    static final int SAME_DAY = 64;
     static final int LISTED = 1_000;
+
+    private static final Deque<Suspect> NONE = new ArrayDeque<>();
 
     private final Map<IndividualNumber, Bearer> bearers = bounded(NUMBERS);
     private final Suspects suspects = new Suspects();
@@ -87,13 +94,10 @@ final class StreamDiagnoses {
 
     /// Relates a suspected wrong link to the earlier records about its number's owner, and to the earlier numbers whose
     /// owner
-    /// its own record is about. Looked up by the birth dates of their persons and of their numbers' owners. A
-    bucket holds the few
-    /// that
-    /// share a day.
+    /// its own record is about. Candidates are looked up by birth date.
     private final class Suspects {
-        private final Map<BirthDateEntry, List<Suspect>> byPerson = new HashMap<>();
-        private final Map<BirthDateEntry, List<Suspect>> byOwner = new HashMap<>();
+        private final Map<BirthDateEntry, Deque<Suspect>> byPerson = new HashMap<>();
+        private final Map<BirthDateEntry, Deque<Suspect>> byOwner = new HashMap<>();
         private int size;
 
         void add(Suspect suspect) {
@@ -103,24 +107,26 @@ final class StreamDiagnoses {
                 size = 0;
             }
             BirthDateEntry born = suspect.record.subject().birthDate();
+            BirthDateEntry ownerBorn = suspect.owner.birthDate();
             Set<Long> partners = new TreeSet<>();
-            for (Suspect other : byPerson.getOrDefault(suspect.owner.birthDate(), List.of())) {
-                if (suspect.owner.is(other.record.subject())) {
-                    partners.add(other.line);
-                }
-            }
-            for (Suspect other : byOwner.getOrDefault(born, List.of())) {
-                if (other.owner.is(suspect.record.subject())) {
-                    partners.add(other.line);
-                }
-            }
-            for (long partner : partners) {
-                found(new StreamFinding(Diagnosis.SWAP_SUSPECTED_BATCH, List.of(partner, suspect.line), 0));
-            }
-            byPerson.computeIfAbsent(born, _ -> new ArrayList<>()).add(suspect);
-            byOwner.computeIfAbsent(suspect.owner.birthDate(), _ -> new ArrayList<>())
-                    .add(suspect);
+            byPerson.getOrDefault(ownerBorn, NONE).stream()
+                    .filter(other -> suspect.owner.is(other.record.subject()))
+                    .forEach(other -> partners.add(other.line));
+            byOwner.getOrDefault(born, NONE).stream()
+                    .filter(other -> other.owner.is(suspect.record.subject()))
+                    .forEach(other -> partners.add(other.line));
+            partners.forEach(partner ->
+                    found(new StreamFinding(Diagnosis.SWAP_SUSPECTED_BATCH, List.of(partner, suspect.line), 0)));
+            keep(suspect, byPerson.computeIfAbsent(born, _ -> new ArrayDeque<>()));
+            keep(suspect, byOwner.computeIfAbsent(ownerBorn, _ -> new ArrayDeque<>()));
             size++;
+        }
+
+        private static void keep(Suspect suspect, Deque<Suspect> sameDay) {
+            sameDay.addLast(suspect);
+            if (sameDay.size() > SAME_DAY) {
+                sameDay.removeFirst();
+            }
         }
     }
 }

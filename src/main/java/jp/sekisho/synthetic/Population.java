@@ -2,6 +2,7 @@ package jp.sekisho.synthetic;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,18 +22,20 @@ public final class Population {
     private final List<Household> households;
     private final List<SyntheticResident> residents;
     /// The place of each resident's household.
-    private final List<Integer> householdOf = new ArrayList<>();
+    private final int[] householdOf;
 
     private Population(List<Household> households) {
         this.households = List.copyOf(households);
         List<SyntheticResident> all = new ArrayList<>();
-        for (int i = 0; i < households.size(); i++) {
-            for (SyntheticResident resident : households.get(i).members()) {
-                all.add(resident);
-                householdOf.add(i);
-            }
-        }
+        households.forEach(household -> all.addAll(household.members()));
         residents = List.copyOf(all);
+        householdOf = new int[residents.size()];
+        int next = 0;
+        for (int i = 0; i < households.size(); i++) {
+            int end = next + households.get(i).members().size();
+            Arrays.fill(householdOf, next, end, i);
+            next = end;
+        }
     }
 
     /// The same people for the same arguments, everywhere and always. The people of the documents come first, so there
@@ -50,6 +53,11 @@ public final class Population {
 
     public List<SyntheticResident> residents() {
         return residents;
+    }
+
+    /// The household of the resident at this place in [#residents()].
+    public Household householdOf(int resident) {
+        return households.get(householdOf[resident]);
     }
 
     /// Every two members of one household.
@@ -108,7 +116,7 @@ public final class Population {
         for (int i = 0; i < residents.size(); i++) {
             Integer earlier = last.put(key.apply(residents.get(i)), i);
             if (earlier != null
-                    && !householdOf.get(earlier).equals(householdOf.get(i))
+                    && householdOf[earlier] != householdOf[i]
                     && wanted.test(residents.get(earlier), residents.get(i))) {
                 pairs.add(new Pair(earlier, i));
             }

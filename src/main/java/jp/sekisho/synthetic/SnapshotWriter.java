@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import jp.sekisho.person.Sex;
 import jp.sekisho.synthetic.SyntheticResident.PreviousAddress;
 import jp.sekisho.synthetic.SyntheticResident.PreviousName;
 
@@ -19,7 +18,8 @@ public final class SnapshotWriter {
     /// `2026-11-20T00:00:00+09:00`, with seconds even where they are 0.
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
-    private static final JsonFactory JSON = new JsonFactoryBuilder()
+    /// Writes one object a line.
+    public static final JsonFactory NDJSON = new JsonFactoryBuilder()
             .rootValueSeparator("\n")
             // 𠮷 as itself, not as two escapes.
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
@@ -29,7 +29,7 @@ public final class SnapshotWriter {
 
     /// Leaves the stream open.
     public static void write(Population population, OffsetDateTime asOf, OutputStream out) throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(out)) {
+        try (JsonGenerator json = NDJSON.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.writeStartObject();
             json.writeObjectFieldStart("snapshot");
@@ -54,7 +54,7 @@ public final class SnapshotWriter {
         writeName(resident.name(), json);
         json.writeEndObject();
         json.writeStringField("birthDate", resident.birthDate().toString());
-        json.writeStringField("sex", code(resident.sex()));
+        json.writeStringField("sex", Writing.code(resident.sex()));
         json.writeObjectFieldStart("address");
         json.writeStringField("municipalityCode", resident.address().municipalityCode());
         writeText(resident.address(), json);
@@ -102,13 +102,5 @@ public final class SnapshotWriter {
         if (!text.isEmpty()) {
             json.writeStringField(field, text);
         }
-    }
-
-    private static String code(Sex sex) {
-        return switch (sex) {
-            case MALE -> "1";
-            case FEMALE -> "2";
-            case NOT_HELD -> "0";
-        };
     }
 }

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads the tab-separated tables beside this package: a heading line, then rows.
-final class Table {
+/// Reads the tab-separated tables of the synthetic people: a heading line, then rows.
+public final class Table {
     private Table() {}
 
-    static List<String[]> rows(String file) {
+    public static List<String[]> rows(String file) {
         try (InputStream in = Table.class.getResourceAsStream("/synthetic/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("missing table " + file);

@@ -1,4 +1,5 @@
-/// Invented people of Nagano: the registry of `dev` and `demo`, and populations of any size for property tests.
+/// Invented people of Nagano: the registry of `dev` and `demo`, and populations of any size for property tests; and the
+/// many writings in which business systems hold the same people.
 ///
 /// The same seed gives the same people on every platform: chance comes from [java.util.Random], whose algorithm is
 /// specified, and no result depends on the iteration order of a hash table, on a clock or on a locale. Names are

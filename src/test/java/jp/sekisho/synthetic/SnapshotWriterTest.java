@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class SnapshotWriterTest {
-    /// The defaults of `sekisho synthesize`.
+    /// The defaults of `sekisho synthesize --people-only`.
     private static final long SEED = 244_246;
 
     private static final int SIZE = 2_400;
@@ -49,7 +49,7 @@ class SnapshotWriterTest {
     void theCommittedSnapshotComesFromTheDocumentedSeed() throws IOException {
         // Not isEqualTo, which would print the file.
         assertThat(Arrays.equals(committed(), snapshot(SEED, SIZE)))
-                .as("write the snapshot again with the command synthesize and its defaults")
+                .as("write the snapshot again with the command synthesize --people-only")
                 .isTrue();
     }
 
@@ -131,21 +131,20 @@ class SnapshotWriterTest {
 
     @Test
     void theCommandLineWritesWhatItIsTold(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("residents.ndjson");
         int status = new CommandLine(new SynthesizeCommand())
                 .execute(
                         "--seed",
                         "5",
-                        "--size",
+                        "--people-only",
                         "50",
                         "--as-of",
                         "2025-01-02T03:04:05+09:00",
                         "--out",
-                        file.toString());
+                        folder.toString());
         assertThat(status).isZero();
         ByteArrayOutputStream wanted = new ByteArrayOutputStream();
         OffsetDateTime asOf = OffsetDateTime.parse("2025-01-02T03:04:05+09:00");
         SnapshotWriter.write(Population.generate(5, 50, asOf.toLocalDate()), asOf, wanted);
-        assertThat(Files.readAllBytes(file)).isEqualTo(wanted.toByteArray());
+        assertThat(Files.readAllBytes(folder.resolve("residents.ndjson"))).isEqualTo(wanted.toByteArray());
     }
 }

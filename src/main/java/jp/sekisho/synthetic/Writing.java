@@ -66,7 +66,69 @@ public record Writing(
                 new Address(municipalityCode, addressText(), buildingApart ? building : ""));
     }
 
-    Writing kanji(String kanji) {
+    /// As the wire codes it.
+    public String sexCode() {
+        return code(sex);
+    }
+
+    static String code(Sex sex) {
+        return switch (sex) {
+            case MALE -> "1";
+            case FEMALE -> "2";
+            case NOT_HELD -> "0";
+        };
+    }
+
+    public Writing individualNumber(String number) {
+        return registered(number, sex);
+    }
+
+    public Writing sex(Sex other) {
+        return registered(individualNumber, other);
+    }
+
+    private Writing registered(String number, Sex otherSex) {
+        return new Writing(
+                number,
+                name,
+                born,
+                birthDate,
+                otherSex,
+                municipalityCode,
+                frontMatter,
+                prefecture,
+                municipality,
+                section,
+                town,
+                lot,
+                lotText,
+                joint,
+                building,
+                buildingApart);
+    }
+
+    /// The same person at another address, written as the registry writes it.
+    public Writing address(SyntheticAddress other) {
+        return new Writing(
+                individualNumber,
+                name,
+                born,
+                birthDate,
+                sex,
+                other.municipalityCode(),
+                "",
+                SyntheticAddress.PREFECTURE,
+                other.municipality(),
+                other.section(),
+                other.town(),
+                other.lot(),
+                other.lot().text(),
+                "",
+                other.building(),
+                true);
+    }
+
+    public Writing kanji(String kanji) {
         return name(new PersonName(kanji, name.kana(), name.roman(), name.alias(), name.aliasKana()));
     }
 
@@ -82,7 +144,7 @@ public record Writing(
         return copy(other, birthDate, prefecture, municipality, section, town, lotText);
     }
 
-    Writing birthDate(String text) {
+    public Writing birthDate(String text) {
         return copy(name, text, prefecture, municipality, section, town, lotText);
     }
 

@@ -220,6 +220,27 @@ public enum Notation {
         return new Rewriting(effective, writing);
     }
 
+    /// A writing in so many ways, or in as many as make a difference to it, no two of them for one part.
+    public static Rewriting some(Writing writing, int wanted, Chance chance) {
+        List<Notation> candidates = new ArrayList<>(List.of(values()));
+        chance.shuffle(candidates);
+        EnumSet<Part> free = EnumSet.allOf(Part.class);
+        EnumSet<Notation> chosen = EnumSet.noneOf(Notation.class);
+        for (Notation candidate : candidates) {
+            if (chosen.size() < wanted
+                    && free.contains(candidate.part)
+                    && !candidate.rewrite(writing).equals(writing)) {
+                chosen.add(candidate);
+                free.remove(candidate.part);
+            }
+        }
+        Writing rewritten = writing;
+        for (Notation notation : chosen) {
+            rewritten = notation.rewrite(rewritten);
+        }
+        return new Rewriting(chosen, rewritten);
+    }
+
     private static Era era(Writing writing) {
         return DateText.of(writing.born()).era();
     }

@@ -66,6 +66,14 @@ public class AddressBenchmark {
         };
     }
 
+    @Benchmark
+    @OperationsPerInvocation(PAIRS)
+    public void read(Blackhole results) {
+        for (int i = 0; i < PAIRS; i++) {
+            results.consume(AddressReader.read(records[i]));
+        }
+    }
+
     /// Both sides are read, then compared.
     @Benchmark
     @OperationsPerInvocation(PAIRS)

@@ -63,6 +63,9 @@ final class AddressLot {
     }
 
     private int readAt(int i) {
+        if (!AddressCharacters.isLotWord(text.at(i))) {
+            return readLetter(i);
+        }
         AddressNumber number = number(i);
         if (number.isPresent()) {
             return readNumber(number);
@@ -75,10 +78,12 @@ final class AddressLot {
         boolean dashBeforeNumber =
                 text.at(i) == '-' && (i + 1 == end || number(i + 1).isPresent());
         boolean nearby = text.at(i) == '地' && text.at(i + 1) == '先';
-        if (!dashBeforeNumber && !nearby) {
-            tokens.add(AddressToken.character(text.at(i), text.written(i)));
-            chain = 0;
-        }
+        return dashBeforeNumber || nearby ? i + 1 : readLetter(i);
+    }
+
+    private int readLetter(int i) {
+        tokens.add(text.token(i));
+        chain = 0;
         return i + 1;
     }
 
@@ -154,7 +159,7 @@ final class AddressLot {
         if (lastUnit == Unit.NONE && next > afterNumber) {
             lastUnit = Unit.HYPHEN;
             surelyLot = true;
-            written = text.written(afterNumber);
+            written = AddressToken.written(text.token(afterNumber));
         }
         established |= surelyLot;
         houseNumberRead |= lastUnit == Unit.GO;

@@ -20,10 +20,10 @@ final class AddressNames {
     private static final int DIFFERENT = -1;
 
     private final char[] looseClass = new char[0x10000];
-    /// Node in the upper half of a key, class in the lower; 0 is no key since the root has no class 0.
-    private final int[] keys = new int[1 << 15];
+    /// A hash table of the trie's edges: the node that an edge leaves in the upper 32 bits, above the class that it reads
+    /// in the next 16, and the node that it leads to in the lower half. 0 is no edge since none leads to the root.
+    private final long[] edges = new long[1 << 15];
 
-    private final char[] children = new char[keys.length];
     private final Spelling[][] nodes;
 
     /// One spelling of a name that ends at a node, and all that it means: 札幌市 stands for ten wards.
@@ -52,11 +52,10 @@ final class AddressNames {
             for (int i = 0; i < name.spelling().length(); i++) {
                 int key = key(node, name.spelling().at(i));
                 int slot = slot(key);
-                if (keys[slot] == 0) {
-                    keys[slot] = key;
-                    children[slot] = (char) count++;
+                if (edges[slot] == 0) {
+                    edges[slot] = (long) key << 32 | count++;
                 }
-                node = children[slot];
+                node = (int) edges[slot];
             }
             byNode.computeIfAbsent(node, n -> new ArrayList<>()).add(name);
         }
@@ -71,7 +70,7 @@ final class AddressNames {
         for (AddressPlaces.Name name : names) {
             StringBuilder written = new StringBuilder();
             for (int i = 0; i < name.spelling().length(); i++) {
-                written.appendCodePoint(name.spelling().written(i));
+                written.appendCodePoint(AddressToken.written(name.spelling().token(i)));
             }
             bySpelling
                     .computeIfAbsent(written.toString(), w -> new ArrayList<>())
@@ -90,11 +89,10 @@ final class AddressNames {
         int node = 0;
         for (int i = from; i < text.length(); i++) {
             int c = text.at(i);
-            int slot = c < 0x10000 ? slot(key(node, c)) : 0;
-            if (c >= 0x10000 || keys[slot] == 0) {
+            node = c < 0x10000 ? (int) edges[slot(key(node, c))] : 0;
+            if (node == 0) {
                 break;
             }
-            node = children[slot];
             if (nodes[node].length > 0) {
                 Match match = spelled(nodes[node], text, from, i + 1, prefecture);
                 longest = match.candidates.length > 0 ? match : longest;
@@ -142,7 +140,7 @@ final class AddressNames {
                     return DIFFERENT;
                 }
                 rules |= Comparison.bit(Rule.ADDRESS_VARIANT);
-            } else if (text.written(from + i) != name.written(i)) {
+            } else if (text.token(from + i) != name.token(i)) {
                 rules |= AddressTokens.notationOf(a);
             }
         }
@@ -155,8 +153,8 @@ final class AddressNames {
 
     private int slot(int key) {
         int slot = (key * 0x9E3779B1) >>> 17;
-        while (keys[slot] != 0 && keys[slot] != key) {
-            slot = slot + 1 & keys.length - 1;
+        while (edges[slot] != 0 && edges[slot] >>> 32 != key) {
+            slot = slot + 1 & edges.length - 1;
         }
         return slot;
     }

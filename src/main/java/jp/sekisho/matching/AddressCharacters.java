@@ -92,6 +92,10 @@ final class AddressCharacters {
         return (entry & PLAIN) != 0;
     }
 
+    static boolean isSpace(int entry) {
+        return (byte) (entry >> KIND_SHIFT) == SPACE;
+    }
+
     /// Kana, and the kanji that stand for の and ヶ: characters that fold by their neighbours.
     static boolean foldsByNeighbours(int entry) {
         return (entry & LINK) != 0;

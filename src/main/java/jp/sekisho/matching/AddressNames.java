@@ -32,14 +32,24 @@ final class AddressNames {
             if (prefecture == 0) {
                 return candidates;
             }
-            int[] kept = new int[candidates.length];
             int count = 0;
             for (int candidate : candidates) {
-                if (candidate >= 0 && AddressPlaces.prefecture(candidate) == prefecture) {
-                    kept[count++] = candidate;
+                count += isIn(prefecture, candidate) ? 1 : 0;
+            }
+            if (count == candidates.length) {
+                return candidates;
+            }
+            int[] kept = new int[count];
+            for (int candidate : candidates) {
+                if (isIn(prefecture, candidate)) {
+                    kept[kept.length - count--] = candidate;
                 }
             }
-            return count == kept.length ? candidates : Arrays.copyOf(kept, count);
+            return kept;
+        }
+
+        private static boolean isIn(int prefecture, int candidate) {
+            return candidate >= 0 && AddressPlaces.prefecture(candidate) == prefecture;
         }
     }
 

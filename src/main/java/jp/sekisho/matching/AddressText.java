@@ -43,6 +43,16 @@ final class AddressText {
         return text;
     }
 
+    /// Whether a text begins with a character that is plain and holds nothing else but such characters and spaces.
+    static boolean isCertain(String source) {
+        boolean certain = !source.isEmpty() && AddressCharacters.isPlain(AddressCharacters.entry(source.charAt(0)));
+        for (int i = 1; i < source.length() && certain; i++) {
+            int entry = AddressCharacters.entry(source.charAt(i));
+            certain = AddressCharacters.isPlain(entry) || AddressCharacters.isSpace(entry);
+        }
+        return certain;
+    }
+
     int length() {
         return length;
     }

@@ -20,7 +20,8 @@ final class AddressNames {
     private static final int DIFFERENT = -1;
 
     private final char[] looseClass = new char[0x10000];
-    /// A hash table of the trie's edges: the node that an edge leaves in the upper 32 bits, above the class that it reads
+    /// A hash table of the trie's edges: the node that an edge leaves in the upper 32 bits, above the class that it
+    /// reads
     /// in the next 16, and the node that it leads to in the lower half. 0 is no edge since none leads to the root.
     private final long[] edges = new long[1 << 15];
 
@@ -95,20 +96,29 @@ final class AddressNames {
 
     /// The longest name at `from` that means a place in the prefecture (0 for any).
     Match find(AddressText text, int from, int prefecture) {
-        Match longest = new Match(from, AddressPlaces.NONE, 0);
+        return find(text, from, text.length(), prefecture);
+    }
+
+    private Match find(AddressText text, int from, int to, int prefecture) {
+        int longest = 0;
+        int end = from;
         int node = 0;
-        for (int i = from; i < text.length(); i++) {
+        for (int i = from; i < to; i++) {
             int c = text.at(i);
             node = c < 0x10000 ? (int) edges[slot(key(node, c))] : 0;
             if (node == 0) {
                 break;
             }
             if (nodes[node].length > 0) {
-                Match match = spelled(nodes[node], text, from, i + 1, prefecture);
-                longest = match.candidates.length > 0 ? match : longest;
+                longest = node;
+                end = i + 1;
             }
         }
-        return longest;
+        if (longest == 0) {
+            return new Match(from, AddressPlaces.NONE, 0);
+        }
+        Match match = spelled(nodes[longest], text, from, end, prefecture);
+        return match.candidates.length > 0 ? match : find(text, from, end - 1, prefecture);
     }
 
     /// The names spelled just so, or if there is none those that agree by variants: 鹿島市 and 鹿嶋市 are two cities, yet

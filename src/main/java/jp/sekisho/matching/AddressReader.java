@@ -63,6 +63,7 @@ public final class AddressReader {
         AddressTokens field = AddressRooms.isNone(building) ? AddressTokens.NONE : AddressRooms.read(building, 0);
         AddressTokens rooms = AddressRooms.read(text, lot.end());
         return new AddressForm(
+                address,
                 text.canonical(address.text()),
                 building.canonical(address.building()),
                 text.length() == 0,

@@ -35,11 +35,17 @@ final class AddressCharacters {
     private static final String BUILDING_WORDS = "荘館棟寮室階舎宅邸様";
     private static final String LANDMARKS = BUILDING_WORDS + "団方丁番地町";
 
+    private static final String LOT_WORDS = "大小字第地-";
+    private static final String ROOM_SEPARATORS = "()（）「」『』【】〈〉《》[]〔〕{}、。，,.・･'’\"“”-/／#♯＃:：;";
+
     private static final int KIND_SHIFT = 16;
     private static final int LINK = 1 << 24;
     private static final int BUILDING_WORD = 1 << 25;
     private static final int LANDMARK = 1 << 26;
     private static final int NUMERAL = 1 << 27;
+    /// May begin what is not just a letter of a town: a number, a 字, a dash.
+    private static final int LOT_WORD = 1 << 29;
+    private static final int ROOM_SEPARATOR = 1 << 30;
     /// Its entry tells all: the character before it need not be known to fold it.
     private static final int PLAIN = 1 << 28;
 
@@ -57,6 +63,8 @@ final class AddressCharacters {
                     | (BUILDING_WORDS.indexOf(c) >= 0 ? BUILDING_WORD : 0)
                     | (kind == KANA || LANDMARKS.indexOf(c) >= 0 ? LANDMARK : 0)
                     | (kind == DIGIT || AddressNumerals.isNumeral(c) ? NUMERAL : 0)
+                    | (kind == DIGIT || AddressNumerals.isNumeral(c) || LOT_WORDS.indexOf(c) >= 0 ? LOT_WORD : 0)
+                    | (ROOM_SEPARATORS.indexOf(c) >= 0 ? ROOM_SEPARATOR : 0)
                     | (isPlain(c, folded, kind) ? PLAIN : 0);
         }
     }
@@ -84,6 +92,10 @@ final class AddressCharacters {
         return (entry & PLAIN) != 0;
     }
 
+    static boolean isSpace(int entry) {
+        return (byte) (entry >> KIND_SHIFT) == SPACE;
+    }
+
     /// Kana, and the kanji that stand for の and ヶ: characters that fold by their neighbours.
     static boolean foldsByNeighbours(int entry) {
         return (entry & LINK) != 0;
@@ -108,6 +120,16 @@ final class AddressCharacters {
     /// Kanji that name a building: 荘, 棟, 号室, 様方.
     static boolean isBuildingWord(int codePoint) {
         return (entry(codePoint) & BUILDING_WORD) != 0;
+    }
+
+    /// Whether a character before the building may be more than a letter of the town.
+    static boolean isLotWord(int codePoint) {
+        return (entry(codePoint) & LOT_WORD) != 0;
+    }
+
+    /// What separates building and room, and is noise there.
+    static boolean isRoomSeparator(int codePoint) {
+        return (entry(codePoint) & ROOM_SEPARATOR) != 0;
     }
 
     /// What may tell where a lot ends: everything else need not be looked at.

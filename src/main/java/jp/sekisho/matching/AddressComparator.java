@@ -25,6 +25,11 @@ public final class AddressComparator {
         return compare(AddressReader.read(record), AddressReader.read(registry));
     }
 
+    /// Compares with an address that was read before.
+    public static Comparison compare(Address record, AddressForm registry) {
+        return record.equals(registry.source()) ? ofEqual(record) : compare(AddressReader.read(record), registry);
+    }
+
     /// One writing needs no reading of town and lot: only what is missing or unknown in it keeps it from being exact.
     private static Comparison ofEqual(Address both) {
         AddressReader.Legibility legibility = AddressReader.legibility(both);

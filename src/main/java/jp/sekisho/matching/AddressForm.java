@@ -1,7 +1,10 @@
 package jp.sekisho.matching;
 
+import jp.sekisho.person.Address;
+
 /// An address in the form in which two are compared, read once: a registry can keep it beside its residents.
 ///
+/// @param source the address as it was sent
 /// @param text the text after NFC and trimming, for the exact comparison
 /// @param building the separate building field, likewise
 /// @param blank whether there is no text at all
@@ -19,6 +22,7 @@ package jp.sekisho.matching;
 /// @param prefixes how many 大字, 字 and 第 were dropped
 /// @param separateBuilding whether the building came in the field of its own
 public record AddressForm(
+        Address source,
         String text,
         String building,
         boolean blank,

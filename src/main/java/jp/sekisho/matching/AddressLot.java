@@ -33,7 +33,7 @@ final class AddressLot {
         this.end = text.length();
         int i = from;
         while (i < end) {
-            if (chain > 0 && established && isLotUnit(lastUnit) && startsBuilding(i)) {
+            if (chain > 0 && established && lastUnit.endsLot() && startsBuilding(i)) {
                 end = i;
             } else {
                 i = readAt(i);
@@ -63,6 +63,9 @@ final class AddressLot {
     }
 
     private int readAt(int i) {
+        if (!AddressCharacters.isLotWord(text.at(i))) {
+            return readLetters(i);
+        }
         AddressNumber number = number(i);
         if (number.isPresent()) {
             return readNumber(number);
@@ -75,11 +78,17 @@ final class AddressLot {
         boolean dashBeforeNumber =
                 text.at(i) == '-' && (i + 1 == end || number(i + 1).isPresent());
         boolean nearby = text.at(i) == '地' && text.at(i + 1) == '先';
-        if (!dashBeforeNumber && !nearby) {
-            tokens.add(AddressToken.character(text.at(i), text.written(i)));
-            chain = 0;
-        }
-        return i + 1;
+        return dashBeforeNumber || nearby ? i + 1 : readLetters(i);
+    }
+
+    /// Reads at least one letter, and up to what may be more than a letter.
+    private int readLetters(int from) {
+        int i = from;
+        do {
+            tokens.add(text.token(i++));
+        } while (i < end && !AddressCharacters.isLotWord(text.at(i)));
+        chain = 0;
+        return i;
     }
 
     /// The number at `i`, read once though it is asked for again and again.
@@ -104,14 +113,6 @@ final class AddressLot {
         return AddressNumber.at(text, i, false);
     }
 
-    /// Behind 1丁目, 3線 or 9地割 the lot is still to come, and what looks like a building may be its 字.
-    private static boolean isLotUnit(Unit unit) {
-        return switch (unit) {
-            case NONE, HYPHEN, BAN, GO -> true;
-            case CHOME, JO, SEN, CHIWARI, ROOM, FLOOR, TOWER, HALL -> false;
-        };
-    }
-
     /// The length of a 大字, 小字 or 字 before a name, of a 第 before a 地割.
     private int prefixLength(int i) {
         int c = text.at(i);
@@ -134,7 +135,7 @@ final class AddressLot {
         lastUnit = unitAt(afterNumber);
         chain++;
         boolean surelyLot = !number.isKanji() || lastUnit != Unit.NONE || chain > 1;
-        int afterUnit = afterNumber + unitLength(afterNumber);
+        int afterUnit = afterNumber + unitLength(afterNumber, lastUnit);
         lotUnitInFull = lastUnit == Unit.BAN && afterUnit == afterNumber + 2;
         int next = outlook.afterJoiner(afterUnit);
         if (lastUnit != Unit.NONE && next == afterUnit && !lotMayGoOn(afterUnit)) {
@@ -154,7 +155,7 @@ final class AddressLot {
         if (lastUnit == Unit.NONE && next > afterNumber) {
             lastUnit = Unit.HYPHEN;
             surelyLot = true;
-            written = text.written(afterNumber);
+            written = AddressToken.written(text.token(afterNumber));
         }
         established |= surelyLot;
         houseNumberRead |= lastUnit == Unit.GO;
@@ -185,8 +186,8 @@ final class AddressLot {
         };
     }
 
-    private int unitLength(int i) {
-        return switch (unitAt(i)) {
+    private int unitLength(int i, Unit unit) {
+        return switch (unit) {
             case CHOME -> text.at(i + 1) == '目' ? 2 : 1;
             case BAN -> text.at(i + 1) == '地' ? 2 : 1;
             case GO, JO, SEN -> 1;
@@ -271,7 +272,7 @@ final class AddressLot {
                         && !AddressRooms.isOneOf(c, AFTER_NUMBER_IN_NAMES)
                         && (chain > 1 && lastUnit != Unit.CHOME
                                 || lotUnitInFull
-                                || isLotUnit(lastUnit) && outlook.isBuildingName(i));
+                                || lastUnit.endsLot() && outlook.isBuildingName(i));
             default -> false;
         };
     }

@@ -20,10 +20,11 @@ final class AddressNames {
     private static final int DIFFERENT = -1;
 
     private final char[] looseClass = new char[0x10000];
-    /// Node in the upper half of a key, class in the lower; 0 is no key since the root has no class 0.
-    private final int[] keys = new int[1 << 15];
+    /// A hash table of the trie's edges: the node that an edge leaves in the upper 32 bits, above the class that it
+    /// reads
+    /// in the next 16, and the node that it leads to in the lower half. 0 is no edge since none leads to the root.
+    private final long[] edges = new long[1 << 15];
 
-    private final char[] children = new char[keys.length];
     private final Spelling[][] nodes;
 
     /// One spelling of a name that ends at a node, and all that it means: 札幌市 stands for ten wards.
@@ -32,14 +33,24 @@ final class AddressNames {
             if (prefecture == 0) {
                 return candidates;
             }
-            int[] kept = new int[candidates.length];
             int count = 0;
             for (int candidate : candidates) {
-                if (candidate >= 0 && AddressPlaces.prefecture(candidate) == prefecture) {
-                    kept[count++] = candidate;
+                count += isIn(prefecture, candidate) ? 1 : 0;
+            }
+            if (count == candidates.length) {
+                return candidates;
+            }
+            int[] kept = new int[count];
+            for (int candidate : candidates) {
+                if (isIn(prefecture, candidate)) {
+                    kept[kept.length - count--] = candidate;
                 }
             }
-            return count == kept.length ? candidates : Arrays.copyOf(kept, count);
+            return kept;
+        }
+
+        private static boolean isIn(int prefecture, int candidate) {
+            return candidate >= 0 && AddressPlaces.prefecture(candidate) == prefecture;
         }
     }
 
@@ -52,11 +63,10 @@ final class AddressNames {
             for (int i = 0; i < name.spelling().length(); i++) {
                 int key = key(node, name.spelling().at(i));
                 int slot = slot(key);
-                if (keys[slot] == 0) {
-                    keys[slot] = key;
-                    children[slot] = (char) count++;
+                if (edges[slot] == 0) {
+                    edges[slot] = (long) key << 32 | count++;
                 }
-                node = children[slot];
+                node = (int) edges[slot];
             }
             byNode.computeIfAbsent(node, n -> new ArrayList<>()).add(name);
         }
@@ -71,7 +81,7 @@ final class AddressNames {
         for (AddressPlaces.Name name : names) {
             StringBuilder written = new StringBuilder();
             for (int i = 0; i < name.spelling().length(); i++) {
-                written.appendCodePoint(name.spelling().written(i));
+                written.appendCodePoint(AddressToken.written(name.spelling().token(i)));
             }
             bySpelling
                     .computeIfAbsent(written.toString(), w -> new ArrayList<>())
@@ -86,21 +96,29 @@ final class AddressNames {
 
     /// The longest name at `from` that means a place in the prefecture (0 for any).
     Match find(AddressText text, int from, int prefecture) {
-        Match longest = new Match(from, AddressPlaces.NONE, 0);
+        return find(text, from, text.length(), prefecture);
+    }
+
+    private Match find(AddressText text, int from, int to, int prefecture) {
+        int longest = 0;
+        int end = from;
         int node = 0;
-        for (int i = from; i < text.length(); i++) {
+        for (int i = from; i < to; i++) {
             int c = text.at(i);
-            int slot = c < 0x10000 ? slot(key(node, c)) : 0;
-            if (c >= 0x10000 || keys[slot] == 0) {
+            node = c < 0x10000 ? (int) edges[slot(key(node, c))] : 0;
+            if (node == 0) {
                 break;
             }
-            node = children[slot];
             if (nodes[node].length > 0) {
-                Match match = spelled(nodes[node], text, from, i + 1, prefecture);
-                longest = match.candidates.length > 0 ? match : longest;
+                longest = node;
+                end = i + 1;
             }
         }
-        return longest;
+        if (longest == 0) {
+            return new Match(from, AddressPlaces.NONE, 0);
+        }
+        Match match = spelled(nodes[longest], text, from, end, prefecture);
+        return match.candidates.length > 0 ? match : find(text, from, end - 1, prefecture);
     }
 
     /// The names spelled just so, or if there is none those that agree by variants: 鹿島市 and 鹿嶋市 are two cities, yet
@@ -142,7 +160,7 @@ final class AddressNames {
                     return DIFFERENT;
                 }
                 rules |= Comparison.bit(Rule.ADDRESS_VARIANT);
-            } else if (text.written(from + i) != name.written(i)) {
+            } else if (text.token(from + i) != name.token(i)) {
                 rules |= AddressTokens.notationOf(a);
             }
         }
@@ -155,8 +173,8 @@ final class AddressNames {
 
     private int slot(int key) {
         int slot = (key * 0x9E3779B1) >>> 17;
-        while (keys[slot] != 0 && keys[slot] != key) {
-            slot = slot + 1 & keys.length - 1;
+        while (edges[slot] != 0 && edges[slot] >>> 32 != key) {
+            slot = slot + 1 & edges.length - 1;
         }
         return slot;
     }

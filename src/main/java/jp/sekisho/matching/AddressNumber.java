@@ -5,10 +5,11 @@ import jp.sekisho.matching.AddressToken.Unit;
 /// A number in an address text, in Arabic or in kanji digits, from `start` to `end`; absent if both are equal. It never
 /// crosses a space, so that 1 23 and 12 3 stay apart.
 ///
-/// @param kanji its decimal digits if it is written in kanji, else empty
-record AddressNumber(int start, int end, String kanji) {
+/// @param kanji its value if it is written in kanji, else [#ARABIC]
+record AddressNumber(int start, int end, long kanji) {
+    private static final long ARABIC = -1;
 
-    static final AddressNumber ABSENT = new AddressNumber(0, 0, "");
+    static final AddressNumber ABSENT = new AddressNumber(0, 0, ARABIC);
 
     /// More kanji digits than any lot has; keeps the reading linear.
     private static final int LONGEST = 12;
@@ -23,7 +24,7 @@ record AddressNumber(int start, int end, String kanji) {
             do {
                 end++;
             } while (text.isDigit(end) && !text.gapBefore(end));
-            return new AddressNumber(start, end, "");
+            return new AddressNumber(start, end, ARABIC);
         }
         while (isKanjiDigit(text.at(end), formal) && (end == start || !text.gapBefore(end)) && end - start <= LONGEST) {
             end++;
@@ -31,8 +32,8 @@ record AddressNumber(int start, int end, String kanji) {
         if (end == start || end - start > LONGEST) {
             return ABSENT;
         }
-        String digits = AddressNumerals.digits(text, start, end);
-        return digits.isEmpty() ? ABSENT : new AddressNumber(start, end, digits);
+        long value = AddressNumerals.value(text, start, end);
+        return value < 0 ? ABSENT : new AddressNumber(start, end, value);
     }
 
     boolean isPresent() {
@@ -40,32 +41,30 @@ record AddressNumber(int start, int end, String kanji) {
     }
 
     boolean isKanji() {
-        return !kanji.isEmpty();
+        return kanji != ARABIC;
     }
 
     void addTo(AddressTokens tokens, AddressText text, Unit unit, int unitWritten) {
         tokens.add(AddressToken.number(unit, unit == Unit.NONE ? 0 : unitWritten, isKanji()));
         if (isKanji()) {
-            for (int i = firstDigit(kanji); i < kanji.length(); i++) {
-                tokens.add(AddressToken.character(kanji.charAt(i), kanji.charAt(i)));
-            }
+            addDigits(tokens, kanji);
         } else {
             int first = start;
             while (first < end - 1 && text.at(first) == '0') {
                 first++;
             }
             for (int i = first; i < end; i++) {
-                tokens.add(AddressToken.character(text.at(i), text.written(i)));
+                tokens.add(text.token(i));
             }
         }
     }
 
-    private static int firstDigit(String digits) {
-        int first = 0;
-        while (first < digits.length() - 1 && digits.charAt(first) == '0') {
-            first++;
+    private static void addDigits(AddressTokens tokens, long value) {
+        if (value >= 10) {
+            addDigits(tokens, value / 10);
         }
-        return first;
+        int digit = (int) ('0' + value % 10);
+        tokens.add(AddressToken.character(digit, digit));
     }
 
     private static boolean isKanjiDigit(int c, boolean formal) {

@@ -43,18 +43,17 @@ final class AddressNumerals {
         return i >= 0 && i < VALUES.length ? VALUES[i] : c == '〇' ? 0 : INVALID;
     }
 
-    /// The number in decimal digits; empty if the run is no number, such as 千千.
-    static String digits(AddressText text, int from, int to) {
-        StringBuilder byPlace = new StringBuilder(to - from);
+    /// The number that a run of at most eighteen numerals stands for; negative if it is none, such as 千千.
+    static long value(AddressText text, int from, int to) {
+        long byPlace = 0;
         for (int i = from; i < to; i++) {
             int value = value(text.at(i));
             if (value >= 10) {
-                int ranked = ranked(text, from, to);
-                return ranked < 0 ? "" : Integer.toString(ranked);
+                return ranked(text, from, to);
             }
-            byPlace.append((char) ('0' + value));
+            byPlace = byPlace * 10 + value;
         }
-        return byPlace.toString();
+        return byPlace;
     }
 
     private static int ranked(AddressText text, int from, int to) {

@@ -5,11 +5,22 @@ final class AddressOutlook {
     private static final String SEPARATORS = "(（「『【[〔、,";
 
     private final AddressText text;
+    private final int from;
+    private boolean looked;
     private int lastBuildingWord = -1;
     private int lastLotUnit = -1;
 
     AddressOutlook(AddressText text, int from) {
         this.text = text;
+        this.from = from;
+    }
+
+    /// Only where it is asked for: most texts end with their lot.
+    private void look() {
+        if (looked) {
+            return;
+        }
+        looked = true;
         for (int i = from; i < text.length(); i++) {
             int c = text.at(i);
             if (!AddressCharacters.isLandmark(c)) {
@@ -32,10 +43,12 @@ final class AddressOutlook {
     }
 
     boolean buildingWordFrom(int i) {
+        look();
         return lastBuildingWord >= i;
     }
 
     boolean noLotFrom(int i) {
+        look();
         return lastLotUnit < i;
     }
 

@@ -47,18 +47,22 @@ final class AddressPlaces {
     private static final List<String> CODES = new ArrayList<>();
     private static final int[][] BY_CODE = new int[MAX_CODE][];
     private static final int[] PREFECTURE_OF;
+    /// Prefecture and municipality, place by place.
+    private static final List<String> FULL_NAMES = new ArrayList<>();
     private static final AddressNames NAMES;
 
     static {
         List<Name> names = new ArrayList<>();
         int number = 0;
-        for (String prefecture : PREFECTURES.split(" ", -1)) {
+        String[] prefectures = PREFECTURES.split(" ", -1);
+        for (String prefecture : prefectures) {
             names.add(new Name(AddressText.of(prefecture), - ++number));
         }
         Map<String, List<Integer>> wards = new LinkedHashMap<>();
         for (String[] row : rows("/tables/municipalities.tsv", 1)) {
             int place = CODES.size();
             CODES.add(row[0]);
+            FULL_NAMES.add(prefectures[Integer.parseInt(row[0], 0, 2, 10) - 1] + row[1]);
             BY_CODE[Integer.parseInt(row[0], 0, 5, 10)] = new int[] {candidate(place, WHOLE)};
             addNames(names, row[1], place);
             if (cityLength(row[1]) > 0) {
@@ -124,6 +128,11 @@ final class AddressPlaces {
         }
         int[] found = number < MAX_CODE ? BY_CODE[number] : null;
         return found == null || code.length() == 6 && code.charAt(5) != checkDigit(number) ? NONE : found;
+    }
+
+    /// Prefecture and municipality in the official spelling; empty if the code names several places or none.
+    static String fullName(int[] coded) {
+        return coded.length == 1 ? FULL_NAMES.get(place(coded[0])) : "";
     }
 
     /// The check digit of a municipality code: weights 6 to 2, `11 - sum % 11`, its last digit.

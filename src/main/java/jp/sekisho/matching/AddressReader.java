@@ -27,7 +27,7 @@ public final class AddressReader {
         AddressText text = AddressText.of(address.text());
         AddressReader reader = new AddressReader(text);
         reader.readPostalCode();
-        reader.readPlaces(address.municipalityCode().strip());
+        reader.readPlaces(address);
         return reader.form(address, AddressText.of(address.building()));
     }
 
@@ -40,21 +40,21 @@ public final class AddressReader {
 
     /// What may keep an address from agreeing with itself.
     static Legibility legibility(Address address) {
+        boolean certain = AddressText.isCertain(address.text())
+                && (address.building().isEmpty() || AddressText.isCertain(address.building()));
+        String code = address.municipalityCode().strip();
+        if (certain && (code.isEmpty() || startsInFull(address.text(), AddressPlaces.byCode(code)))) {
+            return Legibility.LEGIBLE;
+        }
         AddressText text = AddressText.of(address.text());
         if (text.length() == 0) {
             return Legibility.BLANK;
         }
-        String code = address.municipalityCode().strip();
-        if (!code.isEmpty()) {
-            AddressReader reader = new AddressReader(text);
-            reader.readPostalCode();
-            reader.readPlaces(code);
-            if (reader.contradictory) {
-                return Legibility.CONTRADICTORY;
-            }
-        }
+        AddressReader reader = new AddressReader(text);
+        reader.readPostalCode();
+        reader.readPlaces(address);
         boolean masked = text.isMasked() || AddressText.of(address.building()).isMasked();
-        return masked ? Legibility.MASKED : Legibility.LEGIBLE;
+        return reader.contradictory ? Legibility.CONTRADICTORY : masked ? Legibility.MASKED : Legibility.LEGIBLE;
     }
 
     private AddressForm form(Address address, AddressText building) {
@@ -63,6 +63,7 @@ public final class AddressReader {
         AddressTokens field = AddressRooms.isNone(building) ? AddressTokens.NONE : AddressRooms.read(building, 0);
         AddressTokens rooms = AddressRooms.read(text, lot.end());
         return new AddressForm(
+                address,
                 text.canonical(address.text()),
                 building.canonical(address.building()),
                 text.length() == 0,
@@ -116,8 +117,26 @@ public final class AddressReader {
         return true;
     }
 
-    private void readPlaces(String code) {
+    /// Whether the text writes out the place of the code. No name of a place goes on where a full one ends, so that
+    /// nothing else can be meant.
+    private static boolean startsInFull(String text, int[] coded) {
+        String name = AddressPlaces.fullName(coded);
+        return !name.isEmpty() && text.startsWith(name);
+    }
+
+    private void readPlaces(Address address) {
+        String code = address.municipalityCode().strip();
         int[] coded = AddressPlaces.byCode(code);
+        if (startsInFull(address.text(), coded)) {
+            prefecture = AddressPlaces.prefecture(coded[0]);
+            places = coded;
+            position = AddressPlaces.fullName(coded).length();
+        } else {
+            readPlaces(code, coded);
+        }
+    }
+
+    private void readPlaces(String code, int[] coded) {
         AddressNames.Match found = AddressPlaces.names().find(text, position, 0);
         if (found.candidates().length == 1 && found.candidates()[0] < 0) {
             prefecture = -found.candidates()[0];

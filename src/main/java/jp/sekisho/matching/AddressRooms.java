@@ -5,8 +5,6 @@ import jp.sekisho.matching.AddressToken.Unit;
 /// Reads the building and the room (方書): separators and long-vowel marks at a word's end are noise, a number's unit may
 /// be left out.
 final class AddressRooms {
-    private static final String SEPARATORS = "()（）「」『』【】〈〉《》[]〔〕{}、。，,.・･'’\"“”-/／#♯＃:：;";
-
     private AddressRooms() {}
 
     /// Whether the field says that there is no building.
@@ -33,8 +31,8 @@ final class AddressRooms {
             } else {
                 int c = text.at(i);
                 boolean lodger = c == '様' && text.at(i + 1) == '方';
-                if (SEPARATORS.indexOf(c) < 0 && !lodger) {
-                    tokens.add(AddressToken.character(c, text.written(i)));
+                if (!AddressCharacters.isRoomSeparator(c) && !lodger) {
+                    tokens.add(text.token(i));
                 }
                 i++;
             }

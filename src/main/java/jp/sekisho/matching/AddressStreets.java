@@ -33,7 +33,7 @@ final class AddressStreets {
                 continue;
             }
             if (text.at(i) != '通') {
-                tokens.add(AddressToken.character(text.at(i), text.written(i)));
+                tokens.add(text.token(i));
             }
             i = Math.max(i + 1, markerEnd(text, i));
         }

@@ -6,29 +6,29 @@ import java.util.Arrays;
 /// An address text with the notation of single characters folded: width, case, kana script and size, ヶ, の, ツ, dashes.
 /// Numbers and units are still text; spaces are marks on the character after them.
 ///
-/// Two code points a character: what it is compared by, and what was written, which only tells the rule that made two
-/// writings agree.
+/// A character is one [AddressToken]: what it is compared by, and what was written, which only tells the rule that made
+/// two writings agree.
 final class AddressText {
-    /// On a written code point: a space stands before it.
-    private static final int GAP = 1 << 30;
-
-    private static final int CODE_POINT = GAP - 1;
+    /// On a character: a space stands before it.
+    private static final long GAP = 1L << 62;
 
     private static final AddressText EMPTY = new AddressText(0);
 
-    private int[] compared;
-    private int[] written;
+    /// Zero from `length` on.
+    private long[] characters;
+
     private int length;
+    /// GAP if a space was read since the last character.
+    private long gap;
     private boolean masked;
     /// Canonical composition may change the text.
     private boolean composed;
     private boolean foldsByNeighbours;
-    /// Letters beyond the source's length that the arrays have no room for; negative where they have.
+    /// Letters beyond the source's length that the array has no room for; negative where it has.
     private int spare;
 
     private AddressText(int capacity) {
-        compared = new int[capacity];
-        written = new int[capacity];
+        characters = new long[capacity];
     }
 
     static AddressText of(String source) {
@@ -43,21 +43,32 @@ final class AddressText {
         return text;
     }
 
+    /// Whether a text begins with a character that is plain and holds nothing else but such characters and spaces.
+    static boolean isCertain(String source) {
+        boolean certain = !source.isEmpty() && AddressCharacters.isPlain(AddressCharacters.entry(source.charAt(0)));
+        for (int i = 1; i < source.length() && certain; i++) {
+            int entry = AddressCharacters.entry(source.charAt(i));
+            certain = AddressCharacters.isPlain(entry) || AddressCharacters.isSpace(entry);
+        }
+        return certain;
+    }
+
     int length() {
         return length;
     }
 
     /// The folded code point at `i`, 0 outside the text.
     int at(int i) {
-        return i >= 0 && i < length ? compared[i] : 0;
+        return i >= 0 && i < characters.length ? (int) characters[i] : 0;
     }
 
-    int written(int i) {
-        return written[i] & CODE_POINT;
+    /// The character at `i` as the token that it is unless it is part of a number.
+    long token(int i) {
+        return characters[i] & ~GAP;
     }
 
     boolean gapBefore(int i) {
-        return i < length && (written[i] & GAP) != 0;
+        return i < characters.length && (characters[i] & GAP) != 0;
     }
 
     boolean isDigit(int i) {
@@ -77,54 +88,64 @@ final class AddressText {
     }
 
     private void readCharacters(String source) {
-        int gap = 0;
-        for (int i = 0; i < source.length(); i++) {
-            int c = source.charAt(i);
-            if (Character.isHighSurrogate((char) c)) {
-                c = source.codePointAt(i);
-                i += Character.charCount(c) - 1;
-            }
-            int entry = AddressCharacters.entry(c);
-            if (AddressCharacters.isPlain(entry)) {
-                append(entry & 0xFFFF, c | gap);
-                foldsByNeighbours |= AddressCharacters.foldsByNeighbours(entry);
-                gap = 0;
-                continue;
-            }
-            byte kind = AddressCharacters.kind(c);
-            switch (kind) {
-                case AddressCharacters.INVISIBLE -> {}
-                case AddressCharacters.SPACE -> gap = GAP;
-                case AddressCharacters.MARK -> join(c);
-                case AddressCharacters.ROMAN_NUMERAL -> {
-                    spellOut(c, gap);
-                    gap = 0;
-                }
-                default -> {
-                    append(folded(c, kind), c | gap);
-                    gap = 0;
-                }
-            }
+        int i = readPlain(source, 0);
+        while (i < source.length()) {
+            int c = source.codePointAt(i);
+            readOther(c);
+            i = readPlain(source, i + Character.charCount(c));
         }
     }
 
-    private void spellOut(int romanNumeral, int gap) {
+    /// Reads up to the next character that is not plain: in most texts, all.
+    private int readPlain(String source, int from) {
+        int end = length;
+        int all = 0;
+        int i = from;
+        for (; i < source.length(); i++) {
+            char c = source.charAt(i);
+            int entry = AddressCharacters.entry(c);
+            if (!AddressCharacters.isPlain(entry)) {
+                break;
+            }
+            characters[end++] = AddressToken.character(entry & 0xFFFF, c);
+            all |= entry;
+        }
+        if (i > from) {
+            characters[length] |= gap;
+            gap = 0;
+            length = end;
+            foldsByNeighbours |= AddressCharacters.foldsByNeighbours(all);
+        }
+        return i;
+    }
+
+    private void readOther(int c) {
+        byte kind = AddressCharacters.kind(c);
+        switch (kind) {
+            case AddressCharacters.INVISIBLE -> {}
+            case AddressCharacters.SPACE -> gap = GAP;
+            case AddressCharacters.MARK -> join(c);
+            case AddressCharacters.ROMAN_NUMERAL -> spellOut(c);
+            default -> append(folded(c, kind), c);
+        }
+    }
+
+    private void spellOut(int romanNumeral) {
         String letters = Normalizer.normalize(Character.toString(romanNumeral), Normalizer.Form.NFKC);
         spare += letters.length() - 1;
         if (spare > 0) {
             // Room for the letters of many more: growing by one at a time would cost the square of the length.
-            spare -= compared.length + letters.length();
-            compared = Arrays.copyOf(compared, 2 * compared.length + letters.length());
-            written = Arrays.copyOf(written, compared.length);
+            spare -= characters.length + letters.length();
+            characters = Arrays.copyOf(characters, 2 * characters.length + letters.length());
         }
         for (int k = 0; k < letters.length(); k++) {
-            append(Character.toUpperCase(letters.charAt(k)), k == 0 ? romanNumeral | gap : romanNumeral);
+            append(Character.toUpperCase(letters.charAt(k)), romanNumeral);
         }
     }
 
-    private void append(int folded, int source) {
-        compared[length] = folded;
-        written[length++] = source;
+    private void append(int folded, int written) {
+        characters[length++] = AddressToken.character(folded, written) | gap;
+        gap = 0;
     }
 
     private int folded(int c, byte kind) {
@@ -133,10 +154,10 @@ final class AddressText {
             return AddressToken.MASK;
         }
         if (kind == AddressCharacters.REPEAT) {
-            return length > 0 && AddressCharacters.isLetter(compared[length - 1]) ? repeated(c) : c;
+            return AddressCharacters.isLetter(last()) ? repeated(c) : c;
         }
         // Standing alone it hides a character; inside a kanji number it is the zero.
-        if (kind == AddressCharacters.ZERO && (length == 0 || !AddressNumerals.isNumeral(compared[length - 1]))) {
+        if (kind == AddressCharacters.ZERO && !AddressNumerals.isNumeral(last())) {
             masked = true;
             return AddressToken.MASK;
         }
@@ -148,8 +169,11 @@ final class AddressText {
     }
 
     private int repeated(int mark) {
-        int before = compared[length - 1];
-        return mark == 'ゞ' || mark == 'ヾ' ? joined(before, '\u3099') : before;
+        return mark == 'ゞ' || mark == 'ヾ' ? joined(last(), '\u3099') : last();
+    }
+
+    private int last() {
+        return at(length - 1);
     }
 
     /// A voicing mark or an accent that stands apart from its letter.
@@ -160,16 +184,11 @@ final class AddressText {
             case '゜', 'ﾟ' -> '\u309A';
             default -> mark;
         };
-        if (length == 0) {
-            append(mark, mark);
-            return;
-        }
-        int joined = joined(compared[length - 1], combining);
-        if (joined == compared[length - 1]) {
-            append(mark, mark);
+        int joined = joined(last(), combining);
+        if (length == 0 || joined == last()) {
+            characters[length++] = AddressToken.character(mark, mark);
         } else {
-            compared[length - 1] = joined;
-            written[length - 1] = written[length - 1] & GAP | joined;
+            characters[length - 1] = AddressToken.character(joined, joined) | characters[length - 1] & GAP;
         }
     }
 
@@ -180,21 +199,24 @@ final class AddressText {
 
     private void foldKana() {
         for (int i = 0; i < length; ) {
-            int c = compared[i];
-            if (c == '-' && isKanaAt(i - 1) && isKanaAt(i + 1)) {
-                compared[i] = 'ー';
+            int c = at(i);
+            if (!AddressCharacters.foldsByNeighbours(AddressCharacters.entry(c))) {
+                i++;
             } else if (AddressCharacters.isKana(c)) {
                 i = foldRun(i);
-                continue;
-            } else if (AddressCharacters.isKanji(c)) {
+            } else {
                 foldBetweenKanji(i, c);
+                i++;
             }
-            i++;
         }
     }
 
     private boolean isKanaAt(int i) {
-        return i >= 0 && i < length && AddressCharacters.isKana(compared[i]);
+        return AddressCharacters.isKana(at(i));
+    }
+
+    private void fold(int i, int folded) {
+        characters[i] = AddressToken.character(folded, AddressToken.written(characters[i]));
     }
 
     /// A run of kana is a word, in either script. A single kana is a particle, or the letter of a block: イ and い are
@@ -202,20 +224,20 @@ final class AddressText {
     private int foldRun(int from) {
         int end = from + 1;
         while (end < length
-                && (isKanaAt(end) || compared[end] == '-' && isKanaAt(end + 1))
-                && (!gapBefore(end) || compared[end] == '-')) {
+                && (isKanaAt(end) || at(end) == '-' && isKanaAt(end + 1))
+                && (!gapBefore(end) || at(end) == '-')) {
             end++;
         }
         boolean word = end - from > 1;
         for (int i = from; i < end; i++) {
-            int c = compared[i];
+            int c = at(i);
             if (c == '-') {
-                compared[i] = 'ー';
+                fold(i, 'ー');
             } else if (isGa(c) && i > 0 && isLetterOrDigit(i - 1) && isKanjiAt(i + 1)
                     || isKa(c) && isKanjiAt(i - 1) && isKanjiAt(i + 1)) {
-                compared[i] = AddressToken.KE;
+                fold(i, AddressToken.KE);
             } else {
-                compared[i] = word ? AddressCharacters.largeKatakana(c) : single(i, c);
+                fold(i, word ? AddressCharacters.largeKatakana(c) : single(i, c));
             }
         }
         return end;
@@ -232,7 +254,7 @@ final class AddressText {
 
     private void foldBetweenKanji(int i, int c) {
         if ((c == '之' || c == '乃' || c == '箇' || c == '个') && isLetterAt(i - 1) && isKanjiAt(i + 1)) {
-            compared[i] = c == '之' || c == '乃' ? AddressToken.NO : AddressToken.KE;
+            fold(i, c == '之' || c == '乃' ? AddressToken.NO : AddressToken.KE);
         }
     }
 
@@ -245,14 +267,14 @@ final class AddressText {
     }
 
     private boolean isKanjiAt(int i) {
-        return i >= 0 && i < length && AddressCharacters.isKanji(compared[i]);
+        return AddressCharacters.isKanji(at(i));
     }
 
     private boolean isLetterAt(int i) {
-        return i >= 0 && i < length && AddressCharacters.isLetter(compared[i]);
+        return AddressCharacters.isLetter(at(i));
     }
 
     private boolean isLetterOrDigit(int i) {
-        return isLetterAt(i) || i >= 0 && isDigit(i);
+        return isLetterAt(i) || isDigit(i);
     }
 }

@@ -36,6 +36,11 @@ final class AddressToken {
         boolean isOpen() {
             return this == NONE || this == HYPHEN;
         }
+
+        /// Behind 1丁目, 3線 or 9地割 the lot is still to come, and what looks like a building may be its 字.
+        boolean endsLot() {
+            return isOpen() || this == BAN || this == GO;
+        }
     }
 
     private AddressToken() {}

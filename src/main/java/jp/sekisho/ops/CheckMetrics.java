@@ -1,12 +1,14 @@
 package jp.sekisho.ops;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.policy.Procedure;
@@ -37,6 +39,11 @@ public final class CheckMetrics {
                                 Objects.requireNonNull(reasons.get(reason)).increment());
             }
         }
+    }
+
+    /// Shows how many inspections run.
+    public void watchInspections(Supplier<Number> running) {
+        Gauge.builder("sekisho.inspections", running).register(meters);
     }
 
     private void count(Kind kind) {

@@ -54,6 +54,10 @@ public final class Contract implements Filter {
         String mediaType = response.contentType().split(";", 2)[0];
         assertThat(content).as("%s %s: media type of %s", method, path, status).containsKey(mediaType);
         Map<String, Object> schema = map(content, mediaType, "schema");
+        if (schema.get("type") instanceof String type && type.equals("string")) {
+            // A page for people, or lines that the test validates one by one.
+            return;
+        }
         if (schema.get("type") instanceof String type && type.equals("array")) {
             schema = map(schema, "items");
             List<Map<String, Object>> items = response.jsonPath().getList("$");

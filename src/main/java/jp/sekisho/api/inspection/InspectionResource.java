@@ -43,7 +43,6 @@ import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
-import jp.sekisho.api.wire.LineResult;
 import jp.sekisho.api.wire.TrailerLine;
 import jp.sekisho.check.Gate;
 import jp.sekisho.inspection.Limits;
@@ -108,6 +107,7 @@ public class InspectionResource {
         this.metrics = metrics;
         this.clock = clock;
         this.streams = new Semaphore(limits.streams());
+        metrics.watchInspections(() -> limits.streams() - streams.availablePermits());
     }
 
     private static ThreadFactory workerThreads() {

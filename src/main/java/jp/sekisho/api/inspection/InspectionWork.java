@@ -22,7 +22,6 @@ import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse.DecisionCode;
-import jp.sekisho.api.wire.LineResult;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.Gate;
 import jp.sekisho.inspection.Inspected;

@@ -2,6 +2,7 @@ package jp.sekisho.api.inspection;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
@@ -55,13 +56,15 @@ final class StallWatch implements AutoCloseable {
         };
     }
 
-    /// Ends the exchange without a proper end, so that nobody takes it for complete.
+    /// Ends the exchange without a proper end, so that nobody takes it for complete. Over HTTP/1.1 that is the channel
+    /// itself:
+    /// closing the connection would first wait for what the caller does not read.
     void cut() {
         HttpServerRequest request = context.request();
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
-        } else {
-            request.connection().close();
+        } else if (request.connection() instanceof ConnectionBase connection) {
+            connection.channel().close();
         }
     }
 

@@ -1,5 +1,7 @@
 package jp.sekisho.api.problem;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,6 +16,8 @@ public enum ViolationCode {
     JSON,
     REQUIRED,
     LENGTH,
+    /// A number out of its bounds.
+    RANGE,
     FORMAT,
     /// A surrogate half or a control character.
     TEXT,
@@ -32,6 +36,8 @@ public enum ViolationCode {
     private static final Map<Class<? extends Annotation>, ViolationCode> BY_CONSTRAINT = Map.of(
             NotNull.class, REQUIRED,
             Size.class, LENGTH,
+            Min.class, RANGE,
+            Max.class, RANGE,
             Pattern.class, FORMAT,
             Text.class, TEXT,
             RecordRef.class, RECORD_REF);

@@ -1,9 +1,10 @@
-package jp.sekisho.api.wire;
+package jp.sekisho.api.inspection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jp.sekisho.api.problem.Problem;
+import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.CheckResponse.DecisionCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -4,8 +4,12 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,7 +44,8 @@ class LeakTest {
             "S39.5.1",
             "鶴賀",
             "緑町",
-            "1613",
+            // Not the digits alone: a gauge of bytes may hold them by chance.
+            "1613番地",
             "１６１３",
             "大手",
             "0000000001234567",
@@ -128,6 +133,11 @@ class LeakTest {
         look("unknown policy", given().get("/v1/policies/漏洩"));
         look("wrong type", given().contentType("text/plain").body("漏洩").post("/v1/checks"));
         look("wrong method", given().body("漏洩").put("/v1/checks"));
+        for (String accept : List.of("application/x-ndjson", "text/html", "text/markdown", "text/csv")) {
+            look("inspection", inspect("application/x-ndjson", accept, String.join("\n", oneLineEach(requests()))));
+            look("csv", inspect("text/csv", accept, "事務,管理番号,個人番号,氏名\nx,609407454590,609407454590,小林\n\"漏洩,"));
+            look("csv header", inspect("text/csv", accept, "事務,管理番号,個人番号,漏洩\n小林,,,"));
+        }
         look("metrics", given().get("/q/metrics"));
         look("health", given().get("/q/health"));
         assertThat(logged).as("log records").noneMatch(LeakTest::leaks);
@@ -138,6 +148,22 @@ class LeakTest {
         Logger.getLogger("jp.sekisho").warning("planted 609407454590");
         Logger.getLogger("jp.sekisho").log(Level.WARNING, "planted", new IllegalStateException("漏洩"));
         assertThat(logged.stream().filter(LeakTest::leaks)).hasSize(2);
+    }
+
+    private static List<String> oneLineEach(List<String> requests) {
+        return requests.stream().map(request -> request.replace("\n", " ")).toList();
+    }
+
+    private static io.restassured.response.Response inspect(String type, String accept, String body) {
+        return given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                                .encodeContentTypeAs(type, ContentType.BINARY)))
+                .contentType(type)
+                .accept(accept)
+                .queryParam("seeded", 5)
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/inspections");
     }
 
     private static void look(String what, io.restassured.response.Response response) {

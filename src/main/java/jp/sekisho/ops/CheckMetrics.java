@@ -22,7 +22,7 @@ public final class CheckMetrics {
     private final Map<Kind, Counter> checks = new ConcurrentHashMap<>();
     private final Map<ReasonCode, Counter> reasons = new EnumMap<>(ReasonCode.class);
 
-    CheckMetrics(MeterRegistry meters) {
+    public CheckMetrics(MeterRegistry meters) {
         this.meters = meters;
         for (ReasonCode reason : ReasonCode.values()) {
             reasons.put(reason, meters.counter("sekisho.reasons", "reason", reason.name()));

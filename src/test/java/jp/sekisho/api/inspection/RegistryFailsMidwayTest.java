@@ -1,0 +1,120 @@
+package jp.sekisho.api.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.validation.Validation;
+import jakarta.validation.ValidatorFactory;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.sekisho.api.contract.CheckExamples;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.api.wire.TrailerLine.Incomplete;
+import jp.sekisho.api.wire.TrailerLine.Trailer;
+import jp.sekisho.check.Gate;
+import jp.sekisho.inspection.Limits;
+import jp.sekisho.inspection.LineReader;
+import jp.sekisho.ops.CheckMetrics;
+import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.policy.PolicyFile;
+import jp.sekisho.policy.Procedure;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.RegistryAnswer;
+import jp.sekisho.registry.RegistryState;
+import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.security.Caller;
+import org.junit.jupiter.api.Test;
+
+/// A registry that fails in the middle of a stream.
+class RegistryFailsMidwayTest {
+    private static final int LINES = 10_000;
+    private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
+    private static final Clock CLOCK = Clock.fixed(AS_OF.toInstant(), ZoneOffset.UTC);
+    private static final Caller CALLER =
+            new Caller("test", Set.of(), Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL);
+
+    /// Knows nobody, and after so many numbers says nothing at all.
+    private static ResidentRegistry failingAfter(int numbers) {
+        Extract extract = new Extract(AS_OF, Extract.Coverage.NATIONAL, "test");
+        AtomicInteger asked = new AtomicInteger();
+        return new ResidentRegistry() {
+            @Override
+            public List<RegistryAnswer> find(List<IndividualNumber> batch) {
+                boolean fails = asked.addAndGet(batch.size()) > numbers;
+                return batch.stream()
+                        .<RegistryAnswer>map(
+                                _ -> fails ? new RegistryAnswer.Unavailable() : new RegistryAnswer.NotFound(extract))
+                        .toList();
+            }
+
+            @Override
+            public RegistryState state() {
+                return new RegistryState.Serving(extract);
+            }
+        };
+    }
+
+    private static PolicyCatalogue policies() throws IOException {
+        try (InputStream policy = Objects.requireNonNull(
+                RegistryFailsMidwayTest.class.getResourceAsStream("/policies/strict-4.properties"))) {
+            return new PolicyCatalogue(
+                    List.of(new Procedure(7, "shintai-shogaisha-techo", "七", "Seven", "課", true)),
+                    List.of(PolicyFile.read("strict-4", policy.readAllBytes())));
+        }
+    }
+
+    @Test
+    void blocksTheRestWithRetryAndSaysThatItIsNotComplete() throws Exception {
+        byte[] line = (CheckExamples.PASS_REQUEST.replace("\n", " ") + "\n").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        for (int i = 0; i < LINES; i++) {
+            stream.write(line);
+        }
+        ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
+        PolicyCatalogue policies = policies();
+        Gate gate = new Gate(failingAfter(LINES / 2), policies, Duration.ofDays(35), CLOCK);
+        ByteArrayOutputStream results = new ByteArrayOutputStream();
+        Trailer trailer;
+        try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory();
+                ExecutorService workers = Executors.newFixedThreadPool(2)) {
+            InspectionWork work = new InspectionWork(
+                    new JsonLines(json), gate, policies, validators.getValidator(), json, CALLER, Language.EN);
+            LineReader lines = LineReader.ofLines(
+                    new ByteArrayInputStream(stream.toByteArray()),
+                    new Limits(1 << 16, 1 << 30, Duration.ofSeconds(1), 1));
+            trailer = new InspectionStream(
+                            lines, work, 10, gate, policies, new CheckMetrics(new SimpleMeterRegistry()), CLOCK)
+                    .run(workers, 3, results::write)
+                    .trailer();
+        }
+        assertThat(trailer.complete()).isFalse();
+        assertThat(trailer.incomplete()).containsExactly(Incomplete.UNDECIDED_LINES);
+        assertThat(trailer.lines()).isEqualTo(LINES);
+        assertThat(trailer.total().passed()).isZero();
+        assertThat(trailer.total().undecided()).isBetween(LINES / 2L, LINES * 6 / 10L);
+        assertThat(trailer.total().suspectedWrongLinks())
+                .isEqualTo(LINES - trailer.total().undecided());
+        assertThat(results.toString(StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(answer -> answer.contains("\"remedy\":\"RETRY\"")
+                                && answer.contains("\"decision\":\"BLOCK\"")
+                                && answer.contains("REGISTRY_UNAVAILABLE")))
+                .hasSize((int) trailer.total().undecided());
+    }
+}

@@ -187,6 +187,17 @@ class NameComparatorTest {
         assertThat(compare(none, KENICHI).historicalFamilyNameOnly()).isFalse();
     }
 
+    @Test
+    void anUnknownNameProvesNothingInAnyForm() {
+        PersonName unknown = PersonName.of("不　詳", "フ　メ　イ");
+        assertThat(compare(unknown, unknown).kanji().outcome()).isEqualTo(Outcome.NOT_COMPARABLE);
+        assertThat(compare(unknown, unknown).kana().outcome()).isEqualTo(Outcome.NOT_COMPARABLE);
+        PersonName unknownAlias = new PersonName("", "", "", "不　明", "");
+        assertThat(compare(unknownAlias, unknownAlias).kanji().accepts()).isFalse();
+        PersonName unknownRoman = new PersonName("", "", "Un known", "", "");
+        assertThat(compare(unknownRoman, unknownRoman).kanji().accepts()).isFalse();
+    }
+
     private static NameComparison compare(PersonName record, PersonName registry) {
         return NameComparator.compare(record, List.of(registry));
     }

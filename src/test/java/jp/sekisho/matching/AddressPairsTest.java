@@ -93,7 +93,7 @@ class AddressPairsTest {
     }
 
     /// `text`, `text|building` or `text|building|code`.
-    private static Address address(String cell) {
+    static Address address(String cell) {
         String[] parts = cell.split("\\|", -1);
         return new Address(parts.length > 2 ? parts[2] : "", parts[0], parts.length > 1 ? parts[1] : "");
     }

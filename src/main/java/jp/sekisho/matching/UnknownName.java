@@ -41,13 +41,19 @@ final class UnknownName {
                 return true;
             }
         }
+        int before = 0;
+        while (before < Math.min(name.length(), other.length()) && agree(name, before, other, before, 1)) {
+            before++;
+        }
+        int after = 0;
+        while (after < Math.min(name.length(), other.length())
+                && agree(name, name.length() - after - 1, other, other.length() - after - 1, 1)) {
+            after++;
+        }
         for (FoldedName word : WORDS) {
-            for (int i = 0; i + word.length() <= name.length(); i++) {
-                int rest = name.length() - i - word.length();
-                if (stands(word, name, i)
-                        && i + rest <= other.length()
-                        && agree(name, 0, other, 0, i)
-                        && agree(name, name.length() - rest, other, other.length() - rest, rest)) {
+            int rest = name.length() - word.length();
+            for (int i = 0; rest >= 0 && i <= before; i++, rest--) {
+                if (rest <= after && i + rest <= other.length() && stands(word, name, i)) {
                     return true;
                 }
             }

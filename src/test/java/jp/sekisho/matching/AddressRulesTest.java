@@ -2,6 +2,8 @@ package jp.sekisho.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,21 @@ class AddressRulesTest {
                             .as("the other way round")
                             .isEqualTo(wanted(row));
                 });
+    }
+
+    @Test
+    void acceptsWhatIsWrittenInDecomposedLetters() {
+        for (String building : List.of("가각힣", "e\u0301\u0323", "ẫ", "ガバ")) {
+            Address composed = new Address("", "長野市鶴賀1-2", Normalizer.normalize(building, Normalizer.Form.NFC));
+            Address decomposed = new Address("", "長野市鶴賀1-2", Normalizer.normalize(building, Normalizer.Form.NFD));
+            assertThat(AddressComparator.compare(composed, decomposed).accepts())
+                    .as(building)
+                    .isTrue();
+            Address other = new Address("", "長野市鶴賀1-2", composed.building() + "\u11A8");
+            assertThat(AddressComparator.compare(decomposed, other).accepts())
+                    .as(building)
+                    .isFalse();
+        }
     }
 
     private static Set<String> wanted(String[] row) {

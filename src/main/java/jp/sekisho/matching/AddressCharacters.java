@@ -214,7 +214,9 @@ final class AddressCharacters {
         if (REPEATS.indexOf(c) >= 0) {
             return REPEAT;
         }
-        if (VOICING.indexOf(c) >= 0 || type == Character.NON_SPACING_MARK) {
+        // A vowel or a final of Hangul joins the consonant before it.
+        boolean jamo = c >= '\u1160' && c <= '\u11FF';
+        if (VOICING.indexOf(c) >= 0 || type == Character.NON_SPACING_MARK || jamo) {
             return MARK;
         }
         if (c >= 'Ⅰ' && c <= 'ⅿ') {

@@ -130,7 +130,8 @@ public final class AddressComparator {
 
     private static long oneMunicipalityRules(AddressForm a, AddressForm b) {
         if (a.places().length == b.places().length) {
-            return 0;
+            // A code that the table does not hold still names a municipality, and only one side has it.
+            return a.unknownCode().equals(b.unknownCode()) ? 0 : bit(Rule.ADDRESS_MUNICIPALITY_OMITTED);
         }
         AddressForm named = a.places().length > 0 ? a : b;
         int prefecture = (named == a ? b : a).prefecture();

@@ -31,11 +31,8 @@ public final class KanaNameComparator {
     private KanaNameComparator() {}
 
     public static Comparison compare(String record, String registry) {
-        Comparison comparison = FoldedNameComparison.compare(record, registry, KanaNameComparator::rules);
-        return comparison.accepts()
-                        && (KanjiNameComparator.saysUnknown(record) || KanjiNameComparator.saysUnknown(registry))
-                ? Comparison.of(Outcome.NOT_COMPARABLE)
-                : comparison;
+        return UnknownName.orNotComparable(
+                FoldedNameComparison.compare(record, registry, KanaNameComparator::rules), record, registry);
     }
 
     static Comparison compare(FoldedName a, int aFrom, int aTo, FoldedName b, int bFrom, int bTo) {

@@ -10,6 +10,7 @@ public final class RomanNameComparator {
     private RomanNameComparator() {}
 
     public static Comparison compare(String record, String registry) {
-        return FoldedNameComparison.compare(record, registry, LetterRelation.NONE);
+        return UnknownName.orNotComparable(
+                FoldedNameComparison.compare(record, registry, LetterRelation.NONE), record, registry);
     }
 }

@@ -187,6 +187,42 @@ class NameComparatorTest {
         assertThat(compare(none, KENICHI).historicalFamilyNameOnly()).isFalse();
     }
 
+    @Test
+    void anEarlierEverydayNameIsNoChangeOfFamilyName() {
+        PersonName current = PersonName.of("佐藤　花子", "サトウ　ハナコ");
+        PersonName earlier = new PersonName("鈴木　花子", "スズキ　ハナコ", "", "田中　花子", "タナカ　ハナコ");
+        NameComparison comparison =
+                NameComparator.compare(PersonName.of("田中　花子", "タナカ　ハナコ"), List.of(current, earlier));
+        assertThat(comparison.kanji().outcome()).isEqualTo(Outcome.HISTORICAL);
+        assertThat(comparison.kanji().rules()).contains(Rule.NAME_ALIAS, Rule.NAME_HISTORICAL);
+        assertThat(comparison.historicalFamilyNameOnly()).isFalse();
+    }
+
+    @Test
+    void aFormWhoseReadingAgreesComesBeforeOneWhoseReadingIsMissingOrContradicts() {
+        PersonName record = PersonName.of("山田　太郎", "ヤマダ　タロウ");
+        PersonName withoutReading = new PersonName("山田　太郎", "", "", "山田　太郎", "ヤマダ　タロウ");
+        PersonName otherReading = new PersonName("山田　太郎", "サンタ　タロウ", "", "山田　太郎", "");
+        assertThat(compare(record, withoutReading).kana().outcome()).isEqualTo(Outcome.EXACT);
+        assertThat(compare(record, withoutReading).kanji().has(Rule.NAME_ALIAS)).isTrue();
+        assertThat(compare(record, otherReading).kana().outcome()).isEqualTo(Outcome.ABSENT_IN_REGISTRY);
+        PersonName bothAlike = new PersonName("山田　太郎", "サンタ　タロウ", "", "山田　太郎", "サンタ　タロウ");
+        assertThat(compare(record, bothAlike).kanji().has(Rule.NAME_ALIAS))
+                .as("the name as written comes first")
+                .isFalse();
+    }
+
+    @Test
+    void anUnknownNameProvesNothingInAnyForm() {
+        PersonName unknown = PersonName.of("不　詳", "フ　メ　イ");
+        assertThat(compare(unknown, unknown).kanji().outcome()).isEqualTo(Outcome.NOT_COMPARABLE);
+        assertThat(compare(unknown, unknown).kana().outcome()).isEqualTo(Outcome.NOT_COMPARABLE);
+        PersonName unknownAlias = new PersonName("", "", "", "不　明", "");
+        assertThat(compare(unknownAlias, unknownAlias).kanji().accepts()).isFalse();
+        PersonName unknownRoman = new PersonName("", "", "Un known", "", "");
+        assertThat(compare(unknownRoman, unknownRoman).kanji().accepts()).isFalse();
+    }
+
     private static NameComparison compare(PersonName record, PersonName registry) {
         return NameComparator.compare(record, List.of(registry));
     }

@@ -80,6 +80,12 @@ class BirthDateParserTest {
         });
     }
 
+    @Test
+    void countsNoBlanksAroundADateAsPartOfIt() {
+        assertThat(canonical(BirthDateEntry.parse(" ".repeat(100) + "S39.5.1" + "　".repeat(100))))
+                .isEqualTo("1964-05-01");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1450729, 1912-07-29",

@@ -18,6 +18,9 @@ public record GuardLimits(Duration deadline, int concurrent, int waiting, int br
         if (!deadline.isPositive() || deadline.compareTo(LONGEST_DEADLINE) > 0) {
             throw new IllegalArgumentException("a deadline is above 0 and at most 3 s");
         }
+        if (concurrent < 1) {
+            throw new IllegalArgumentException("at least one look-up must be possible at a time");
+        }
     }
 
     /// The usual limits: four look-ups wait for each that is under way.

@@ -11,7 +11,7 @@ import jp.sekisho.registry.gateway.GatewayTls.Store;
 
 /// Throw-away certificates for a gateway on this machine and one client of it.
 public final class Certificates {
-    private static final String PASSWORD = "for-tests-only";
+    public static final String PASSWORD = "for-tests-only";
 
     private final Path folder;
 

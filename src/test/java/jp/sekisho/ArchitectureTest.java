@@ -138,6 +138,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheGuardRetriesAndBreaks() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("jp.sekisho.registry.guard..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.smallrye.faulttolerance..", "org.eclipse.microprofile.faulttolerance..")
+                .because("a retry within a retry breaks every deadline")
+                .check(CODE);
+    }
+
+    @Test
     void everyEndpointSaysWhoMayCallIt() {
         methods()
                 .that()

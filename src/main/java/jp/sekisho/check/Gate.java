@@ -97,13 +97,14 @@ public final class Gate {
         };
     }
 
-    /// Whether the extract is older than allowed, so that every record is blocked with `REGISTRY_STALE`.
+    /// Whether the extract is older than allowed, so that every record is blocked with `REGISTRY_STALE`. One from the
+    /// future is as bad: the clock was set back, or the extract is dated wrongly, and nobody knows how old it is.
     public boolean isStale(Extract extract) {
         return isStale(extract, clock.instant());
     }
 
     private boolean isStale(Extract extract, Instant now) {
-        return extract.asOf().toInstant().plus(maxAge).isBefore(now);
+        return extract.isAheadOf(now) || extract.asOf().toInstant().plus(maxAge).isBefore(now);
     }
 
     /// What is wrong with the record itself, so that no look-up is made.

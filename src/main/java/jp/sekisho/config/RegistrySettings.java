@@ -2,6 +2,7 @@ package jp.sekisho.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,16 +20,48 @@ public interface RegistrySettings {
     @WithDefault("35d")
     Duration maxAge();
 
+    /// How long a look-up that leaves this process may take, waiting and retry included; at most 3 s. The snapshot
+    /// answers from memory and needs none.
+    @WithDefault("1s")
+    Duration deadline();
+
+    /// Look-ups that leave this process at a time, and so connections; four times as many may wait.
+    @WithDefault("16")
+    int concurrency();
+
     Snapshot snapshot();
+
+    Gateway gateway();
 
     /// The adapters.
     enum Adapter {
-        SNAPSHOT
+        SNAPSHOT,
+        HTTP
     }
 
     /// The embedded adapter, which reads a file into memory.
     interface Snapshot {
         /// The extract as NDJSON, plain or `.gz`. Without it the synthetic people are served, which production refuses.
         Optional<Path> path();
+
+        /// How often the file is looked at; a newer one is taken over without a restart.
+        @WithDefault("30s")
+        Duration reloadInterval();
+    }
+
+    /// The gateway adapter, which asks a connector of the site's own by `openapi/registry-gateway.yaml`.
+    interface Gateway {
+        /// Where its paths begin; production takes `https` only.
+        Optional<URI> url();
+
+        /// PKCS#12 file with the client certificate and its key; production needs one.
+        Optional<Path> keyStore();
+
+        Optional<String> keyStorePassword();
+
+        /// PKCS#12 file with the authorities that may vouch for the gateway; production needs one.
+        Optional<Path> trustStore();
+
+        Optional<String> trustStorePassword();
     }
 }

@@ -1,12 +1,14 @@
 package jp.sekisho.config;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import jp.sekisho.check.Gate;
 import jp.sekisho.inspection.Limits;
 import jp.sekisho.policy.Policy;
@@ -24,7 +28,13 @@ import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.ProcedureTable;
 import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.gateway.GatewayRegistry;
+import jp.sekisho.registry.gateway.GatewayTls;
+import jp.sekisho.registry.guard.GuardLimits;
+import jp.sekisho.registry.guard.GuardedRegistry;
+import jp.sekisho.registry.snapshot.ReloadingSnapshot;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import jp.sekisho.security.Callers;
 import jp.sekisho.security.Practice;
@@ -44,15 +54,53 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ResidentRegistry registry(RegistrySettings settings, Clock clock) {
+    ResidentRegistry registry(RegistrySettings settings, Practice practice, Clock clock, RegistryListener listener) {
+        GuardLimits limits = limits(settings);
         return switch (settings.adapter()) {
-            case SNAPSHOT -> snapshot(settings.snapshot(), clock);
+            case SNAPSHOT -> snapshot(settings.snapshot(), clock, listener);
+            case HTTP ->
+                new GuardedRegistry(
+                        gateway(settings, listener),
+                        limits,
+                        extract -> practice.active() || !extract.source().equals(Extract.SYNTHETIC),
+                        listener);
         };
     }
 
-    private static ResidentRegistry snapshot(RegistrySettings.Snapshot settings, Clock clock) {
+    void close(@Disposes ResidentRegistry registry) throws Exception {
+        if (registry instanceof AutoCloseable closeable) {
+            closeable.close();
+        }
+    }
+
+    private static GuardLimits limits(RegistrySettings settings) {
+        try {
+            return GuardLimits.of(settings.deadline(), settings.concurrency());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("sekisho.registry.deadline or concurrency: " + e.getMessage(), e);
+        }
+    }
+
+    private static ResidentRegistry gateway(RegistrySettings settings, RegistryListener listener) {
+        RegistrySettings.Gateway gateway = settings.gateway();
+        URI url = gateway.url()
+                .orElseThrow(() -> new IllegalArgumentException("sekisho.registry.gateway.url: is not set"));
+        Optional<SSLContext> tls = "https".equals(url.getScheme())
+                ? Optional.of(GatewayTls.context(
+                        store(gateway.keyStore(), gateway.keyStorePassword()),
+                        store(gateway.trustStore(), gateway.trustStorePassword())))
+                : Optional.empty();
+        return new GatewayRegistry(url, tls, settings.deadline(), listener);
+    }
+
+    private static Optional<GatewayTls.Store> store(Optional<Path> file, Optional<String> password) {
+        return file.map(path -> new GatewayTls.Store(path, password.orElse("")));
+    }
+
+    private static ResidentRegistry snapshot(
+            RegistrySettings.Snapshot settings, Clock clock, RegistryListener listener) {
         if (settings.path().isPresent()) {
-            return SnapshotRegistry.load(settings.path().get());
+            return ReloadingSnapshot.load(settings.path().get(), settings.reloadInterval(), clock, listener);
         }
         // The invented people never grow stale: a checkout that is older than the allowed age must still try out.
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);

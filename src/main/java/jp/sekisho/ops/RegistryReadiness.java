@@ -18,11 +18,13 @@ import org.eclipse.microprofile.health.Readiness;
 final class RegistryReadiness implements HealthCheck {
     private final ResidentRegistry registry;
     private final Gate gate;
+    private final RegistryMetrics metrics;
     private final AtomicBoolean wasReady = new AtomicBoolean();
 
-    RegistryReadiness(ResidentRegistry registry, Gate gate) {
+    RegistryReadiness(ResidentRegistry registry, Gate gate, RegistryMetrics metrics) {
         this.registry = registry;
         this.gate = gate;
+        this.metrics = metrics;
     }
 
     @Override
@@ -44,6 +46,8 @@ final class RegistryReadiness implements HealthCheck {
         return response.status(wasReady.get())
                 .withData("degraded", !good)
                 .withData("state", registryState)
+                .withData("breaker", metrics.breaker().name())
+                .withData("lastReload", metrics.lastReload().map(Enum::name).orElse("NONE"))
                 .build();
     }
 }

@@ -3,7 +3,10 @@ package jp.sekisho.ops;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Optional;
 import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
@@ -18,7 +21,6 @@ import org.jboss.logging.Logger;
 @Singleton
 final class StartUp {
     private static final Logger LOG = Logger.getLogger(StartUp.class);
-    private static final String SYNTHETIC = "synthetic";
 
     void onStart(
             @Observes StartupEvent event,
@@ -28,7 +30,10 @@ final class StartUp {
             Practice practice,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port,
-            @ConfigProperty(name = "quarkus.http.insecure-requests") String insecureRequests) {
+            @ConfigProperty(name = "quarkus.http.insecure-requests") String insecureRequests,
+            @ConfigProperty(name = "sekisho.registry.gateway.url") Optional<URI> gateway,
+            @ConfigProperty(name = "sekisho.registry.gateway.key-store") Optional<String> gatewayKeyStore,
+            @ConfigProperty(name = "sekisho.registry.gateway.trust-store") Optional<String> gatewayTrustStore) {
         if (practice.active()) {
             requireLoopback(host);
             LOG.infof(
@@ -38,6 +43,7 @@ final class StartUp {
             requireCallers(callers, policies);
             requireRealRegistry(registry);
             requireTls(insecureRequests);
+            gateway.ifPresent(url -> requireMutualTls(url, gatewayKeyStore, gatewayTrustStore));
         }
         WarmUp.run();
     }
@@ -80,8 +86,23 @@ final class StartUp {
         }
     }
 
+    private static void requireMutualTls(URI gateway, Optional<String> keyStore, Optional<String> trustStore) {
+        if (!"https".equals(gateway.getScheme())) {
+            throw new UnsafeStart(
+                    "sekisho.registry.gateway.url", "production asks for residents over TLS only: begin with https://");
+        }
+        if (keyStore.isEmpty()) {
+            throw new UnsafeStart(
+                    "sekisho.registry.gateway.key-store", "production shows the gateway a client certificate");
+        }
+        if (trustStore.isEmpty()) {
+            throw new UnsafeStart(
+                    "sekisho.registry.gateway.trust-store", "production trusts the gateway's own authority only");
+        }
+    }
+
     private static void requireRealRegistry(ResidentRegistry registry) {
-        if (source(registry).equals(SYNTHETIC)) {
+        if (source(registry).equals(Extract.SYNTHETIC)) {
             throw new UnsafeStart(
                     "sekisho.registry.snapshot.path", "production does not serve synthetic people; name an extract");
         }

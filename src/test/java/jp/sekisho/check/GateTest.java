@@ -193,6 +193,18 @@ class GateTest {
         assertThat(gate.isStale(extract(Coverage.NATIONAL))).isEqualTo(!passes);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,true", "1,false"})
+    void blocksOnAnExtractThatIsMoreThanADayAheadOfTheClock(int secondsTooFar, boolean passes) {
+        Gate gate = gate(Duration.ofDays(-1).minusSeconds(secondsTooFar));
+        Decision decision = gate.check(record(NUMBER)).decision();
+        assertThat(decision).isInstanceOf(passes ? Decision.Pass.class : Decision.Block.class);
+        if (decision instanceof Decision.Block block) {
+            assertThat(block.reasons()).containsExactly(ReasonCode.REGISTRY_STALE);
+        }
+        assertThat(gate.isStale(extract(Coverage.NATIONAL))).isEqualTo(!passes);
+    }
+
     @Test
     void answersABatchInItsOrderWithOneLookUp() {
         List<Gate.Checked> checked = gate(Duration.ofDays(1))

@@ -135,6 +135,24 @@ class StartIT {
     }
 
     @Test
+    void productionRefusesAGatewayWithoutMutualTls() throws IOException {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "SEKISHO_REGISTRY_ADAPTER", "http",
+                "SEKISHO_REGISTRY_GATEWAY_URL", "http://127.0.0.1:1",
+                "SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", "CN=welfare",
+                "SEKISHO_CALLERS_WELFARE_ROLES", "checker",
+                "SEKISHO_CALLERS_WELFARE_PROCEDURES", "*"));
+        assertThat(refusal("prod", settings)).contains("sekisho.registry.gateway.url");
+        settings.put("SEKISHO_REGISTRY_GATEWAY_URL", "https://127.0.0.1:1");
+        assertThat(refusal("prod", settings)).contains("sekisho.registry.gateway.key-store");
+    }
+
+    @Test
+    void refusesADeadlineThatIsTooLong() throws IOException {
+        assertThat(refusal("demo", Map.of("SEKISHO_REGISTRY_DEADLINE", "4s"))).contains("sekisho.registry.deadline");
+    }
+
+    @Test
     void productionRefusesPlainHttp() throws IOException {
         Map<String, String> settings = Map.of(
                 "QUARKUS_HTTP_INSECURE_REQUESTS", "enabled",

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// them.
 /// A property is spoken of by its position among those it may have: no hash table for the ten of them, millions of
 /// times.
-final class JsonProperties {
+public final class JsonProperties {
     private final List<String> known;
     private final @Nullable String[] texts;
     private int seen;
 
-    JsonProperties(List<String> known) {
+    public JsonProperties(List<String> known) {
         this.known = known;
         this.texts = new String[known.size()];
     }
@@ -29,12 +29,12 @@ final class JsonProperties {
         return first;
     }
 
-    void hold(int position, String text) {
+    public void hold(int position, String text) {
         texts[position] = text;
     }
 
     /// The text of a property, and another where it is not held.
-    String text(String property, String absent) {
+    public String text(String property, String absent) {
         String text = texts[known.indexOf(property)];
         return text == null ? absent : text;
     }

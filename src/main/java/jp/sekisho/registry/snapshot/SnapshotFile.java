@@ -47,12 +47,12 @@ public final class SnapshotFile {
         if (!lines.next()) {
             throw lines.refused(Code.HEADER_MISSING);
         }
-        Extract extract = SnapshotLine.extract(lines);
+        Extract extract = SnapshotLine.extract(lines.characters(), lines.length(), lines.number());
         if (!lines.next()) {
             throw lines.refused(Code.NO_RESIDENTS);
         }
         do {
-            residents.accept(SnapshotLine.resident(lines));
+            residents.accept(SnapshotLine.resident(lines.characters(), lines.length(), lines.number()));
         } while (lines.next());
         return extract;
     }

@@ -21,7 +21,7 @@ import jp.sekisho.registry.snapshot.SnapshotRefused.Code;
 
 /// What one line of a snapshot says: the header, or a resident. Values are judged when the object around them has
 /// ended.
-final class SnapshotLine {
+public final class SnapshotLine {
     private static final List<String> EXTRACT = List.of("asOf", "coverage", "source");
     private static final List<String> RESIDENT = List.of(
             "individualNumber",
@@ -46,38 +46,54 @@ final class SnapshotLine {
         this.json = json;
     }
 
-    static Extract extract(SnapshotLines lines) {
-        return read(lines, SnapshotLine::extract);
+    /// @param characters the line, up to the length
+    /// @param number of the line, for a refusal
+    static Extract extract(char[] characters, int length, long number) {
+        return read(characters, length, number, SnapshotLine::header);
     }
 
-    static Resident resident(SnapshotLines lines) {
-        return read(lines, SnapshotLine::resident);
+    static Resident resident(char[] characters, int length, long number) {
+        return read(characters, length, number, SnapshotLine::resident);
+    }
+
+    /// The object at which a reader stands, for messages that hold what the lines of a snapshot hold.
+    public static Extract extract(StrictJson json) throws IOException {
+        return new SnapshotLine(json).extract();
+    }
+
+    /// The same for a resident.
+    public static Resident resident(StrictJson json) throws IOException {
+        return new SnapshotLine(json).resident();
     }
 
     private interface Content<T> {
         T read(SnapshotLine line) throws IOException;
     }
 
-    private static <T> T read(SnapshotLines lines, Content<T> content) {
-        try (StrictJson json = new StrictJson(lines)) {
+    private static <T> T read(char[] characters, int length, long number, Content<T> content) {
+        try (StrictJson json = new StrictJson(characters, length, number)) {
             T read = content.read(new SnapshotLine(json));
             json.end();
             return read;
         } catch (IOException _) {
             // Jackson's exception quotes the line, so it must not become a cause.
-            throw lines.refused(Code.NOT_JSON);
+            throw new SnapshotRefused(number, "", Code.NOT_JSON);
         }
     }
 
-    private Extract extract() throws IOException {
+    private Extract header() throws IOException {
         if (!json.startObjectWith("snapshot")) {
             throw json.refusedLine(Code.HEADER_MISSING);
         }
-        JsonProperties held = json.texts(EXTRACT);
-        Extract extract = new Extract(
-                asOf(required(held, "asOf")), coverage(required(held, "coverage")), required(held, "source"));
+        Extract extract = extract();
         json.endObject();
         return extract;
+    }
+
+    private Extract extract() throws IOException {
+        JsonProperties held = json.texts(EXTRACT);
+        return new Extract(
+                asOf(required(held, "asOf")), coverage(required(held, "coverage")), required(held, "source"));
     }
 
     private Resident resident() throws IOException {

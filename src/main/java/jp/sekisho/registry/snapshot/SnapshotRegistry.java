@@ -13,7 +13,9 @@ import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
 
 /// A resident snapshot in memory: loaded whole or not at all, never changed afterwards, so that any number of threads
-/// may ask it. It is never down, late or invalid. A newer snapshot is a new registry.
+/// may ask it. It is never down, late or invalid. A newer snapshot is a new registry; [ReloadingSnapshot] puts it in
+/// the old one's
+/// place.
 public final class SnapshotRegistry implements ResidentRegistry {
     private final ResidentIndex index;
     private final Extract extract;
@@ -43,6 +45,10 @@ public final class SnapshotRegistry implements ResidentRegistry {
         }
     }
 
+    Extract extract() {
+        return extract;
+    }
+
     @Override
     public List<RegistryAnswer> find(List<IndividualNumber> numbers) {
         List<RegistryAnswer> answers = new ArrayList<>(numbers.size());
@@ -55,5 +61,10 @@ public final class SnapshotRegistry implements ResidentRegistry {
     @Override
     public RegistryState state() {
         return new RegistryState.Serving(extract);
+    }
+
+    @Override
+    public boolean blocks() {
+        return false;
     }
 }

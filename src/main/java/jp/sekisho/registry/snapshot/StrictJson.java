@@ -11,8 +11,8 @@ import jp.sekisho.registry.snapshot.SnapshotRefused.Code;
 
 /// Steps through the JSON of one line and takes nothing on trust: known properties only, each at most once, each of its
 /// type. A property that is `null` counts as left out. Every refusal names its place by the parser's own position.
-final class StrictJson implements Closeable {
-    static final int END = -1;
+public final class StrictJson implements Closeable {
+    public static final int END = -1;
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -20,18 +20,18 @@ final class StrictJson implements Closeable {
     private final long line;
 
     /// Starts on the line's one value.
-    StrictJson(SnapshotLines lines) throws IOException {
-        parser = JSON.createParser(lines.characters(), 0, lines.length());
-        line = lines.number();
+    public StrictJson(char[] characters, int length, long line) throws IOException {
+        this.parser = JSON.createParser(characters, 0, length);
+        this.line = line;
         parser.nextToken();
     }
 
     /// Reads one value at which the parser stands.
-    interface Value<T> {
+    public interface Value<T> {
         T read() throws IOException;
     }
 
-    void startObject() throws IOException {
+    public void startObject() throws IOException {
         expect(JsonToken.START_OBJECT);
     }
 
@@ -49,7 +49,7 @@ final class StrictJson implements Closeable {
     }
 
     /// Moves to the value of the next property that is held and tells its position; [#END] at the end of the object.
-    int nextHeld(JsonProperties object) throws IOException {
+    public int nextHeld(JsonProperties object) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             int position = object.position(property());
             if (position < 0) {
@@ -68,7 +68,7 @@ final class StrictJson implements Closeable {
         return END;
     }
 
-    String property() throws IOException {
+    public String property() throws IOException {
         return parser.currentName();
     }
 
@@ -82,7 +82,7 @@ final class StrictJson implements Closeable {
         return object;
     }
 
-    <T> List<T> list(Value<T> element) throws IOException {
+    public <T> List<T> list(Value<T> element) throws IOException {
         expect(JsonToken.START_ARRAY);
         List<T> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -91,7 +91,7 @@ final class StrictJson implements Closeable {
         return List.copyOf(elements);
     }
 
-    String text() throws IOException {
+    public String text() throws IOException {
         expect(JsonToken.VALUE_STRING);
         String text = parser.getText();
         if (hasUnpairedSurrogate(text)) {
@@ -108,7 +108,7 @@ final class StrictJson implements Closeable {
     }
 
     /// Refuses what follows the line's one value.
-    void end() throws IOException {
+    public void end() throws IOException {
         if (parser.nextToken() != null) {
             throw refusedLine(Code.NOT_JSON);
         }
@@ -124,7 +124,7 @@ final class StrictJson implements Closeable {
     }
 
     /// A refusal of a property of the object that has just ended.
-    SnapshotRefused refused(String property, Code code) {
+    public SnapshotRefused refused(String property, Code code) {
         return new SnapshotRefused(line, pointer() + "/" + property, code);
     }
 

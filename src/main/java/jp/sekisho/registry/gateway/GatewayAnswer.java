@@ -1,0 +1,131 @@
+package jp.sekisho.registry.gateway;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.RegistryAnswer;
+import jp.sekisho.registry.Resident;
+import jp.sekisho.registry.snapshot.JsonProperties;
+import jp.sekisho.registry.snapshot.SnapshotLine;
+import jp.sekisho.registry.snapshot.SnapshotRefused;
+import jp.sekisho.registry.snapshot.SnapshotRefused.Code;
+import jp.sekisho.registry.snapshot.StrictJson;
+
+/// The gateway's answer to one question, read as strictly as a snapshot: an unknown property, another count or
+/// another number than asked makes it no answer at all.
+record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
+    private static final List<String> ANSWER = List.of("extract", "entries");
+    private static final List<String> ENTRY = List.of("status", "resident");
+    private static final int LINE = 1;
+
+    private interface Content<T> {
+        T read(StrictJson json) throws IOException;
+    }
+
+    /// What stands at one number's place.
+    private record Entry(Status status, Optional<Resident> resident) {
+        enum Status {
+            FOUND,
+            NOT_FOUND,
+            AMBIGUOUS
+        }
+
+        @Override
+        public String toString() {
+            return "Entry[withheld]";
+        }
+    }
+
+    /// Empty where it is no answer to this question.
+    static Optional<GatewayAnswer> read(byte[] body, List<IndividualNumber> asked) {
+        return read(body, json -> answer(json, asked)).flatMap(answer -> answer);
+    }
+
+    /// Empty where it is no extract.
+    static Optional<Extract> readExtract(byte[] body) {
+        return read(body, SnapshotLine::extract);
+    }
+
+    private static <T> Optional<T> read(byte[] body, Content<T> content) {
+        try {
+            // Jackson's own decoder guesses encodings and lets overlong forms through.
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            try (StrictJson json = new StrictJson(text.array(), text.limit(), LINE)) {
+                T read = content.read(json);
+                json.end();
+                return Optional.of(read);
+            }
+        } catch (IOException | SnapshotRefused _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<GatewayAnswer> answer(StrictJson json, List<IndividualNumber> asked) throws IOException {
+        json.startObject();
+        JsonProperties answer = new JsonProperties(ANSWER);
+        Optional<Extract> extract = Optional.empty();
+        List<Entry> entries = List.of();
+        while (json.nextHeld(answer) != StrictJson.END) {
+            if (json.property().equals("extract")) {
+                extract = Optional.of(SnapshotLine.extract(json));
+            } else {
+                entries = json.list(() -> entry(json));
+            }
+        }
+        if (extract.isEmpty() || entries.size() != asked.size()) {
+            return Optional.empty();
+        }
+        List<RegistryAnswer> answers = new ArrayList<>(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (entry.resident().isPresent()
+                    && !entry.resident().get().individualNumber().equals(asked.get(i))) {
+                return Optional.empty();
+            }
+            answers.add(answer(entry, extract.get()));
+        }
+        return Optional.of(new GatewayAnswer(extract.get(), answers));
+    }
+
+    private static RegistryAnswer answer(Entry entry, Extract extract) {
+        return switch (entry.status()) {
+            case FOUND -> new RegistryAnswer.Found(entry.resident().orElseThrow(), extract);
+            case NOT_FOUND -> new RegistryAnswer.NotFound(extract);
+            case AMBIGUOUS -> new RegistryAnswer.Ambiguous(extract);
+        };
+    }
+
+    private static Entry entry(StrictJson json) throws IOException {
+        json.startObject();
+        JsonProperties held = new JsonProperties(ENTRY);
+        Optional<Resident> resident = Optional.empty();
+        for (int next = json.nextHeld(held); next != StrictJson.END; next = json.nextHeld(held)) {
+            if (json.property().equals("resident")) {
+                resident = Optional.of(SnapshotLine.resident(json));
+            } else {
+                held.hold(next, json.text());
+            }
+        }
+        Entry.Status status = switch (held.text("status", "")) {
+            case "FOUND" -> Entry.Status.FOUND;
+            case "NOT_FOUND" -> Entry.Status.NOT_FOUND;
+            case "AMBIGUOUS" -> Entry.Status.AMBIGUOUS;
+            default -> throw json.refused("status", Code.UNKNOWN_VALUE);
+        };
+        if (resident.isPresent() != (status == Entry.Status.FOUND)) {
+            throw json.refused("resident", Code.UNKNOWN_VALUE);
+        }
+        return new Entry(status, resident);
+    }
+
+    @Override
+    public String toString() {
+        return "GatewayAnswer[withheld]";
+    }
+}

@@ -1,0 +1,156 @@
+package jp.sekisho.registry.snapshot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.RegistryAnswer;
+import jp.sekisho.registry.RegistryListener;
+import jp.sekisho.registry.RegistryListener.Reload;
+import jp.sekisho.registry.RegistryState;
+import jp.sekisho.registry.ResidentRegistry;
+
+/// A snapshot that takes over a newer file at the same path while it answers. The new file is loaded beside the old
+/// one, so that for a while both are in memory; a look-up answers from one of them, whole. A file that is broken, older
+/// than what serves, dated in the future, or full of invented people is refused: the old one stays, and operators are
+/// told.
+///
+/// A new file should come by renaming, in one step. As a net for one that is copied into place, a change is taken up
+/// only when two looks in a row have seen the same file.
+public final class ReloadingSnapshot implements ResidentRegistry, AutoCloseable {
+    private final Path file;
+    private final Clock clock;
+    private final RegistryListener listener;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("snapshot-reload").factory());
+
+    private volatile SnapshotRegistry current;
+
+    /// What the last look saw, and what was last loaded or refused. Only the watch touches them.
+    private Version seen;
+    private Version settled;
+
+    /// By what one file is told from another at the same path, without reading it.
+    private record Version(FileTime modified, long size, String key) {
+        static final Version NONE = new Version(FileTime.fromMillis(0), -1, "");
+
+        static Version of(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new Version(
+                    attributes.lastModifiedTime(), attributes.size(), Objects.toString(attributes.fileKey(), ""));
+        }
+    }
+
+    private ReloadingSnapshot(Path file, Version version, Clock clock, RegistryListener listener) {
+        this.file = file;
+        this.clock = clock;
+        this.listener = listener;
+        this.seen = version;
+        this.settled = version;
+        this.current = SnapshotRegistry.load(file);
+    }
+
+    /// Loads the file and looks at it again after each interval.
+    ///
+    /// @throws SnapshotRefused as [SnapshotRegistry#load(Path)] does
+    public static ReloadingSnapshot load(Path file, Duration interval, Clock clock, RegistryListener listener) {
+        ReloadingSnapshot snapshot = new ReloadingSnapshot(file, version(file), clock, listener);
+        snapshot.watch.scheduleWithFixedDelay(
+                snapshot::look, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        return snapshot;
+    }
+
+    @Override
+    public List<RegistryAnswer> find(List<IndividualNumber> numbers) {
+        return current.find(numbers);
+    }
+
+    @Override
+    public RegistryState state() {
+        return current.state();
+    }
+
+    @Override
+    public boolean blocks() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+    }
+
+    /// What answers now.
+    SnapshotRegistry current() {
+        return current;
+    }
+
+    /// One look at the file.
+    private void look() {
+        try {
+            Version version = version(file);
+            boolean steady = version.equals(seen);
+            seen = version;
+            if (steady && !version.equals(settled)) {
+                settled = version;
+                takeOver(version);
+            }
+        } catch (RuntimeException e) {
+            // An exception would end the schedule.
+            listener.failed(e);
+        }
+    }
+
+    private void takeOver(Version version) {
+        if (version.equals(Version.NONE)) {
+            listener.reloaded(Reload.MISSING, "");
+            return;
+        }
+        try {
+            SnapshotRegistry loaded = SnapshotRegistry.load(file);
+            if (!version.equals(version(file))) {
+                // It was written while it was read: wait until it keeps still.
+                settled = Version.NONE;
+                return;
+            }
+            Reload outcome = judge(loaded.extract());
+            if (outcome == Reload.RELOADED) {
+                current = loaded;
+            }
+            listener.reloaded(outcome, "");
+        } catch (SnapshotRefused e) {
+            listener.reloaded(Reload.BROKEN, "line " + e.line() + " " + e.pointer() + " " + e.code());
+        }
+    }
+
+    private Reload judge(Extract loaded) {
+        Extract serving = current.extract();
+        if (loaded.isAheadOf(clock.instant())) {
+            return Reload.AHEAD_OF_CLOCK;
+        }
+        if (loaded.asOf().isBefore(serving.asOf())) {
+            return Reload.OLDER;
+        }
+        return loaded.source().equals(Extract.SYNTHETIC) && !serving.source().equals(Extract.SYNTHETIC)
+                ? Reload.SYNTHETIC
+                : Reload.RELOADED;
+    }
+
+    private static Version version(Path file) {
+        try {
+            return Version.of(file);
+        } catch (IOException _) {
+            return Version.NONE;
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package jp.sekisho.registry;
+
+import static jp.sekisho.registry.GatewayFaults.DEADLINE;
+import static jp.sekisho.registry.GatewayFaults.SLACK;
+import static jp.sekisho.registry.GatewayFaults.WELL;
+import static jp.sekisho.registry.GatewayFaults.gateway;
+import static jp.sekisho.registry.GatewayFaults.guarded;
+import static jp.sekisho.registry.GatewayFaults.reset;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.sekisho.check.BusinessRecord;
+import jp.sekisho.check.BusinessRecord.NumberOnForm;
+import jp.sekisho.check.Decision;
+import jp.sekisho.check.Gate;
+import jp.sekisho.check.ReasonCode;
+import jp.sekisho.person.Address;
+import jp.sekisho.person.BirthDateEntry;
+import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.person.PersonName;
+import jp.sekisho.person.Sex;
+import jp.sekisho.person.Subject;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.policy.PolicyFile;
+import jp.sekisho.policy.Procedure;
+import jp.sekisho.registry.gateway.GatewayRegistry;
+import jp.sekisho.registry.gateway.MisbehavingServer;
+import jp.sekisho.registry.gateway.MisbehavingServer.Behaviour;
+import jp.sekisho.registry.gateway.ReferenceGateway;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Whatever befalls the registry: the right reason, in time, and never a PASS. The record is one that passes when the
+/// registry is well, so that a row fails as soon as its fault is overlooked.
+class FaultMatrixTest {
+    private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
+    private static final Extract EXTRACT = new Extract(AS_OF, Extract.Coverage.NATIONAL, "test");
+    private static final IndividualNumber NUMBER = Residents.number(60_940_745_459L);
+    private static final Procedure PROCEDURE = new Procedure(7, "seven", "七", "Seven", "課", true);
+    private static final Duration MAX_AGE = Duration.ofDays(35);
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    @ParameterizedTest
+    @MethodSource("jp.sekisho.registry.GatewayFaults#all")
+    void blocksForTheRightReasonInTime(Fault fault) {
+        ReferenceGateway well = new ReferenceGateway(Optional.empty(), EXTRACT, List.of(Residents.plain(NUMBER)));
+        open.add(well);
+        Gate gate = gate(fault.registry().apply(well.uri(), open));
+
+        long start = System.nanoTime();
+        Decision decision = gate.check(record()).decision();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(decision).isInstanceOf(Decision.Block.class);
+        assertThat(((Decision.Block) decision).reasons()).containsExactly(fault.reason());
+        assertThat(took).isLessThan(fault.bound());
+        assertThat(well.paths()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jp.sekisho.registry.GatewayFaults#all")
+    void neverPassesABatch(Fault fault) {
+        ReferenceGateway well = new ReferenceGateway(Optional.empty(), EXTRACT, List.of(Residents.plain(NUMBER)));
+        open.add(well);
+        Gate gate = gate(fault.registry().apply(well.uri(), open));
+
+        assertThat(gate.check(List.of(record(), record(), record())))
+                .hasSize(3)
+                .noneMatch(checked -> checked.decision() instanceof Decision.Pass);
+    }
+
+    @Test
+    void passesWhenTheGatewayIsWell() {
+        assertThat(gate(serving(MisbehavingServer.sends(MisbehavingServer.http(200, "", WELL))))
+                        .check(record())
+                        .decision())
+                .isInstanceOf(Decision.Pass.class);
+    }
+
+    @Test
+    void isDownAtTheStartAndThenUp() {
+        AtomicBoolean up = new AtomicBoolean();
+        ResidentRegistry registry = serving((connection, out) -> {
+            if (!up.get()) {
+                reset(connection);
+            }
+            out.write(MisbehavingServer.http(200, "", WELL).getBytes(StandardCharsets.UTF_8));
+        });
+        Gate gate = gate(registry);
+        for (int i = 0; i < 30; i++) {
+            assertThat(((Decision.Block) gate.check(record()).decision()).reasons())
+                    .containsExactly(ReasonCode.REGISTRY_UNAVAILABLE);
+        }
+        assertThat(registry.state()).isEqualTo(new RegistryState.Down());
+
+        up.set(true);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> gate.check(record()).decision() instanceof Decision.Pass);
+    }
+
+    @Test
+    void answersAtOnceWhileASilentRegistryIsLeftAlone() {
+        Gate gate = gate(serving((_, _) -> Thread.sleep(DEADLINE.multipliedBy(4))));
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> checks = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                checks.add(callers.submit(() -> gate.check(record())));
+            }
+            checks.forEach(check -> assertThat(check).succeedsWithin(DEADLINE.plus(SLACK)));
+        }
+        long start = System.nanoTime();
+        assertThat(((Decision.Block) gate.check(record()).decision()).reasons())
+                .containsAnyOf(ReasonCode.REGISTRY_UNAVAILABLE, ReasonCode.REGISTRY_TIMEOUT);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE.plus(SLACK));
+    }
+
+    @Test
+    void turnsAwayAtOnceWhatIsTooMuch() throws Exception {
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Gate gate = gate(serving((_, out) -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            Thread.sleep(200);
+            atOnce.decrementAndGet();
+            out.write(MisbehavingServer.http(200, "", WELL).getBytes(StandardCharsets.UTF_8));
+        }));
+        int turnedAway = 0;
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Decision>> checks = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                checks.add(callers.submit(() -> gate.check(record()).decision()));
+            }
+            for (Future<Decision> check : checks) {
+                if (check.get() instanceof Decision.Block block) {
+                    assertThat(block.reasons()).containsExactly(ReasonCode.REGISTRY_UNAVAILABLE);
+                    turnedAway++;
+                }
+            }
+        }
+        assertThat(turnedAway).isBetween(20, 36);
+        assertThat(most).hasValueLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void everyAnswerIsOfOneExtractWhileTheGatewayReplacesItsOwn() throws Exception {
+        ReferenceGateway gateway = new ReferenceGateway(Optional.empty(), EXTRACT, List.of());
+        open.add(gateway);
+        Gate gate = gate(guarded(gateway(gateway.uri()), open));
+        AtomicBoolean stop = new AtomicBoolean();
+        Extract later = new Extract(AS_OF.plusHours(1), EXTRACT.coverage(), EXTRACT.source());
+        List<Resident> residents = List.of(Residents.plain(NUMBER));
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> checks = callers.submit(() -> {
+                int passed = 0;
+                while (!stop.get()) {
+                    for (Gate.Checked checked : gate.check(List.of(record(), record()))) {
+                        boolean passes = checked.decision() instanceof Decision.Pass;
+                        assertThat(checked.extract()).contains(passes ? later : EXTRACT);
+                        passed += passes ? 1 : 0;
+                    }
+                }
+                return passed;
+            });
+            for (int i = 0; i < 50; i++) {
+                gateway.replace(i % 2 == 0 ? later : EXTRACT, i % 2 == 0 ? residents : List.of());
+                Thread.sleep(10);
+            }
+            stop.set(true);
+            assertThat(checks.get()).isPositive();
+        }
+    }
+
+    /// The first request of a process loads half of the JDK's HTTP client.
+    @BeforeAll
+    static void warmUp() throws Exception {
+        List<AutoCloseable> open = new ArrayList<>();
+        ReferenceGateway gateway = new ReferenceGateway(Optional.empty(), EXTRACT, List.of(Residents.plain(NUMBER)));
+        open.add(gateway);
+        GatewayRegistry patient =
+                new GatewayRegistry(gateway.uri(), Optional.empty(), Duration.ofSeconds(20), RegistryListener.NONE);
+        open.add(patient);
+        for (int i = 0; i < 20; i++) {
+            patient.find(List.of(NUMBER));
+            gate(guarded(gateway(gateway.uri()), open)).check(record());
+        }
+        close(open);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        close(open);
+    }
+
+    private static void close(List<AutoCloseable> open) throws Exception {
+        for (AutoCloseable it : open.reversed()) {
+            it.close();
+        }
+    }
+
+    private ResidentRegistry serving(Behaviour behaviour) {
+        MisbehavingServer server = new MisbehavingServer(behaviour);
+        open.add(server);
+        return guarded(gateway(server.uri()), open);
+    }
+
+    private static Gate gate(ResidentRegistry registry) {
+        Clock clock = Clock.fixed(AS_OF.plusDays(1).toInstant(), ZoneOffset.UTC);
+        try (InputStream file =
+                Objects.requireNonNull(FaultMatrixTest.class.getResourceAsStream("/policies/strict-4.properties"))) {
+            PolicyCatalogue policies =
+                    new PolicyCatalogue(List.of(PROCEDURE), List.of(PolicyFile.read("strict-4", file.readAllBytes())));
+            return new Gate(registry, policies, MAX_AGE, clock);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static BusinessRecord record() {
+        return new BusinessRecord(
+                PROCEDURE,
+                new Subject(
+                        NUMBER,
+                        PersonName.of("小林健一", ""),
+                        BirthDateEntry.parse("S39.5.1"),
+                        Sex.MALE,
+                        new Address("", "長野市鶴賀緑町1613", "")),
+                NumberOnForm.NOT_SENT);
+    }
+}

@@ -1,0 +1,135 @@
+package jp.sekisho.registry.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import javax.net.ssl.SSLContext;
+import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.RegistryAnswer.Unavailable;
+import jp.sekisho.registry.RegistryListener;
+import jp.sekisho.registry.RegistryListener.Trouble;
+import jp.sekisho.registry.RegistryState;
+import jp.sekisho.registry.Resident;
+import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.ResidentRegistryContract;
+import jp.sekisho.registry.Residents;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The client against the reference gateway, over TLS with client certificates.
+class GatewayRegistryTest extends ResidentRegistryContract {
+    private static final Extract EXTRACT =
+            new Extract(OffsetDateTime.parse("2026-11-20T00:00:00+09:00"), Extract.Coverage.NATIONAL, "gateway");
+    private static final IndividualNumber NUMBER = Residents.number(60_940_745_459L);
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
+
+    @TempDir
+    private static Path folder;
+
+    private static Certificates certificates;
+
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Trouble> troubles = Collections.synchronizedList(new ArrayList<>());
+    private final RegistryListener listener = new RegistryListener() {
+        @Override
+        public void troubled(Trouble trouble) {
+            troubles.add(trouble);
+        }
+    };
+
+    @BeforeAll
+    static void makeCertificates() throws Exception {
+        certificates = new Certificates(folder);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable it : open.reversed()) {
+            it.close();
+        }
+    }
+
+    @Override
+    protected ResidentRegistry holding(Extract extract, List<Resident> residents) {
+        return client(gateway(extract, residents), certificates.client());
+    }
+
+    private ReferenceGateway gateway(Extract extract, List<Resident> residents) {
+        ReferenceGateway gateway = new ReferenceGateway(Optional.of(certificates.server()), extract, residents);
+        open.add(gateway);
+        return gateway;
+    }
+
+    private GatewayRegistry client(ReferenceGateway gateway, SSLContext tls) {
+        GatewayRegistry registry = new GatewayRegistry(gateway.uri(), Optional.of(tls), DEADLINE, listener);
+        open.add(registry);
+        return registry;
+    }
+
+    @Test
+    void refusesAGatewayThatItDoesNotTrustAndIsRefusedWithoutItsCertificate() {
+        ReferenceGateway gateway = gateway(EXTRACT, List.of(Residents.plain(NUMBER)));
+        for (SSLContext tls :
+                List.of(certificates.distrustful(), certificates.stranger(), certificates.withoutCertificate())) {
+            GatewayRegistry registry = client(gateway, tls);
+
+            assertThat(registry.find(List.of(NUMBER))).containsExactly(new Unavailable());
+            assertThat(registry.state()).isEqualTo(new RegistryState.Down());
+        }
+        assertThat(troubles).hasSize(6).containsAnyOf(Trouble.TLS).doesNotContain(Trouble.DEADLINE);
+        assertThat(gateway.paths()).isEmpty();
+    }
+
+    @Test
+    void neverWritesANumberIntoAPath() {
+        ReferenceGateway gateway = gateway(EXTRACT, List.of(Residents.plain(NUMBER)));
+        GatewayRegistry registry = client(gateway, certificates.client());
+
+        registry.find(List.of(NUMBER));
+        registry.state();
+
+        assertThat(gateway.paths()).containsExactly("/v1/residents/lookups", "/v1/extract");
+    }
+
+    @Test
+    void asksForManyNumbersInSeveralRequests() {
+        ReferenceGateway gateway = gateway(EXTRACT, List.of(Residents.plain(NUMBER)));
+        List<IndividualNumber> numbers = LongStream.range(0, 2 * GatewayRegistry.MOST_NUMBERS + 1)
+                .mapToObj(Residents::number)
+                .toList();
+
+        assertThat(client(gateway, certificates.client()).find(numbers)).hasSameSizeAs(numbers);
+        assertThat(gateway.paths()).hasSize(3);
+    }
+
+    @Test
+    void answersManyNumbersFromOneExtractOrNotAtAll() {
+        ReferenceGateway gateway = gateway(EXTRACT, List.of(Residents.plain(NUMBER)));
+        List<IndividualNumber> numbers = LongStream.range(0, 40L * GatewayRegistry.MOST_NUMBERS)
+                .mapToObj(Residents::number)
+                .toList();
+        GatewayRegistry registry = client(gateway, certificates.client());
+        Thread replacing = Thread.ofVirtual().start(() -> {
+            while (gateway.paths().size() < 5) {
+                Thread.onSpinWait();
+            }
+            gateway.replace(
+                    new Extract(EXTRACT.asOf().plusDays(1), EXTRACT.coverage(), EXTRACT.source()),
+                    List.of(Residents.plain(NUMBER)));
+        });
+
+        assertThat(registry.find(numbers)).hasSameSizeAs(numbers).containsOnly(new Unavailable());
+        assertThat(troubles).containsExactly(Trouble.EXTRACT_CHANGED);
+        replacing.interrupt();
+    }
+}

@@ -1,0 +1,5 @@
+/// The guard around adapters that fail in every way.
+@NullMarked
+package jp.sekisho.registry.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,251 @@
+package jp.sekisho.registry.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import jp.sekisho.person.Address;
+import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.person.PersonName;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.RegistryAnswer;
+import jp.sekisho.registry.RegistryAnswer.Found;
+import jp.sekisho.registry.RegistryListener;
+import jp.sekisho.registry.RegistryState;
+import jp.sekisho.registry.Resident;
+import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.ResidentRegistryContract;
+import jp.sekisho.registry.Residents;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReloadingSnapshotTest extends ResidentRegistryContract {
+    private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
+    private static final Clock CLOCK = Clock.fixed(AS_OF.plusDays(10).toInstant(), ZoneOffset.UTC);
+    private static final Duration INTERVAL = Duration.ofMillis(20);
+    private static final int RESIDENTS = 200;
+
+    @TempDir
+    private Path folder;
+
+    private final List<ReloadingSnapshot> open = new ArrayList<>();
+    private final BlockingQueue<String> reloads = new LinkedBlockingQueue<>();
+    private final RegistryListener listener = new RegistryListener() {
+        @Override
+        public void reloaded(Reload outcome, String place) {
+            reloads.add((outcome + " " + place).strip());
+        }
+
+        @Override
+        public void failed(Throwable defect) {
+            reloads.add(defect.toString());
+        }
+    };
+
+    @AfterEach
+    void close() {
+        open.forEach(ReloadingSnapshot::close);
+    }
+
+    @Override
+    protected ResidentRegistry holding(Extract extract, List<Resident> residents) {
+        return load(file("contract.ndjson", extract, residents));
+    }
+
+    private ReloadingSnapshot load(Path file) {
+        ReloadingSnapshot snapshot = ReloadingSnapshot.load(file, INTERVAL, CLOCK, listener);
+        open.add(snapshot);
+        return snapshot;
+    }
+
+    private Path file(String name, Extract extract, List<Resident> residents) {
+        Path file = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file);
+                SnapshotWriter writer = new SnapshotWriter(out, extract)) {
+            for (Resident resident : residents) {
+                writer.write(resident);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    private static Extract day(int day) {
+        return new Extract(AS_OF.plusDays(day), Extract.Coverage.NATIONAL, "test");
+    }
+
+    /// Everybody bears the day of the extract as their name.
+    private static List<Resident> residents(int day) {
+        return LongStream.range(0, RESIDENTS)
+                .mapToObj(n -> {
+                    Resident plain = Residents.plain(Residents.number(n));
+                    return new Resident(
+                            plain.individualNumber(),
+                            plain.numberStatus(),
+                            plain.status(),
+                            PersonName.of("日　" + day, ""),
+                            plain.birthDate(),
+                            plain.sex(),
+                            new Address("", "長野市緑町" + day, ""),
+                            List.of(),
+                            List.of(),
+                            false);
+                })
+                .toList();
+    }
+
+    private void replace(Path file, int day) throws IOException {
+        replace(file, file("new", day(day), residents(day)));
+    }
+
+    private static void replace(Path file, Path by) throws IOException {
+        Files.move(by, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private String nextReload() throws InterruptedException {
+        String reload = reloads.poll(10, TimeUnit.SECONDS);
+        return reload == null ? "nothing" : reload;
+    }
+
+    @Test
+    void everyAnswerUnderLoadIsOfOneExtract() throws Exception {
+        Path file = file("residents.ndjson", day(0), residents(0));
+        ReloadingSnapshot snapshot = load(file);
+        List<IndividualNumber> numbers =
+                LongStream.range(0, RESIDENTS).mapToObj(Residents::number).toList();
+        AtomicBoolean stop = new AtomicBoolean();
+
+        try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
+            List<Future<Integer>> work = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                work.add(callers.submit(() -> {
+                    int lookUps = 0;
+                    for (; !stop.get(); lookUps++) {
+                        List<RegistryAnswer> answers = snapshot.find(numbers);
+                        Extract extract = ((Found) answers.getFirst()).extract();
+                        String name =
+                                "日　" + Duration.between(AS_OF, extract.asOf()).toDays();
+                        assertThat(answers)
+                                .allMatch(answer -> answer instanceof Found(var resident, var of)
+                                        && of.equals(extract)
+                                        && resident.name().kanji().equals(name));
+                    }
+                    return lookUps;
+                }));
+            }
+            for (int day = 1; day <= 8; day++) {
+                replace(file, day);
+                assertThat(nextReload()).isEqualTo("RELOADED");
+                assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(day)));
+            }
+            stop.set(true);
+            for (Future<Integer> lookUps : work) {
+                assertThat(lookUps.get()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    void staysWithTheOldOneWhenTheNewOneIsBrokenAndTellsWhereWithoutAValue() throws Exception {
+        Path file = file("residents.ndjson", day(0), residents(0));
+        ReloadingSnapshot snapshot = load(file);
+        Path broken = file("new", day(1), residents(1));
+        Files.writeString(broken, Files.readString(broken).replaceFirst("1964-05-01", "1964-05-32"));
+
+        replace(file, broken);
+
+        assertThat(nextReload()).isEqualTo("BROKEN line 2 /birthDate BIRTH_DATE_INVALID");
+        assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(0)));
+        replace(file, 2);
+        assertThat(nextReload()).isEqualTo("RELOADED");
+    }
+
+    @Test
+    void refusesWhatIsOlderAheadOfTheClockOrInvented() throws Exception {
+        Path file = file("residents.ndjson", day(3), residents(3));
+        ReloadingSnapshot snapshot = load(file);
+
+        replace(file, 2);
+        assertThat(nextReload()).isEqualTo("OLDER");
+        replace(file, 12);
+        assertThat(nextReload()).isEqualTo("AHEAD_OF_CLOCK");
+        replace(file, file("new", new Extract(day(4).asOf(), Extract.Coverage.NATIONAL, "synthetic"), residents(4)));
+        assertThat(nextReload()).isEqualTo("SYNTHETIC");
+        Files.delete(file);
+        assertThat(nextReload()).isEqualTo("MISSING");
+        assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(3)));
+
+        file("residents.ndjson", day(3), residents(5));
+        assertThat(nextReload()).isEqualTo("RELOADED");
+    }
+
+    @Test
+    void waitsUntilAFileThatIsCopiedIntoPlaceKeepsStill() throws Exception {
+        Path file = file("residents.ndjson", day(0), residents(0));
+        ReloadingSnapshot snapshot = ReloadingSnapshot.load(file, Duration.ofMillis(300), CLOCK, listener);
+        open.add(snapshot);
+        String whole = Files.readString(file("new", day(1), residents(1)));
+
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (String line : whole.split("(?<=\n)")) {
+                out.write(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                Thread.sleep(5);
+            }
+        }
+
+        assertThat(nextReload()).isEqualTo("RELOADED");
+        assertThat(snapshot.find(List.of(Residents.number(RESIDENTS - 1))))
+                .first()
+                .isInstanceOf(Found.class);
+        assertThat(reloads).isEmpty();
+    }
+
+    @Test
+    void looksAtAFileOnlyOnce() throws Exception {
+        Path file = file("residents.ndjson", day(0), residents(0));
+        ReloadingSnapshot snapshot = load(file);
+        SnapshotRegistry first = snapshot.current();
+
+        Thread.sleep(INTERVAL.multipliedBy(10));
+
+        assertThat(snapshot.current()).isSameAs(first);
+        assertThat(reloads).isEmpty();
+    }
+
+    @Test
+    void letsTheOldOneGo() throws Exception {
+        Path file = file("residents.ndjson", day(0), residents(0));
+        ReloadingSnapshot snapshot = load(file);
+        WeakReference<SnapshotRegistry> old = new WeakReference<>(snapshot.current());
+
+        replace(file, 1);
+
+        assertThat(nextReload()).isEqualTo("RELOADED");
+        Awaitility.await().until(() -> {
+            System.gc();
+            return old.get() == null;
+        });
+    }
+}

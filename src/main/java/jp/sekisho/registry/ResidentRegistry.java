@@ -16,4 +16,9 @@ public interface ResidentRegistry {
 
     /// The extract that answers now, for health checks and metrics: what [#find] would say, without a person.
     RegistryState state();
+
+    /// Whether [#find] waits for another machine or process, so that an event loop must not call it.
+    default boolean blocks() {
+        return true;
+    }
 }

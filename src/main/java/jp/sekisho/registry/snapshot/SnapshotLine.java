@@ -46,26 +46,28 @@ final class SnapshotLine {
         this.json = json;
     }
 
-    static Extract extract(SnapshotLines lines) {
-        return read(lines, SnapshotLine::extract);
+    /// @param characters the line, up to the length
+    /// @param number of the line, for a refusal
+    static Extract extract(char[] characters, int length, long number) {
+        return read(characters, length, number, SnapshotLine::extract);
     }
 
-    static Resident resident(SnapshotLines lines) {
-        return read(lines, SnapshotLine::resident);
+    static Resident resident(char[] characters, int length, long number) {
+        return read(characters, length, number, SnapshotLine::resident);
     }
 
     private interface Content<T> {
         T read(SnapshotLine line) throws IOException;
     }
 
-    private static <T> T read(SnapshotLines lines, Content<T> content) {
-        try (StrictJson json = new StrictJson(lines)) {
+    private static <T> T read(char[] characters, int length, long number, Content<T> content) {
+        try (StrictJson json = new StrictJson(characters, length, number)) {
             T read = content.read(new SnapshotLine(json));
             json.end();
             return read;
         } catch (IOException _) {
             // Jackson's exception quotes the line, so it must not become a cause.
-            throw lines.refused(Code.NOT_JSON);
+            throw new SnapshotRefused(number, "", Code.NOT_JSON);
         }
     }
 

@@ -56,4 +56,9 @@ public final class SnapshotRegistry implements ResidentRegistry {
     public RegistryState state() {
         return new RegistryState.Serving(extract);
     }
+
+    @Override
+    public boolean blocks() {
+        return false;
+    }
 }

@@ -20,9 +20,9 @@ final class StrictJson implements Closeable {
     private final long line;
 
     /// Starts on the line's one value.
-    StrictJson(SnapshotLines lines) throws IOException {
-        parser = JSON.createParser(lines.characters(), 0, lines.length());
-        line = lines.number();
+    StrictJson(char[] characters, int length, long line) throws IOException {
+        this.parser = JSON.createParser(characters, 0, length);
+        this.line = line;
         parser.nextToken();
     }
 

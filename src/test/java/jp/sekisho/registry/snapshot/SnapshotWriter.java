@@ -17,10 +17,10 @@ import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
 
 /// Writes a snapshot as an extract's converter would: what is not held is left out.
-final class SnapshotWriter implements AutoCloseable {
+public final class SnapshotWriter implements AutoCloseable {
     private final JsonGenerator json;
 
-    SnapshotWriter(OutputStream out, Extract extract) throws IOException {
+    public SnapshotWriter(OutputStream out, Extract extract) throws IOException {
         json = new JsonFactory().createGenerator(out).setRootValueSeparator(null);
         json.writeStartObject();
         json.writeObjectFieldStart("snapshot");
@@ -32,7 +32,7 @@ final class SnapshotWriter implements AutoCloseable {
         json.writeRaw('\n');
     }
 
-    void write(Resident resident) throws IOException {
+    public void write(Resident resident) throws IOException {
         json.writeStartObject();
         json.writeStringField(
                 "individualNumber",

@@ -10,13 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import jp.sekisho.check.Gate;
 import jp.sekisho.inspection.Limits;
 import jp.sekisho.policy.Policy;
@@ -25,6 +29,9 @@ import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.ProcedureTable;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.postgresql.MasterKey;
+import jp.sekisho.registry.postgresql.PostgresqlRegistry;
+import jp.sekisho.registry.postgresql.RegistryPool;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import jp.sekisho.security.Callers;
 import jp.sekisho.security.Practice;
@@ -35,6 +42,7 @@ final class Wiring {
     private static final String PROCEDURES = "/policies/procedures.tsv";
     private static final String DEFAULT_POLICY = "/policies/strict-4.properties";
     private static final String SYNTHETIC_PEOPLE = "/synthetic/residents.ndjson";
+    private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(3);
 
     @Produces
     @Singleton
@@ -47,7 +55,35 @@ final class Wiring {
     ResidentRegistry registry(RegistrySettings settings, Clock clock) {
         return switch (settings.adapter()) {
             case SNAPSHOT -> snapshot(settings.snapshot(), clock);
+            case POSTGRESQL -> postgresql(settings.postgresql(), settings.deadline());
         };
+    }
+
+    private static ResidentRegistry postgresql(RegistrySettings.Postgresql settings, Duration deadline) {
+        String jdbcUrl = required(settings.jdbcUrl(), "sekisho.registry.postgresql.jdbc-url");
+        if (!ActiveProfile.isPractice() && RegistryPool.isExposed(jdbcUrl)) {
+            throw new IllegalArgumentException(
+                    "sekisho.registry.postgresql.jdbc-url: production needs sslmode=verify-full to another host");
+        }
+        if (deadline.compareTo(LONGEST_DEADLINE) > 0) {
+            throw new IllegalArgumentException("sekisho.registry.deadline: 3s at most");
+        }
+        MasterKey master = MasterKey.read(required(settings.keyFile(), "sekisho.registry.postgresql.key-file"));
+        try {
+            DataSource pool = RegistryPool.open(
+                    jdbcUrl,
+                    required(settings.username(), "sekisho.registry.postgresql.username"),
+                    settings.password(),
+                    settings.maxConnections(),
+                    deadline);
+            return new PostgresqlRegistry(pool, master, deadline);
+        } catch (SQLException e) {
+            throw new IllegalStateException("sekisho.registry.postgresql", e);
+        }
+    }
+
+    private static <T> T required(Optional<T> setting, String name) {
+        return setting.orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
 
     private static ResidentRegistry snapshot(RegistrySettings.Snapshot settings, Clock clock) {

@@ -18,9 +18,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public EmbeddedDatabase() {
         try {
-            postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
-                    .start();
+            postgres =
+                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

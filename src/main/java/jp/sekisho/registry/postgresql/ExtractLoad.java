@@ -15,7 +15,8 @@ import org.flywaydb.core.Flyway;
 /// Puts a snapshot file into the database in place of what is there, as the owner of the schema.
 ///
 /// Old and new change places in one transaction. Readers wait for nothing and see the one or the other; a file that is
-/// refused, or a load that is broken off, changes nothing. Hence rows are deleted and not a table truncated: a truncated
+/// refused, or a load that is broken off, changes nothing. Hence rows are deleted and not a table truncated: a
+/// truncated
 /// table would be empty for a statement that began before.
 public final class ExtractLoad {
     /// Of what stands in the rows. A change of it needs a new load, not only a migration.

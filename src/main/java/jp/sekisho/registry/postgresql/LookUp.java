@@ -73,8 +73,7 @@ final class LookUp {
         if (!rows.next()) {
             return new Result.Unavailable();
         }
-        Result.Rows result =
-                new Result.Rows(rows.getString(1), rows.getBytes(2), rows.getBytes(3), new HashMap<>());
+        Result.Rows result = new Result.Rows(rows.getString(1), rows.getBytes(2), rows.getBytes(3), new HashMap<>());
         do {
             byte[] key = rows.getBytes(4);
             if (!rows.wasNull()) {

@@ -49,8 +49,7 @@ public final class MasterKey {
     ///
     /// @param info names the purpose; no two purposes share one
     SecretKey derive(String algorithm, byte[] info) throws GeneralSecurityException {
-        return KDF.getInstance("HKDF-SHA256")
-                .deriveKey(algorithm, HKDFParameterSpec.expandOnly(key, info, BYTES));
+        return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, HKDFParameterSpec.expandOnly(key, info, BYTES));
     }
 
     @Override

@@ -15,7 +15,8 @@ import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.registry.snapshot.SnapshotFile;
 import jp.sekisho.registry.snapshot.SnapshotRefused;
 
-/// An extract in PostgreSQL, as [ExtractLoad] wrote it. What the database says is believed only as far as the master key
+/// An extract in PostgreSQL, as [ExtractLoad] wrote it. What the database says is believed only as far as the master
+/// key
 /// vouches for it; what does not open is [RegistryAnswer.Invalid].
 public final class PostgresqlRegistry implements ResidentRegistry {
     private static final byte[][] NOBODY = {};

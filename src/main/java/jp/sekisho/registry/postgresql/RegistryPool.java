@@ -67,7 +67,6 @@ public final class RegistryPool {
         Properties url = Driver.parseURL(jdbcUrl, null);
         return url == null
                 || !url.getProperty("sslmode", "").equals("verify-full")
-                        && !Stream.of(url.getProperty("PGHOST", "").split(","))
-                                .allMatch(LOOPBACK::contains);
+                        && !Stream.of(url.getProperty("PGHOST", "").split(",")).allMatch(LOOPBACK::contains);
     }
 }

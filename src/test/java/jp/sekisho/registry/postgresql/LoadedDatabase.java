@@ -72,8 +72,8 @@ final class LoadedDatabase implements AutoCloseable {
         byte[] key = new byte[32];
         new Random(seed).nextBytes(key);
         try {
-            Path file = Files.writeString(
-                    folder.resolve(name), Base64.getEncoder().encodeToString(key) + "\n");
+            Path file =
+                    Files.writeString(folder.resolve(name), Base64.getEncoder().encodeToString(key) + "\n");
             return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -45,22 +45,39 @@ public final class PostgresqlRegistry implements ResidentRegistry {
     }
 
     private List<RegistryAnswer> answers(List<IndividualNumber> numbers, byte[][] asked, LookUp.Result.Rows rows) {
-        ExtractSeal seal = new ExtractSeal(master, rows.salt(), rows.header());
-        if (!seal.isProvenBy(rows.proof())) {
-            return Collections.nCopies(numbers.size(), new RegistryAnswer.Invalid());
-        }
-        Extract extract = SnapshotFile.extract(rows.header());
+        return open(rows)
+                .map(opened -> answers(numbers, asked, rows, opened))
+                .orElseGet(() -> Collections.nCopies(numbers.size(), new RegistryAnswer.Invalid()));
+    }
+
+    private static List<RegistryAnswer> answers(
+            List<IndividualNumber> numbers, byte[][] asked, LookUp.Result.Rows rows, Opened opened) {
         List<RegistryAnswer> answers = new ArrayList<>(numbers.size());
         for (int i = 0; i < asked.length; i++) {
             List<byte[]> sealed = rows.sealed().getOrDefault(ByteBuffer.wrap(asked[i]), List.of());
             answers.add(
                     switch (sealed.size()) {
-                        case 0 -> new RegistryAnswer.NotFound(extract);
-                        case 1 -> answer(numbers.get(i), seal.open(asked[i], sealed.getFirst()), extract);
-                        default -> new RegistryAnswer.Ambiguous(extract);
+                        case 0 -> new RegistryAnswer.NotFound(opened.extract());
+                        case 1 ->
+                            answer(numbers.get(i), opened.seal().open(asked[i], sealed.getFirst()), opened.extract());
+                        default -> new RegistryAnswer.Ambiguous(opened.extract());
                     });
         }
         return answers;
+    }
+
+    /// An extract that the master key vouches for.
+    private record Opened(Extract extract, ExtractSeal seal) {}
+
+    private Optional<Opened> open(LookUp.Result.Rows rows) {
+        ExtractSeal seal = new ExtractSeal(master, rows.salt(), rows.header());
+        try {
+            return seal.isProvenBy(rows.proof())
+                    ? Optional.of(new Opened(SnapshotFile.extract(rows.header()), seal))
+                    : Optional.empty();
+        } catch (SnapshotRefused _) {
+            return Optional.empty();
+        }
     }
 
     private static RegistryAnswer answer(IndividualNumber asked, Optional<String> line, Extract extract) {
@@ -76,11 +93,10 @@ public final class PostgresqlRegistry implements ResidentRegistry {
 
     @Override
     public RegistryState state() {
-        return switch (lookUp.rows(NOBODY)) {
-            case LookUp.Result.Rows(var header, var salt, var proof, var _)
-            when new ExtractSeal(master, salt, header).isProvenBy(proof) ->
-                new RegistryState.Serving(SnapshotFile.extract(header));
-            case LookUp.Result _ -> new RegistryState.Down();
-        };
+        return lookUp.rows(NOBODY) instanceof LookUp.Result.Rows rows
+                ? open(rows)
+                        .<RegistryState>map(opened -> new RegistryState.Serving(opened.extract()))
+                        .orElseGet(RegistryState.Down::new)
+                : new RegistryState.Down();
     }
 }

@@ -183,27 +183,30 @@ class DatabaseTroubleTest {
     }
 
     @Test
-    void anotherResidentUnderANumberIsInvalidEvenIfSealedWithTheKey() throws SQLException {
+    void whatIsSealedWithTheKeyAndIsNotTheResidentAskedForIsInvalid() throws SQLException {
         byte[] key = new LookUpKeys(database.master).keyOf(FIRST.individualNumber());
         byte[] salt = new byte[ExtractSeal.SALT_BYTES];
         ExtractSeal seal = new ExtractSeal(database.master, salt, HEADER);
         for (String line : List.of(line("051117773900"), "{}", "no JSON")) {
-            store(salt, seal.proof(), key, seal.seal(key, line));
+            store(HEADER, salt, seal.proof(), key, seal.seal(key, line));
             assertThat(database.registry.find(List.of(FIRST.individualNumber())))
                     .as(line)
                     .containsExactly(new Invalid());
         }
-        store(salt, seal.proof(), key, seal.seal(key, line("609407454590")));
+        store("{}", salt, new ExtractSeal(database.master, salt, "{}").proof(), key, seal.seal(key, "{}"));
+        assertThat(database.registry.find(List.of(FIRST.individualNumber()))).containsExactly(new Invalid());
+        assertThat(database.registry.state()).isEqualTo(new RegistryState.Down());
+        store(HEADER, salt, seal.proof(), key, seal.seal(key, line("609407454590")));
         assertThat(database.registry.find(List.of(FIRST.individualNumber()))).hasOnlyElementsOfType(Found.class);
     }
 
-    private void store(byte[] salt, byte[] proof, byte[] key, byte[] sealed) throws SQLException {
+    private void store(String header, byte[] salt, byte[] proof, byte[] key, byte[] sealed) throws SQLException {
         try (Connection connection = database.database.connect();
                 PreparedStatement extract =
                         connection.prepareStatement("UPDATE sekisho.extract SET header = ?, salt = ?, proof = ?");
                 PreparedStatement resident =
                         connection.prepareStatement("UPDATE sekisho.resident SET sealed = ? WHERE key = ?")) {
-            extract.setString(1, HEADER);
+            extract.setString(1, header);
             extract.setBytes(2, salt);
             extract.setBytes(3, proof);
             resident.setBytes(1, sealed);

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import jp.sekisho.command.LoadRegistryCommand;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExtractLoadTest {
@@ -120,6 +122,29 @@ class ExtractLoadTest {
                 .hasMessageNotContaining("女");
         assertThat(database.registry.find(numbers(before))).isEqualTo(found(before, OCTOBER));
         assertThat(database.registry.state()).isEqualTo(new RegistryState.Serving(OCTOBER));
+    }
+
+    @Test
+    void theCommandLoadsAFileOrRefusesItWithAnExitCode() throws IOException {
+        List<Resident> residents = people(Residents::plain);
+        Path file = database.file(NOVEMBER, residents);
+
+        assertThat(command(file)).isZero();
+        assertThat(database.registry.find(numbers(residents))).isEqualTo(found(residents, NOVEMBER));
+
+        Files.writeString(file, "{}");
+        assertThat(command(file)).isEqualTo(1);
+        assertThat(command(file.resolveSibling("none"))).isEqualTo(1);
+        assertThat(database.registry.state()).isEqualTo(new RegistryState.Serving(NOVEMBER));
+    }
+
+    private int command(Path file) {
+        return new CommandLine(new LoadRegistryCommand())
+                .execute(
+                        "--jdbc-url=" + database.database.jdbcUrl(),
+                        "--username=" + EmbeddedDatabase.LOADER,
+                        "--key-file=" + database.keyFile("registry.key", 1),
+                        file.toString());
     }
 
     @Test

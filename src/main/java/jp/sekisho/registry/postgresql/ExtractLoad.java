@@ -44,7 +44,10 @@ public final class ExtractLoad {
                 .migrate();
     }
 
+    /// Replaces the extract.
+    ///
     /// @throws SnapshotRefused if the file is at fault
+    /// @throws SQLException if the database is; in either case nothing has changed
     public Loaded load(Path file) throws SQLException {
         // Closed without a commit, the connection takes back whatever was done.
         try (Connection connection = database.getConnection()) {

@@ -34,6 +34,8 @@ final class LookUp {
 
     /// What became of the statement.
     sealed interface Result {
+        /// The extract's row and those residents that were found.
+        ///
         /// @param sealed the rows by their key
         record Rows(String header, byte[] salt, byte[] proof, Map<ByteBuffer, List<byte[]>> sealed) implements Result {}
 

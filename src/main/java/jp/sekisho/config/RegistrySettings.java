@@ -33,10 +33,13 @@ public interface RegistrySettings {
 
     Gateway gateway();
 
+    Postgresql postgresql();
+
     /// The adapters.
     enum Adapter {
         SNAPSHOT,
-        HTTP
+        HTTP,
+        POSTGRESQL
     }
 
     /// The embedded adapter, which reads a file into memory.
@@ -63,5 +66,26 @@ public interface RegistrySettings {
         Optional<Path> trustStore();
 
         Optional<String> trustStorePassword();
+    }
+
+    /// The adapter for an extract in PostgreSQL, which `load-registry` has loaded.
+    interface Postgresql {
+        /// `jdbc:postgresql://host/database?sslmode=verify-full&sslrootcert=…`. Production refuses another host than
+        /// its
+        /// own without `sslmode=verify-full`.
+        Optional<String> jdbcUrl();
+
+        /// A role that may read and nothing else.
+        Optional<String> username();
+
+        /// Left out where a password file or a client certificate is used.
+        Optional<String> password();
+
+        /// The file with the key that opens the residents: 32 bytes in Base64, not readable for everybody.
+        Optional<Path> keyFile();
+
+        /// Connections at a time; a look-up that finds none free within half the deadline is not answered.
+        @WithDefault("8")
+        int maxConnections();
     }
 }

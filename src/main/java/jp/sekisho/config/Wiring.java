@@ -12,7 +12,9 @@ import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
+import javax.sql.DataSource;
 import jp.sekisho.check.Gate;
 import jp.sekisho.inspection.Limits;
 import jp.sekisho.policy.Policy;
@@ -34,6 +37,9 @@ import jp.sekisho.registry.gateway.GatewayRegistry;
 import jp.sekisho.registry.gateway.GatewayTls;
 import jp.sekisho.registry.guard.GuardLimits;
 import jp.sekisho.registry.guard.GuardedRegistry;
+import jp.sekisho.registry.postgresql.MasterKey;
+import jp.sekisho.registry.postgresql.PostgresqlRegistry;
+import jp.sekisho.registry.postgresql.RegistryPool;
 import jp.sekisho.registry.snapshot.ReloadingSnapshot;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import jp.sekisho.security.Callers;
@@ -58,13 +64,20 @@ final class Wiring {
         GuardLimits limits = limits(settings);
         return switch (settings.adapter()) {
             case SNAPSHOT -> snapshot(settings.snapshot(), clock, listener);
-            case HTTP ->
-                new GuardedRegistry(
-                        gateway(settings, listener),
-                        limits,
-                        extract -> practice.active() || !extract.source().equals(Extract.SYNTHETIC),
-                        listener);
+            case HTTP -> guarded(gateway(settings, listener), limits, practice, listener);
+            case POSTGRESQL ->
+                guarded(postgresql(settings.postgresql(), settings.deadline()), limits, practice, listener);
         };
+    }
+
+    /// Whatever leaves the process stands behind a guard.
+    private static ResidentRegistry guarded(
+            ResidentRegistry adapter, GuardLimits limits, Practice practice, RegistryListener listener) {
+        return new GuardedRegistry(
+                adapter,
+                limits,
+                extract -> practice.active() || !extract.source().equals(Extract.SYNTHETIC),
+                listener);
     }
 
     void close(@Disposes ResidentRegistry registry) throws Exception {
@@ -95,6 +108,30 @@ final class Wiring {
 
     private static Optional<GatewayTls.Store> store(Optional<Path> file, Optional<String> password) {
         return file.map(path -> new GatewayTls.Store(path, password.orElse("")));
+    }
+
+    private static ResidentRegistry postgresql(RegistrySettings.Postgresql settings, Duration deadline) {
+        String jdbcUrl = required(settings.jdbcUrl(), "sekisho.registry.postgresql.jdbc-url");
+        if (!ActiveProfile.isPractice() && RegistryPool.isExposed(jdbcUrl)) {
+            throw new IllegalArgumentException(
+                    "sekisho.registry.postgresql.jdbc-url: production needs sslmode=verify-full to another host");
+        }
+        MasterKey master = MasterKey.read(required(settings.keyFile(), "sekisho.registry.postgresql.key-file"));
+        try {
+            DataSource pool = RegistryPool.open(
+                    jdbcUrl,
+                    required(settings.username(), "sekisho.registry.postgresql.username"),
+                    settings.password(),
+                    settings.maxConnections(),
+                    deadline);
+            return new PostgresqlRegistry(pool, master, deadline);
+        } catch (SQLException e) {
+            throw new IllegalStateException("sekisho.registry.postgresql", e);
+        }
+    }
+
+    private static <T> T required(Optional<T> setting, String name) {
+        return setting.orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
 
     private static ResidentRegistry snapshot(

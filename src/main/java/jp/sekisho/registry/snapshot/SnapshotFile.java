@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import jp.sekisho.registry.Extract;
@@ -28,33 +29,84 @@ public final class SnapshotFile {
 
     private SnapshotFile() {}
 
+    /// Takes a snapshot line by line, each as it is understood and as it is written.
+    public interface Lines {
+        /// The header, before any resident.
+        void extract(Extract extract, String line);
+
+        void resident(Resident resident, String line);
+    }
+
     /// Hands each resident on, in the order of the file and in constant memory, and returns what the header tells.
     /// Until it returns, the file may still be refused: the residents handed on so far must not be used before.
     ///
     /// @throws SnapshotRefused if the file cannot be read or any line of it is at fault
     static Extract read(Path file, Consumer<Resident> residents) {
-        try (InputStream bytes = Files.newInputStream(file);
-                InputStream content = isCompressed(file) ? new GZIPInputStream(bytes, GZIP_BUFFER) : bytes) {
-            return read(content, residents);
-        } catch (IOException e) {
-            throw new SnapshotRefused(1, e);
-        }
+        return open(file, content -> read(content, residents));
     }
 
     /// The same for content that is open already and not compressed.
     static Extract read(InputStream content, Consumer<Resident> residents) throws IOException {
+        return read(content, (_, _) -> {}, (resident, _) -> residents.accept(resident));
+    }
+
+    /// The same for an adapter that keeps the lines themselves and reads them again with [#resident].
+    ///
+    /// @throws SnapshotRefused as the others do
+    public static Extract read(Path file, Lines taker) {
+        return open(
+                file,
+                content -> read(
+                        content,
+                        (extract, lines) -> taker.extract(extract, lines.line()),
+                        (resident, lines) -> taker.resident(resident, lines.line())));
+    }
+
+    /// What the header says that was handed on as this line.
+    ///
+    /// @throws SnapshotRefused if it is none
+    public static Extract extract(String line) {
+        return SnapshotLine.extract(line.toCharArray(), line.length(), 1);
+    }
+
+    /// The resident who was handed on as this line.
+    ///
+    /// @throws SnapshotRefused if it holds none
+    public static Resident resident(String line) {
+        return SnapshotLine.resident(line.toCharArray(), line.length(), 1);
+    }
+
+    private static Extract read(
+            InputStream content,
+            BiConsumer<Extract, SnapshotLines> header,
+            BiConsumer<Resident, SnapshotLines> residents)
+            throws IOException {
         SnapshotLines lines = new SnapshotLines(content);
         if (!lines.next()) {
             throw lines.refused(Code.HEADER_MISSING);
         }
         Extract extract = SnapshotLine.extract(lines.characters(), lines.length(), lines.number());
+        header.accept(extract, lines);
         if (!lines.next()) {
             throw lines.refused(Code.NO_RESIDENTS);
         }
         do {
-            residents.accept(SnapshotLine.resident(lines.characters(), lines.length(), lines.number()));
+            residents.accept(SnapshotLine.resident(lines.characters(), lines.length(), lines.number()), lines);
         } while (lines.next());
         return extract;
+    }
+
+    private interface Reading {
+        Extract read(InputStream content) throws IOException;
+    }
+
+    private static Extract open(Path file, Reading reading) {
+        try (InputStream bytes = Files.newInputStream(file);
+                InputStream content = isCompressed(file) ? new GZIPInputStream(bytes, GZIP_BUFFER) : bytes) {
+            return reading.read(content);
+        } catch (IOException e) {
+            throw new SnapshotRefused(1, e);
+        }
     }
 
     private static boolean isCompressed(Path file) {

@@ -56,6 +56,11 @@ final class SnapshotLines {
         return text.limit();
     }
 
+    /// The present line as it is written, without its line feed.
+    String line() {
+        return text.toString();
+    }
+
     long number() {
         return number;
     }

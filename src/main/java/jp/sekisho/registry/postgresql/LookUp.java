@@ -1,0 +1,98 @@
+package jp.sekisho.registry.postgresql;
+
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/// The adapter's one statement. That it is one is what makes a batch consistent: extract and residents are read as of
+/// one moment, before a load or after it.
+final class LookUp {
+    private static final String STATEMENT = """
+            SELECT e.header, e.salt, e.proof, r.key, r.sealed
+            FROM sekisho.extract e LEFT JOIN sekisho.resident r ON r.key = ANY (?)
+            WHERE e.format = %d""".formatted(ExtractLoad.FORMAT);
+
+    /// PostgreSQL's `query_canceled`, which is what `statement_timeout` does.
+    private static final String CANCELED = "57014";
+
+    private final DataSource database;
+    private final Duration deadline;
+
+    LookUp(DataSource database, Duration deadline) {
+        this.database = database;
+        this.deadline = deadline;
+    }
+
+    /// What became of the statement.
+    sealed interface Result {
+        /// The extract's row and those residents that were found.
+        ///
+        /// @param sealed the rows by their key
+        record Rows(String header, byte[] salt, byte[] proof, Map<ByteBuffer, List<byte[]>> sealed) implements Result {}
+
+        /// The database, the schema, or an extract in a format that is known, is not there.
+        record Unavailable() implements Result {}
+
+        record TimedOut() implements Result {}
+    }
+
+    Result rows(byte[][] keys) {
+        long start = System.nanoTime();
+        try (Connection connection = database.getConnection()) {
+            // The server's own timeout does not fire where the server has stopped or the network is cut.
+            connection.setNetworkTimeout(Runnable::run, remainingMillis(start));
+            return rows(connection, keys);
+        } catch (SQLException _) {
+            // Its text may quote anything.
+            return new Result.Unavailable();
+        }
+    }
+
+    private static Result rows(Connection connection, byte[][] keys) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(STATEMENT)) {
+            statement.setArray(1, connection.createArrayOf("bytea", keys));
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows(rows);
+            }
+        } catch (SQLException e) {
+            if (isTimeout(e)) {
+                return new Result.TimedOut();
+            }
+            throw e;
+        }
+    }
+
+    private static Result rows(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return new Result.Unavailable();
+        }
+        Result.Rows result = new Result.Rows(rows.getString(1), rows.getBytes(2), rows.getBytes(3), new HashMap<>());
+        do {
+            byte[] key = rows.getBytes(4);
+            if (!rows.wasNull()) {
+                result.sealed()
+                        .computeIfAbsent(ByteBuffer.wrap(key), _ -> new ArrayList<>(1))
+                        .add(rows.getBytes(5));
+            }
+        } while (rows.next());
+        return result;
+    }
+
+    private static boolean isTimeout(SQLException e) {
+        return CANCELED.equals(e.getSQLState()) || e.getCause() instanceof SocketTimeoutException;
+    }
+
+    /// At least one: zero would mean no timeout at all.
+    private int remainingMillis(long start) {
+        return (int) Math.max(1, deadline.minusNanos(System.nanoTime() - start).toMillis());
+    }
+}

@@ -1,0 +1,74 @@
+package jp.sekisho.registry.postgresql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.Resident;
+import jp.sekisho.registry.snapshot.SnapshotFile;
+import org.jspecify.annotations.Nullable;
+
+/// A snapshot's lines on their way into the database, each sealed as it comes.
+final class SealedLines implements SnapshotFile.Lines {
+    private static final String INSERT =
+            "INSERT INTO sekisho.extract (format, header, salt, proof, residents) VALUES (?, ?, ?, ?, ?)";
+
+    private final MasterKey master;
+    private final LookUpKeys keys;
+    private final ResidentCopy copy;
+    private final byte[] salt = new byte[ExtractSeal.SALT_BYTES];
+
+    private String header = "";
+    private @Nullable ExtractSeal seal;
+    private long residents;
+
+    SealedLines(MasterKey master, ResidentCopy copy) {
+        this.master = master;
+        this.keys = new LookUpKeys(master);
+        this.copy = copy;
+        new SecureRandom().nextBytes(salt);
+    }
+
+    @Override
+    public void extract(Extract extract, String line) {
+        header = line;
+        seal = new ExtractSeal(master, salt, line);
+    }
+
+    @Override
+    public void resident(Resident resident, String line) {
+        byte[] key = keys.keyOf(resident.individualNumber());
+        try {
+            copy.add(key, seal().seal(key, line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        residents++;
+    }
+
+    long residents() {
+        return residents;
+    }
+
+    /// Writes the row by which the residents can be opened, after the last of them.
+    void insertExtract(Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setInt(1, ExtractLoad.FORMAT);
+            insert.setString(2, header);
+            insert.setBytes(3, salt);
+            insert.setBytes(4, seal().proof());
+            insert.setLong(5, residents);
+            insert.executeUpdate();
+        }
+    }
+
+    private ExtractSeal seal() {
+        if (seal == null) {
+            throw new IllegalStateException("a resident before the header");
+        }
+        return seal;
+    }
+}

@@ -139,7 +139,8 @@ final class FlatJson {
             at++;
         }
         String text = json.substring(start, at);
-        if (at == json.length() || json.charAt(at++) != '"') {
+        expect('"');
+        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
             throw new NotFlat();
         }
         return text;

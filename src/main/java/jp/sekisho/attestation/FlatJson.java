@@ -94,14 +94,18 @@ final class FlatJson {
 
     /// The text itself where a claim can hold it: 1 to 256 characters of printable ASCII, without `"` and `\`.
     static String requireText(String name, String text) {
-        if (text.isEmpty() || text.length() > LONGEST_TEXT || !text.chars().allMatch(FlatJson::isText)) {
+        boolean fits = !text.isEmpty() && text.length() <= LONGEST_TEXT;
+        for (int i = 0; fits && i < text.length(); i++) {
+            fits = isText(text.charAt(i));
+        }
+        if (!fits) {
             throw new IllegalArgumentException(name + " must be 1 to " + LONGEST_TEXT
                     + " characters of printable ASCII without quotation mark and backslash");
         }
         return text;
     }
 
-    private static boolean isText(int c) {
+    private static boolean isText(char c) {
         return c >= ' ' && c <= '~' && c != '"' && c != '\\';
     }
 

@@ -42,9 +42,12 @@ public final class KeyFile {
             if (entries.size() != 1) {
                 throw new KeyRefused(file, "must hold one key, and holds " + entries.size());
             }
+            Certificate[] chain = store.getCertificateChain(entries.getFirst());
+            if (chain == null) {
+                throw new KeyRefused(file, "holds a key without its certificate");
+            }
             Key key = store.getKey(entries.getFirst(), password);
-            return signingKey(
-                    file, key.getEncoded(), file, List.of(store.getCertificateChain(entries.getFirst())), now);
+            return signingKey(file, key.getEncoded(), file, List.of(chain), now);
         } catch (IOException | GeneralSecurityException e) {
             throw new KeyRefused(file, "cannot be read as PKCS#12 with the password given", e);
         }

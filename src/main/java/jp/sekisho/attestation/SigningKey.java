@@ -18,7 +18,7 @@ public final class SigningKey {
     private final Instant notBefore;
     private final Instant notAfter;
 
-    private SigningKey(PrivateKey key, VerificationKey verificationKey, Instant notBefore, Instant notAfter) {
+    SigningKey(PrivateKey key, VerificationKey verificationKey, Instant notBefore, Instant notAfter) {
         this.key = key;
         this.verificationKey = verificationKey;
         this.notBefore = notBefore;

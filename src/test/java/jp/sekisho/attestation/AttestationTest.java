@@ -4,6 +4,7 @@ import static jp.sekisho.attestation.Given.ATTESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -129,6 +130,17 @@ class AttestationTest {
     }
 
     @Test
+    void isAFailureToBeAnsweredWhereTheProviderFails() {
+        PrivateKey broken = new BrokenKey();
+        var key = new SigningKey(broken, Given.KEY.verificationKey(), Keys.START, Keys.END);
+        assertThat(Given.signer(key, Given.NOW).attest(Given.draft(Given.RECORD)))
+                .isInstanceOfSatisfying(Signing.NotSigned.class, refused -> {
+                    assertThat(refused.trouble()).isEqualTo(Signing.Trouble.SIGNATURE_FAILED);
+                    assertThat(refused.detail()).contains("Exception");
+                });
+    }
+
+    @Test
     void hasAFreshNonceEachTime() {
         var signer = new AttestationSigner(Given.ISSUER, () -> new KeyRing(Given.KEY, List.of()), Given.at(Given.NOW));
         Attestation one = Given.value(signer.attest(Given.draft(Given.RECORD)));
@@ -162,7 +174,8 @@ class AttestationTest {
                     .isThrownBy(() -> new AttestationDraft(
                             "id", audience, Given.POLICY, Given.AS_OF, Given.RECORD, Given.LIFETIME));
         }
-        for (Duration lifetime : new Duration[] {Duration.ZERO, Duration.ofMillis(999), Duration.ofSeconds(-1)}) {
+        for (Duration lifetime :
+                new Duration[] {Duration.ZERO, Duration.ofMillis(999), Duration.ofSeconds(-1), Duration.ofDays(367)}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new AttestationDraft(
                             "id", Given.AUDIENCE, Given.POLICY, Given.AS_OF, Given.RECORD, lifetime));
@@ -179,5 +192,23 @@ class AttestationTest {
 
     private static Optional<Refusal> refusalAt(Instant when) {
         return Given.refusal(Given.verifier(when).verify(ATTESTED.token(), nonce(), Given.RECORD, Given.AUDIENCE));
+    }
+
+    /// No provider can sign with it.
+    private static final class BrokenKey implements PrivateKey {
+        @Override
+        public String getAlgorithm() {
+            return "Ed25519";
+        }
+
+        @Override
+        public String getFormat() {
+            return "PKCS#8";
+        }
+
+        @Override
+        public byte[] getEncoded() {
+            return new byte[0];
+        }
     }
 }

@@ -15,6 +15,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,16 @@ class KeyFileTest {
         store.setKeyEntry("two", PAIR.getPrivate(), PASSWORD, new Certificate[] {CERTIFICATE});
         store(two, store);
         refused(() -> KeyFile.pkcs12(two, PASSWORD, NOW), two, "must hold one key, and holds 2");
+    }
+
+    @Test
+    void refusesAPkcs12KeyWithoutACertificate() throws Exception {
+        Path file = folder.resolve("secret.p12");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("secret", new SecretKeySpec(new byte[32], "AES"), PASSWORD, null);
+        store(file, store);
+        refused(() -> KeyFile.pkcs12(file, PASSWORD, NOW), file, "a key without its certificate");
     }
 
     @ParameterizedTest

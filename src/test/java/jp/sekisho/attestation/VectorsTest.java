@@ -127,13 +127,6 @@ class VectorsTest {
         at("last second within the leeway", "VALID", end.plus(Given.LEEWAY).minusSeconds(1));
         at("before it begins", "NOT_YET_VALID", Given.NOW.minus(Given.LEEWAY).minusSeconds(1));
         at("at its end and the leeway", "EXPIRED", end.plus(Given.LEEWAY));
-        add(
-                "spaces and another order under our signature",
-                "VALID",
-                ours.header("{ \"kid\": \"" + Given.KEY.verificationKey().kid()
-                                + "\", \"typ\": \"sekisho-attestation+jwt\", \"alg\": \"EdDSA\" }")
-                        .signedBy(Given.KEY)
-                        .token());
     }
 
     private void otherRecords() {

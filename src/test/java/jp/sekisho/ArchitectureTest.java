@@ -51,6 +51,8 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.registry")
                 .layer("check")
                 .definedBy("jp.sekisho.check..")
+                .layer("attestation")
+                .definedBy("jp.sekisho.attestation..")
                 .layer("inspection")
                 .definedBy("jp.sekisho.inspection..")
                 .layer("adapters")
@@ -75,6 +77,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("check", "inspection", "adapters", "api", "ops", "config", "command")
                 .whereLayer("check")
                 .mayOnlyBeAccessedByLayers("inspection", "api", "ops", "config")
+                .whereLayer("attestation")
+                .mayOnlyBeAccessedByLayers("api", "ops", "config")
                 .whereLayer("inspection")
                 .mayOnlyBeAccessedByLayers("api", "config")
                 .whereLayer("adapters")
@@ -98,6 +102,18 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(CORE).or(resideInAnyPackage("java..", "org.jspecify..")))
                 .because("what decides must be readable and testable without a framework")
+                .check(CODE);
+    }
+
+    @Test
+    void theAttestationKnowsTheJdkAloneAndNoOtherRoom() {
+        classes()
+                .that()
+                .resideInAPackage("jp.sekisho.attestation..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("jp.sekisho.attestation..", "java..", "javax.crypto..", "org.jspecify..")
+                .because("the sending side takes the verifier as it is, without a framework")
                 .check(CODE);
     }
 
@@ -176,6 +192,19 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(Random.class)
                 .because("a decision depends on nothing but its arguments")
+                .check(CODE);
+    }
+
+    @Test
+    void attestationsAreTimedByTheClockGiven() {
+        noClasses()
+                .that()
+                .resideInAPackage("jp.sekisho.attestation..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("whether a token or a key is in force must be testable at any time")
                 .check(CODE);
     }
 

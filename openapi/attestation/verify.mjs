@@ -1,0 +1,83 @@
+// A verifier of attestations in one page, to be read beside README.md. It needs Node 20 and nothing else:
+//   node openapi/attestation/verify.mjs        holds it to every vector of vectors.json
+import { createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+
+const FIELDS = ['individualNumber', 'name/kanji', 'name/kana', 'name/roman', 'name/alias', 'name/aliasKana', 'birthDate',
+  'sex', 'address/municipalityCode', 'address/text', 'address/building']
+const CLAIMS = { iss: 'string', aud: 'string', iat: 'number', nbf: 'number', exp: 'number', jti: 'string',
+  procedure: 'string', policy: 'string', registry: 'string', cv: 'number', cmt: 'string', rec: 'string' }
+
+const refused = (reason) => { throw Object.assign(new Error(reason), { reason }) }
+
+/** Base64url in the one way to write it. */
+function bytes(text) {
+  const decoded = Buffer.from(text, 'base64url')
+  return decoded.toString('base64url') === text ? decoded : refused('MALFORMED')
+}
+
+/** JSON as the gate writes it: writing it again gives the same text, so no member can stand twice. */
+function json(part) {
+  const text = bytes(part).toString('utf8')
+  let value
+  try { value = JSON.parse(text) } catch { refused('MALFORMED') }
+  return JSON.stringify(value) === text && value?.constructor === Object ? value : refused('MALFORMED')
+}
+
+function field(code, text) {
+  if (text === undefined || text === null) return Buffer.from([code, 0])
+  const utf8 = Buffer.from(text, 'utf8')
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(utf8.length)
+  return Buffer.concat([Buffer.from([code, 1]), length, utf8])
+}
+
+const at = (subject, path) => path.split('/').reduce((value, step) => value?.[step], subject)
+const commitment = (nonce, domain, ...fields) =>
+  createHmac('sha256', nonce).update(domain).update(Buffer.concat(fields)).digest('base64url')
+const same = (one, other) => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
+
+/** Returns the claims, or throws with a `reason`. `now` in seconds. */
+export function verified(token, nonceText, record, { jwks, issuer, audience, now, leeway, withdrawn }) {
+  const parts = token.length > 4096 ? [] : token.split('.')
+  if (parts.length !== 3) refused('MALFORMED')
+  const header = json(parts[0])
+  if (header.alg !== 'EdDSA') refused('WRONG_ALGORITHM')
+  if (header.typ !== 'sekisho-attestation+jwt') refused('WRONG_TYPE')
+  if (Object.keys(header).sort().join() !== 'alg,kid,typ') refused('MALFORMED')
+  const signature = bytes(parts[2])
+  const jwk = jwks.keys.find((key) => key.kid === header.kid) ?? refused('UNKNOWN_KEY')
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: jwk.x }, format: 'jwk' })
+  if (!verify(null, Buffer.from(parts[0] + '.' + parts[1]), key, signature)) refused('BAD_SIGNATURE')
+
+  const claims = json(parts[1])
+  if (Object.keys(claims).length !== Object.keys(CLAIMS).length) refused('MALFORMED')
+  for (const [name, type] of Object.entries(CLAIMS)) if (typeof claims[name] !== type) refused('MALFORMED')
+  const nonce = bytes(nonceText)
+  if (nonce.length !== 32 || claims.cv !== 1) refused('MALFORMED')
+  if (claims.iss !== issuer) refused('OTHER_ISSUER')
+  if (claims.nbf > now + leeway) refused('NOT_YET_VALID')
+  if (claims.exp <= now - leeway) refused('EXPIRED')
+  if (claims.aud !== audience) refused('OTHER_AUDIENCE')
+  if (claims.procedure !== record.procedure) refused('OTHER_PROCEDURE')
+  if (withdrawn.includes(claims.policy)) refused('POLICY_WITHDRAWN')
+
+  const destination = field(1, record.destinationKey)
+  const subject = Buffer.concat(FIELDS.map((path, i) => field(i + 2, at(record.subject, path))))
+  if (same(claims.cmt, commitment(nonce, 'sekisho cmt 1\0', destination, subject))) return claims
+  refused(same(claims.rec, commitment(nonce, 'sekisho rec 1\0', subject)) ? 'OTHER_DESTINATION' : 'OTHER_RECORD')
+}
+
+const file = JSON.parse(readFileSync(new URL('vectors.json', import.meta.url), 'utf8'))
+let wrong = 0
+for (const vector of file.vectors) {
+  let verdict = 'VALID'
+  try {
+    verified(vector.token, vector.nonce, vector.record, { jwks: file.jwks, issuer: file.issuer,
+      audience: vector.audience, now: Date.parse(vector.at) / 1000, leeway: file.leewaySeconds,
+      withdrawn: file.withdrawnPolicies })
+  } catch (refusal) { verdict = refusal.reason ?? String(refusal) }
+  if (verdict !== vector.expected) { wrong++; console.log(`${vector.name}: ${verdict}, expected ${vector.expected}`) }
+}
+console.log(`${file.vectors.length} vectors, ${wrong} wrong`)
+process.exitCode = wrong ? 1 : 0

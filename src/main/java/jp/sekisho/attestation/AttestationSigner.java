@@ -1,0 +1,108 @@
+package jp.sekisho.attestation;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Signs what the gate says, one method for each type of token. Safe for concurrent use; each signature takes the ring
+/// that the supplier holds at its start.
+public final class AttestationSigner {
+    private final String issuer;
+    private final Supplier<KeyRing> ring;
+    private final Clock clock;
+    private final Supplier<Nonce> nonces;
+
+    public AttestationSigner(String issuer, Supplier<KeyRing> ring, Clock clock) {
+        this(issuer, ring, clock, nonces(new SecureRandom()));
+    }
+
+    AttestationSigner(String issuer, Supplier<KeyRing> ring, Clock clock, Supplier<Nonce> nonces) {
+        this.issuer = FlatJson.requireText("issuer", issuer);
+        this.ring = ring;
+        this.clock = clock;
+        this.nonces = nonces;
+    }
+
+    private static Supplier<Nonce> nonces(SecureRandom random) {
+        return () -> Nonce.fresh(random);
+    }
+
+    /// Attests a record that passed.
+    public Signing<Attestation> attest(AttestationDraft draft) {
+        Nonce nonce = nonces.get();
+        return sign(TokenType.ATTESTATION, now -> bound(draft, nonce, now), token -> new Attestation(token, nonce));
+    }
+
+    /// Signs that a person found no wrong link in a record that did not pass.
+    public Signing<Release> release(ReleaseDraft draft) {
+        Nonce nonce = nonces.get();
+        return sign(
+                TokenType.RELEASE,
+                now -> {
+                    Map<String, Object> claims = bound(draft.common(), nonce, now);
+                    claims.put("check", draft.checkId());
+                    claims.put("reviewer", draft.reviewer());
+                    claims.put("reason", draft.reason());
+                    return claims;
+                },
+                token -> new Release(token, nonce));
+    }
+
+    /// Signs the trailer of an inspection: the answer is the line with the signature in its place.
+    public Signing<String> inspection(InspectionDraft draft) {
+        return sign(
+                TokenType.INSPECTION,
+                now -> {
+                    Map<String, Object> claims = new LinkedHashMap<>();
+                    claims.put("iss", issuer);
+                    claims.put("iat", now.getEpochSecond());
+                    claims.put("jti", draft.id());
+                    claims.put("lines", draft.lines());
+                    claims.put("complete", draft.complete());
+                    claims.put("results", draft.resultsSha256());
+                    claims.put("trailer", draft.trailer().sha256());
+                    return claims;
+                },
+                draft.trailer()::signed);
+    }
+
+    private Map<String, Object> bound(AttestationDraft draft, Nonce nonce, Instant now) {
+        Map<String, Object> claims = new LinkedHashMap<>();
+        claims.put("iss", issuer);
+        claims.put("aud", draft.audience());
+        claims.put("iat", now.getEpochSecond());
+        claims.put("nbf", now.getEpochSecond());
+        claims.put("exp", now.plus(draft.lifetime()).getEpochSecond());
+        claims.put("jti", draft.id());
+        claims.put("procedure", draft.record().procedure());
+        claims.put("policy", draft.policy().claim());
+        claims.put("registry", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(draft.registryAsOf()));
+        claims.put("cv", (long) Commitment.VERSION);
+        claims.put("cmt", Commitment.whole(nonce, draft.record()));
+        claims.put("rec", Commitment.subjectOnly(nonce, draft.record()));
+        return claims;
+    }
+
+    private <T> Signing<T> sign(
+            TokenType type, Function<Instant, Map<String, Object>> claims, Function<String, T> signed) {
+        SigningKey key = ring.get().current();
+        Instant now = clock.instant();
+        if (!key.maySignAt(now)) {
+            return new Signing.NotSigned<>(
+                    Signing.Trouble.KEY_NOT_VALID, "the certificate of " + key + " is not valid at this time");
+        }
+        Map<String, Object> said = claims.apply(now);
+        try {
+            return new Signing.Signed<>(signed.apply(Jws.sign(type, key, said)));
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // Native providers fail with exceptions of their own, which no supertype tells from other runtime ones.
+            return new Signing.NotSigned<>(Signing.Trouble.SIGNATURE_FAILED, e.toString());
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package jp.sekisho.attestation;
+
+import static jp.sekisho.attestation.FlatJson.text;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// Verifies what [AttestationSigner] signs, in the gate and in the systems that send to it. Safe for concurrent use.
+public final class AttestationVerifier {
+    private static final Map<String, Class<?>> ATTESTATION = Map.ofEntries(
+            Map.entry("iss", String.class),
+            Map.entry("aud", String.class),
+            Map.entry("iat", Long.class),
+            Map.entry("nbf", Long.class),
+            Map.entry("exp", Long.class),
+            Map.entry("jti", String.class),
+            Map.entry("procedure", String.class),
+            Map.entry("policy", String.class),
+            Map.entry("registry", String.class),
+            Map.entry("cv", Long.class),
+            Map.entry("cmt", String.class),
+            Map.entry("rec", String.class));
+    private static final Map<String, Class<?>> RELEASE =
+            and(ATTESTATION, Map.of("check", String.class, "reviewer", String.class, "reason", String.class));
+    private static final Map<String, Class<?>> INSPECTION = Map.of(
+            "iss", String.class,
+            "iat", Long.class,
+            "jti", String.class,
+            "lines", Long.class,
+            "complete", Boolean.class,
+            "results", String.class,
+            "trailer", String.class);
+
+    private final Supplier<KeySet> keys;
+    private final String issuer;
+    private final Clock clock;
+    private final Duration leeway;
+    private final Predicate<PolicyVersion> standing;
+
+    /// @param keys the gate's key set, asked at each verification, so that a newer one may take its place
+    /// @param issuer the gate whose tokens count
+    /// @param leeway how far this clock and the gate's may be apart
+    /// @param standing whether a policy still counts; `_ -> true` where none was ever withdrawn
+    public AttestationVerifier(
+            Supplier<KeySet> keys, String issuer, Clock clock, Duration leeway, Predicate<PolicyVersion> standing) {
+        if (leeway.isNegative()) {
+            throw new IllegalArgumentException("leeway must not be negative");
+        }
+        this.keys = keys;
+        this.issuer = issuer;
+        this.clock = clock;
+        this.leeway = leeway;
+        this.standing = standing;
+    }
+
+    /// Whether this attestation was issued for exactly this record, as it is about to be registered, and this audience.
+    public Verification<AttestationClaims> verify(String token, String nonce, AttestedRecord record, String audience) {
+        return switch (open(token, TokenType.ATTESTATION, ATTESTATION)) {
+            case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
+            case Jws.Opened.Ours(String kid, Map<String, Object> claims) -> bound(kid, claims, nonce, record, audience);
+        };
+    }
+
+    /// The same for a release, which is never an attestation.
+    public Verification<ReleaseClaims> verifyRelease(
+            String token, String nonce, AttestedRecord record, String audience) {
+        return switch (open(token, TokenType.RELEASE, RELEASE)) {
+            case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
+            case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
+                switch (bound(kid, claims, nonce, record, audience)) {
+                    case Verification.Refused(Refusal reason) -> new Verification.Refused<>(reason);
+                    case Verification.Valid(AttestationClaims bound) ->
+                        new Verification.Valid<>(new ReleaseClaims(
+                                bound, text(claims, "check"), text(claims, "reviewer"), text(claims, "reason")));
+                };
+        };
+    }
+
+    /// Whether this is the trailer of an inspection as the gate wrote it, without its line break. It has no audience
+    /// and
+    /// does not expire: a report is kept.
+    public Verification<InspectionClaims> verifyInspection(String trailerLine) {
+        Optional<InspectionTrailer.Signed> signed = InspectionTrailer.Signed.of(trailerLine);
+        if (signed.isEmpty()) {
+            return new Verification.Refused<>(Refusal.MALFORMED);
+        }
+        return switch (open(signed.get().signature(), TokenType.INSPECTION, INSPECTION)) {
+            case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
+            case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
+                inspection(kid, claims, signed.get().trailer());
+        };
+    }
+
+    private Verification<InspectionClaims> inspection(
+            String kid, Map<String, Object> claims, InspectionTrailer trailer) {
+        if (!text(claims, "iss").equals(issuer)) {
+            return new Verification.Refused<>(Refusal.OTHER_ISSUER);
+        }
+        if (!text(claims, "trailer").equals(trailer.sha256())) {
+            return new Verification.Refused<>(Refusal.OTHER_RECORD);
+        }
+        return new Verification.Valid<>(new InspectionClaims(
+                text(claims, "jti"),
+                kid,
+                issuer,
+                time(claims, "iat"),
+                (Long) FlatJson.member(claims, "lines"),
+                (Boolean) FlatJson.member(claims, "complete"),
+                text(claims, "results")));
+    }
+
+    private Jws.Opened open(String token, TokenType type, Map<String, Class<?>> shape) {
+        Jws.Opened opened = Jws.open(token, type, keys.get());
+        return opened instanceof Jws.Opened.Ours ours && !FlatJson.fits(ours.claims(), shape)
+                ? new Jws.Opened.NotOurs(Refusal.MALFORMED)
+                : opened;
+    }
+
+    private Verification<AttestationClaims> bound(
+            String kid, Map<String, Object> claims, String nonceText, AttestedRecord record, String audience) {
+        Optional<Nonce> nonce = Nonce.parse(nonceText);
+        Optional<AttestationClaims> said = said(kid, claims);
+        if (nonce.isEmpty() || said.isEmpty()) {
+            return new Verification.Refused<>(Refusal.MALFORMED);
+        }
+        return refusal(said.get(), record, audience)
+                .or(() -> unbound(claims, nonce.get(), record))
+                .<Verification<AttestationClaims>>map(Verification.Refused::new)
+                .orElseGet(() -> new Verification.Valid<>(said.get()));
+    }
+
+    private Optional<Refusal> refusal(AttestationClaims said, AttestedRecord record, String audience) {
+        Instant now = clock.instant();
+        if (!said.issuer().equals(issuer)) {
+            return Optional.of(Refusal.OTHER_ISSUER);
+        }
+        if (said.notBefore().isAfter(now.plus(leeway))) {
+            return Optional.of(Refusal.NOT_YET_VALID);
+        }
+        if (!said.expiresAt().isAfter(now.minus(leeway))) {
+            return Optional.of(Refusal.EXPIRED);
+        }
+        if (!said.audience().equals(audience)) {
+            return Optional.of(Refusal.OTHER_AUDIENCE);
+        }
+        if (!said.procedure().equals(record.procedure())) {
+            return Optional.of(Refusal.OTHER_PROCEDURE);
+        }
+        return standing.test(said.policy()) ? Optional.empty() : Optional.of(Refusal.POLICY_WITHDRAWN);
+    }
+
+    private static Optional<Refusal> unbound(Map<String, Object> claims, Nonce nonce, AttestedRecord record) {
+        if (Commitment.same(text(claims, "cmt"), Commitment.whole(nonce, record))) {
+            return Optional.empty();
+        }
+        return Commitment.same(text(claims, "rec"), Commitment.subjectOnly(nonce, record))
+                ? Optional.of(Refusal.OTHER_DESTINATION)
+                : Optional.of(Refusal.OTHER_RECORD);
+    }
+
+    /// Nothing where the commitment is of a version that this verifier cannot compute, or a claim is not readable.
+    private static Optional<AttestationClaims> said(String kid, Map<String, Object> claims) {
+        Optional<PolicyVersion> policy = PolicyVersion.ofClaim(text(claims, "policy"));
+        if (policy.isEmpty() || (Long) FlatJson.member(claims, "cv") != Commitment.VERSION) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new AttestationClaims(
+                    text(claims, "jti"),
+                    kid,
+                    text(claims, "iss"),
+                    text(claims, "aud"),
+                    time(claims, "iat"),
+                    time(claims, "nbf"),
+                    time(claims, "exp"),
+                    text(claims, "procedure"),
+                    policy.get(),
+                    OffsetDateTime.parse(text(claims, "registry"))));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant time(Map<String, Object> claims, String name) {
+        return Instant.ofEpochSecond((Long) FlatJson.member(claims, name));
+    }
+
+    private static Map<String, Class<?>> and(Map<String, Class<?>> some, Map<String, Class<?>> more) {
+        Map<String, Class<?>> all = new HashMap<>(some);
+        all.putAll(more);
+        return Map.copyOf(all);
+    }
+}

@@ -1,0 +1,53 @@
+package jp.sekisho.attestation;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// HMAC-SHA-256 over a record under its nonce, as base64url. The first bytes name the claim and the version, so that no
+/// commitment can stand for another.
+final class Commitment {
+    static final int VERSION = 1;
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final byte[] WHOLE = domain("sekisho cmt 1");
+    private static final byte[] SUBJECT_ONLY = domain("sekisho rec 1");
+
+    private Commitment() {}
+
+    /// Claim `cmt`: destination key and subject. This alone binds.
+    static String whole(Nonce nonce, AttestedRecord record) {
+        return hmac(nonce, WHOLE, record.destination(), record.subject());
+    }
+
+    /// Claim `rec`: the subject alone. It only tells, where `cmt` differs, whether it is for the destination.
+    static String subjectOnly(Nonce nonce, AttestedRecord record) {
+        return hmac(nonce, SUBJECT_ONLY, record.subject());
+    }
+
+    /// In a time that does not depend on where they differ.
+    static boolean same(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(US_ASCII), other.getBytes(US_ASCII));
+    }
+
+    private static String hmac(Nonce nonce, byte[]... parts) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(nonce.bytes(), ALGORITHM));
+            for (byte[] part : parts) {
+                mac.update(part);
+            }
+            return Base64Url.encode(mac.doFinal());
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
+        }
+    }
+
+    private static byte[] domain(String name) {
+        return (name + "\0").getBytes(US_ASCII);
+    }
+}

@@ -1,0 +1,11 @@
+package jp.sekisho.attestation;
+
+import java.time.Instant;
+
+/// What a valid signature of an inspection says.
+///
+/// @param lines lines answered before the trailer
+/// @param complete whether every line was read and decided
+/// @param resultsSha256 SHA-256 of all lines before the trailer, line breaks included: whoever holds them compares it
+public record InspectionClaims(
+        String id, String keyId, String issuer, Instant issuedAt, long lines, boolean complete, String resultsSha256) {}

@@ -1,0 +1,92 @@
+package jp.sekisho.attestation;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Compact JWS (RFC 7515) with one header: our algorithm, a type, a key.
+final class Jws {
+    /// The name in headers and keys (RFC 8037): the one that every library knows. The key's curve makes it Ed25519.
+    static final String ALGORITHM = "EdDSA";
+
+    private static final int LONGEST = 4096;
+    private static final int SIGNATURE_BYTES = 64;
+    private static final Map<String, Class<?>> HEADER =
+            Map.of("alg", String.class, "typ", String.class, "kid", String.class);
+
+    private Jws() {}
+
+    /// A JWS that was opened: by its signature one of ours and of the type asked for, or refused.
+    sealed interface Opened {
+        record Ours(String kid, Map<String, Object> claims) implements Opened {}
+
+        record NotOurs(Refusal reason) implements Opened {}
+    }
+
+    static String sign(TokenType type, SigningKey key, Map<String, Object> claims) throws GeneralSecurityException {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("alg", ALGORITHM);
+        header.put("typ", type.typ());
+        header.put("kid", key.verificationKey().kid());
+        String signed = part(header) + "." + part(claims);
+        return signed + "." + Base64Url.encode(key.sign(signed.getBytes(US_ASCII)));
+    }
+
+    private static String part(Map<String, Object> members) {
+        return Base64Url.encode(FlatJson.write(members).getBytes(US_ASCII));
+    }
+
+    /// Algorithm, type, key, signature, claims: nothing is read that the step before did not allow.
+    static Opened open(String token, TokenType type, KeySet keys) {
+        List<String> parts = token.length() > LONGEST ? List.of() : List.of(token.split("\\.", -1));
+        if (parts.size() != 3) {
+            return new Opened.NotOurs(Refusal.MALFORMED);
+        }
+        Map<String, Object> header = members(parts.getFirst()).orElse(Map.of());
+        if (header.isEmpty()) {
+            return new Opened.NotOurs(Refusal.MALFORMED);
+        }
+        if (!ALGORITHM.equals(header.get("alg"))) {
+            return new Opened.NotOurs(Refusal.WRONG_ALGORITHM);
+        }
+        if (!type.typ().equals(header.get("typ"))) {
+            return new Opened.NotOurs(Refusal.WRONG_TYPE);
+        }
+        Optional<byte[]> signature = Base64Url.decode(parts.getLast());
+        if (!FlatJson.fits(header, HEADER) || signature.isEmpty()) {
+            return new Opened.NotOurs(Refusal.MALFORMED);
+        }
+        String kid = FlatJson.text(header, "kid");
+        Optional<VerificationKey> key = keys.key(kid);
+        if (key.isEmpty()) {
+            return new Opened.NotOurs(Refusal.UNKNOWN_KEY);
+        }
+        String signed = token.substring(0, token.lastIndexOf('.'));
+        if (!verifies(key.get(), signed, signature.get())) {
+            return new Opened.NotOurs(Refusal.BAD_SIGNATURE);
+        }
+        return members(parts.get(1))
+                .<Opened>map(claims -> new Opened.Ours(kid, claims))
+                .orElse(new Opened.NotOurs(Refusal.MALFORMED));
+    }
+
+    private static Optional<Map<String, Object>> members(String part) {
+        // Bytes beyond ASCII become characters that no text of ours may hold.
+        return Base64Url.decode(part).flatMap(bytes -> FlatJson.object(new String(bytes, ISO_8859_1)));
+    }
+
+    private static boolean verifies(VerificationKey key, String signed, byte[] signature) {
+        try {
+            // The token may hold any character; as UTF-8 no two tokens are the same bytes.
+            return signature.length == SIGNATURE_BYTES && key.verifies(signed.getBytes(UTF_8), signature);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key that was loaded verifies", e);
+        }
+    }
+}

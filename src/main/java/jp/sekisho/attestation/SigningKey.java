@@ -1,0 +1,62 @@
+package jp.sekisho.attestation;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The gate's private key with its public half and the time in which it may sign. [KeyFile] reads one; nothing here
+/// generates one.
+public final class SigningKey {
+    private static final byte[] PROBE = "sekisho key probe".getBytes(US_ASCII);
+
+    private final PrivateKey key;
+    private final VerificationKey verificationKey;
+    private final Instant notBefore;
+    private final Instant notAfter;
+
+    SigningKey(PrivateKey key, VerificationKey verificationKey, Instant notBefore, Instant notAfter) {
+        this.key = key;
+        this.verificationKey = verificationKey;
+        this.notBefore = notBefore;
+        this.notAfter = notAfter;
+    }
+
+    /// Nothing where the two do not belong together: what this key signs, the certificate's key must verify.
+    static Optional<SigningKey> of(byte[] pkcs8, VerificationKey verificationKey, X509Certificate certificate)
+            throws GeneralSecurityException {
+        PrivateKey key = Ed25519.privateKey(pkcs8);
+        return verificationKey.verifies(PROBE, Ed25519.sign(key, PROBE))
+                ? Optional.of(new SigningKey(
+                        key,
+                        verificationKey,
+                        certificate.getNotBefore().toInstant(),
+                        certificate.getNotAfter().toInstant()))
+                : Optional.empty();
+    }
+
+    public VerificationKey verificationKey() {
+        return verificationKey;
+    }
+
+    /// When its certificate ends, to be watched.
+    public Instant notAfter() {
+        return notAfter;
+    }
+
+    boolean maySignAt(Instant time) {
+        return !time.isBefore(notBefore) && !time.isAfter(notAfter);
+    }
+
+    byte[] sign(byte[] message) throws GeneralSecurityException {
+        return Ed25519.sign(key, message);
+    }
+
+    @Override
+    public String toString() {
+        return "SigningKey[" + verificationKey.kid() + "]";
+    }
+}

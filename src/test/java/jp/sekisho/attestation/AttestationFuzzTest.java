@@ -1,0 +1,83 @@
+package jp.sekisho.attestation;
+
+import static jp.sekisho.attestation.Given.ATTESTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Only the untouched token is valid, and every other text is refused with a reason; what our key signs is the claims
+/// asked for, or is refused. How to search for more: package `jp.sekisho.fuzz`.
+class AttestationFuzzTest {
+    private static final AttestationVerifier VERIFIER = Given.verifier(Given.NOW);
+    private static final Tampered OURS = Tampered.of(ATTESTED.token());
+    private static final String NONCE = ATTESTED.nonce().disclose();
+
+    @CsvSource({
+        "0,0,''",
+        "5,1,A",
+        "60,1,.",
+        "700,0,=",
+        "300,9,'eyJhbGciOiJub25lIn0'",
+        "90,1,' '",
+        "500,600,''",
+        "0,3000,'..'"
+    })
+    @FuzzTest
+    void onlyTheUntouchedTokenIsValid(int at, int cut, @NotNull String inserted) {
+        String token = ATTESTED.token();
+        int from = Math.floorMod(at, token.length() + 1);
+        int to = from + Math.floorMod(cut, token.length() - from + 1);
+        String tampered = token.substring(0, from) + inserted + token.substring(to);
+        assertThat(valid(tampered, NONCE)).isEqualTo(tampered.equals(token));
+    }
+
+    @ValueSource(
+            strings = {"", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh9"
+            })
+    @FuzzTest
+    void onlyTheTokensOwnNonceFits(@NotNull String nonce) {
+        assertThat(valid(ATTESTED.token(), nonce)).isEqualTo(nonce.equals(NONCE));
+    }
+
+    /// Whatever our key had signed: a token with any other commitment is refused.
+    @CsvSource({"0,1,2", "10,0,'\"cmt\":\"x\",'", "100,5,'\"'", "1,0,' '"})
+    @FuzzTest
+    void readsAnyClaimsUnderOurSignature(int at, int cut, @NotNull String inserted) {
+        String claims = OURS.claims();
+        int from = Math.floorMod(at, claims.length() + 1);
+        int to = from + Math.floorMod(cut, claims.length() - from + 1);
+        String edited = claims.substring(0, from) + inserted + claims.substring(to);
+        boolean commits = edited.contains("\"cmt\":\"" + Commitment.whole(Given.NONCE, Given.RECORD) + "\"");
+        boolean valid = valid(OURS.claims(edited).signedBy(Given.KEY).token(), NONCE);
+        assertThat(!valid || commits).as(edited).isTrue();
+    }
+
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"a\":1}",
+                "{\"keys\":[{\"a\":true}]}",
+                "{\"a\":\"\\u0041\"}",
+                "{\"a\":1,\"a\":1}",
+                "{\"a\":00}",
+                "[1]"
+            })
+    @FuzzTest
+    void readsAnyJsonOrRefusesIt(@NotNull String json) {
+        FlatJson.object(json)
+                .ifPresent(members ->
+                        assertThat(FlatJson.object(FlatJson.write(members))).contains(members));
+        FlatJson.keys(json).ifPresent(keys -> assertThat(keys).isNotEmpty());
+        KeySet.parse(json)
+                .ifPresent(keys -> assertThat(KeySet.parse(keys.jwks())).isPresent());
+    }
+
+    private static boolean valid(String token, String nonce) {
+        return Given.refusal(VERIFIER.verify(token, nonce, Given.RECORD, Given.AUDIENCE))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,99 @@
+package jp.sekisho.attestation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Releases and the signatures of inspections: by the same key, and never taken for an attestation or for each other.
+class OtherTokensTest {
+    private static final AttestationVerifier VERIFIER = Given.verifier(Given.NOW);
+    private static final AttestationSigner SIGNER = Given.signer(Given.KEY, Given.NOW);
+    private static final Release RELEASE = Given.value(SIGNER.release(Given.releaseDraft()));
+    private static final String UNSIGNED = "{\"trailer\":{\"complete\":true,\"lines\":3,\"resultsSha256\":\""
+            + "ab".repeat(32) + "\",\"signature\":null}}";
+    private static final String SIGNED = Given.value(SIGNER.inspection(
+            new InspectionDraft("i-1", 3, true, "ab".repeat(32), InspectionTrailer.unsigned(UNSIGNED))));
+
+    @Test
+    void aReleaseSaysWhoFoundWhatOfWhichCheck() {
+        assertThat(VERIFIER.verifyRelease(RELEASE.token(), nonce(RELEASE), Given.RECORD, Given.AUDIENCE))
+                .isInstanceOfSatisfying(
+                        Verification.Valid.class,
+                        valid -> assertThat(valid.claims()).isInstanceOfSatisfying(ReleaseClaims.class, claims -> {
+                            assertThat(claims.checkId()).isEqualTo("019936a6-2bd8-7c56");
+                            assertThat(claims.reviewer()).isEqualTo("staff-17");
+                            assertThat(claims.reason()).isEqualTo("ADDRESS_CONFIRMED");
+                            assertThat(claims.bound().id()).isEqualTo("r-1");
+                        }));
+    }
+
+    @Test
+    void aReleaseIsBoundLikeAnAttestation() {
+        var edited = Given.recordWith(AttestedField.SEX, "2");
+        assertThat(Given.refusal(VERIFIER.verifyRelease(RELEASE.token(), nonce(RELEASE), edited, Given.AUDIENCE)))
+                .contains(Refusal.OTHER_RECORD);
+    }
+
+    @Test
+    void noTypeIsTakenForAnother() {
+        String nonce = Given.ATTESTED.nonce().disclose();
+        String seal = InspectionTrailer.Signed.of(SIGNED).orElseThrow().signature();
+        for (String other : new String[] {RELEASE.token(), seal}) {
+            assertThat(Given.refusal(VERIFIER.verify(other, nonce, Given.RECORD, Given.AUDIENCE)))
+                    .contains(Refusal.WRONG_TYPE);
+        }
+        for (String other : new String[] {Given.ATTESTED.token(), seal}) {
+            assertThat(Given.refusal(VERIFIER.verifyRelease(other, nonce, Given.RECORD, Given.AUDIENCE)))
+                    .contains(Refusal.WRONG_TYPE);
+        }
+        for (String other : new String[] {Given.ATTESTED.token(), RELEASE.token()}) {
+            String line = InspectionTrailer.unsigned(UNSIGNED).signed(other);
+            assertThat(Given.refusal(VERIFIER.verifyInspection(line))).contains(Refusal.WRONG_TYPE);
+        }
+    }
+
+    @Test
+    void aSignedTrailerSaysWhatItEnded() {
+        assertThat(SIGNED).startsWith(UNSIGNED.replace("null}}", "")).endsWith("\"}}");
+        assertThat(VERIFIER.verifyInspection(SIGNED))
+                .isEqualTo(new Verification.Valid<>(new InspectionClaims(
+                        "i-1", Given.KEY.verificationKey().kid(), Given.ISSUER, Given.NOW, 3, true, "ab".repeat(32))));
+    }
+
+    @Test
+    void aReportOutlivesEveryToken() {
+        assertThat(Given.refusal(Given.verifier(Keys.END.plusSeconds(1)).verifyInspection(SIGNED)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"lines\":3', '\"lines\":4', OTHER_RECORD",
+        "true, false, OTHER_RECORD",
+        "'{\"trailer\"', '{ \"trailer\"', OTHER_RECORD",
+        "abab, abac, OTHER_RECORD",
+        "'\"}}', '\"}} ', MALFORMED",
+        "'\"}}', '\"}', MALFORMED",
+        "'\"signature\":\"', '\"signature\": \"', MALFORMED",
+        "'\"signature\":\"', '\"signature\":\".', MALFORMED"
+    })
+    void aTrailerIsRefusedAfterAnyEdit(String text, String other, Refusal reason) {
+        assertThat(SIGNED).contains(text);
+        assertThat(Given.refusal(VERIFIER.verifyInspection(SIGNED.replace(text, other))))
+                .contains(reason);
+    }
+
+    @Test
+    void anUnsignedTrailerIsRefused() {
+        assertThat(Given.refusal(VERIFIER.verifyInspection(UNSIGNED))).contains(Refusal.MALFORMED);
+        assertThat(Given.refusal(VERIFIER.verifyInspection(""))).contains(Refusal.MALFORMED);
+        assertThatIllegalArgumentException().isThrownBy(() -> InspectionTrailer.unsigned(SIGNED));
+    }
+
+    private static String nonce(Release release) {
+        return release.nonce().disclose();
+    }
+}

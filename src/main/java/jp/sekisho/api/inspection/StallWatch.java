@@ -56,15 +56,15 @@ final class StallWatch implements AutoCloseable {
         };
     }
 
-    /// Ends the exchange without a proper end, so that nobody takes it for complete. Over HTTP/1.1 that is the channel
-    /// itself:
-    /// closing the connection would first wait for what the caller does not read.
+    /// Ends the exchange without a proper end, so that nobody takes it for complete. Over HTTP/1.1 by the channel, past
+    /// its
+    /// handlers: they would first wait until the caller has read what was written.
     void cut() {
         HttpServerRequest request = context.request();
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else if (request.connection() instanceof ConnectionBase connection) {
-            connection.channel().close();
+            connection.channel().pipeline().firstContext().close();
         }
     }
 

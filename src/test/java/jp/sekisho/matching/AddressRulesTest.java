@@ -30,7 +30,8 @@ class AddressRulesTest {
 
     @Test
     void acceptsWhatIsWrittenInDecomposedLetters() {
-        for (String building : List.of("가각힣", "e\u0301\u0323", "ẫ", "ガバ")) {
+        for (String building :
+                List.of("가각힣", "e\u0301\u0323", "ẫ", "ガバ", "Ã\u06ED", "\u0BCA", "\u0958", "\uD804\uDC9A")) {
             Address composed = new Address("", "長野市鶴賀1-2", Normalizer.normalize(building, Normalizer.Form.NFC));
             Address decomposed = new Address("", "長野市鶴賀1-2", Normalizer.normalize(building, Normalizer.Form.NFD));
             assertThat(AddressComparator.compare(composed, decomposed).accepts())

@@ -170,7 +170,6 @@ final class AddressText {
             masked = true;
             return AddressToken.MASK;
         }
-        foldsByNeighbours |= AddressCharacters.foldsByNeighbours(AddressCharacters.entry(c));
         // Ideographs beyond the basic plane are in canonical form, but for the compatibility ideographs at their end.
         composed |= c < 0x20000 || c >= 0x2F800;
         return AddressCharacters.fold(c);
@@ -241,7 +240,7 @@ final class AddressText {
             int c = at(i);
             if (c == '-') {
                 fold(i, 'ー');
-            } else if (isGa(c) && i > 0 && isLetterOrDigit(i - 1) && isKanjiAt(i + 1)
+            } else if (isGa(c) && isLetterOrDigit(i - 1) && isKanjiAt(i + 1)
                     || isKa(c) && isKanjiAt(i - 1) && isKanjiAt(i + 1)) {
                 fold(i, AddressToken.KE);
             } else {

@@ -80,12 +80,14 @@ final class AddressCharacters {
     }
 
     private static boolean isPlain(char c, char folded, byte kind) {
-        return kind == KANJI && folded == c
-                || kind == KANA
-                || kind == LATIN
-                || kind == DIGIT
-                || kind == HYPHEN
-                || kind == OTHER;
+        boolean canonical = Character.isSurrogate(c) || Normalizer.isNormalized(String.valueOf(c), Normalizer.Form.NFC);
+        return canonical
+                && (kind == KANJI && folded == c
+                        || kind == KANA
+                        || kind == LATIN
+                        || kind == DIGIT
+                        || kind == HYPHEN
+                        || kind == OTHER);
     }
 
     static boolean isPlain(int entry) {
@@ -216,7 +218,10 @@ final class AddressCharacters {
         }
         // A vowel or a final of Hangul joins the consonant before it.
         boolean jamo = c >= '\u1160' && c <= '\u11FF';
-        if (VOICING.indexOf(c) >= 0 || type == Character.NON_SPACING_MARK || jamo) {
+        if (VOICING.indexOf(c) >= 0
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || jamo) {
             return MARK;
         }
         if (c >= 'Ⅰ' && c <= 'ⅿ') {

@@ -229,7 +229,7 @@ final class AddressLot {
         int end = number.end();
         int unitEnd = AddressRooms.unitEnd(text, end);
         if (unitEnd > end) {
-            return houseNumberRead || text.at(unitEnd - 1) != '号' && text.at(unitEnd - 1) != '號';
+            return houseNumberRead || text.at(unitEnd - 1) != '号';
         }
         boolean apart = text.gapBefore(number.start())
                 || number.isKanji() && text.isDigit(number.start() - 1) && outlook.isBuildingName(number.start());

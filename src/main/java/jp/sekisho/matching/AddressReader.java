@@ -155,7 +155,6 @@ public final class AddressReader {
             take(found, both);
             completeBy(coded);
         } else if (found.candidates().length > 0 && !mayBeTown(found.candidates())) {
-            take(found, found.candidates());
             contradictory = true;
         } else {
             places = coded;

@@ -35,11 +35,20 @@ final class AddressText {
         if (source.isEmpty()) {
             return EMPTY;
         }
-        AddressText text = new AddressText(source.length());
-        text.readCharacters(source);
+        AddressText text = read(source);
+        if (text.composed && !Normalizer.isNormalized(source, Normalizer.Form.NFC)) {
+            text = read(Normalizer.normalize(source, Normalizer.Form.NFC));
+            text.composed = true;
+        }
         if (text.foldsByNeighbours) {
             text.foldKana();
         }
+        return text;
+    }
+
+    private static AddressText read(String source) {
+        AddressText text = new AddressText(source.length());
+        text.readCharacters(source);
         return text;
     }
 
@@ -161,11 +170,9 @@ final class AddressText {
             masked = true;
             return AddressToken.MASK;
         }
-        foldsByNeighbours |= AddressCharacters.foldsByNeighbours(AddressCharacters.entry(c));
-        int folded = AddressCharacters.fold(c);
-        // A compatibility ideograph.
-        composed |= kind == AddressCharacters.KANJI && (folded != c || c >= 0x2F800);
-        return folded;
+        // Ideographs beyond the basic plane are in canonical form, but for the compatibility ideographs at their end.
+        composed |= c < 0x20000 || c >= 0x2F800;
+        return AddressCharacters.fold(c);
     }
 
     private int repeated(int mark) {
@@ -233,7 +240,7 @@ final class AddressText {
             int c = at(i);
             if (c == '-') {
                 fold(i, 'ー');
-            } else if (isGa(c) && i > 0 && isLetterOrDigit(i - 1) && isKanjiAt(i + 1)
+            } else if (isGa(c) && isLetterOrDigit(i - 1) && isKanjiAt(i + 1)
                     || isKa(c) && isKanjiAt(i - 1) && isKanjiAt(i + 1)) {
                 fold(i, AddressToken.KE);
             } else {

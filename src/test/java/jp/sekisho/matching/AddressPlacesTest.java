@@ -1,6 +1,7 @@
 package jp.sekisho.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,16 @@ class AddressPlacesTest {
             assertThat(withCode.notation()).as(text).isEqualTo(without.notation());
             assertThat(withCode.contradictory()).as(text).isFalse();
         }
+    }
+
+    @Test
+    void readsEveryRowOfATable() {
+        assertThat(AddressPlaces.rows("/tables/municipalities.tsv", 1))
+                .hasSameSizeAs(MUNICIPALITIES)
+                .allSatisfy(row -> assertThat(row).hasSizeGreaterThan(1));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> AddressPlaces.rows("/tables/none.tsv", 1))
+                .withMessageContaining("/tables/none.tsv");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package jp.sekisho.api.inspection;
 
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -64,7 +65,11 @@ final class StallWatch implements AutoCloseable {
         if (request.version() == HttpVersion.HTTP_2) {
             request.response().reset();
         } else if (request.connection() instanceof ConnectionBase connection) {
-            connection.channel().pipeline().firstContext().close();
+            ChannelHandlerContext first = connection.channel().pipeline().firstContext();
+            // A closed channel has no handlers any more.
+            if (first != null) {
+                first.close();
+            }
         }
     }
 

@@ -46,6 +46,7 @@ class InspectionFaultsTest {
             out.write("""
                     POST /v1/inspections HTTP/1.1\r
                     Host: localhost\r
+                    Connection: close\r
                     Content-Type: application/x-ndjson\r
                     Transfer-Encoding: chunked\r
                     \r

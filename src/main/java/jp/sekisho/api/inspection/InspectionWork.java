@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import jp.sekisho.api.Answer;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.problem.Problem;
@@ -123,7 +124,9 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
                         Gate.Checked answer = answers.next();
                         lines.add(new Inspected.Checked(line, record, answer));
                         results.write(new LineResult.Checked(
-                                line, WireResponses.body(request, answer, caller.detail(), language)));
+                                line,
+                                WireResponses.body(
+                                        request, Answer.withoutAttestation(answer), caller.detail(), language)));
                     }
                 }
             }

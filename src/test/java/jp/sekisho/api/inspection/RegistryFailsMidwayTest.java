@@ -47,7 +47,7 @@ class RegistryFailsMidwayTest {
     private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
     private static final Clock CLOCK = Clock.fixed(AS_OF.toInstant(), ZoneOffset.UTC);
     private static final Caller CALLER =
-            new Caller("test", Set.of(), Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL);
+            new Caller("test", Set.of(), Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL, "test");
 
     /// Knows nobody, and after so many numbers says nothing at all.
     private static ResidentRegistry failingAfter(int numbers) {

@@ -5,12 +5,12 @@ import java.security.SecureRandom;
 import java.util.UUID;
 
 /// Ids of checks: UUID version 7 (RFC 9562), which sort by time. The JDK makes none before version 26.
-final class CheckIds {
+public final class CheckIds {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private CheckIds() {}
 
-    static String next() {
+    public static String next() {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         ByteBuffer random = ByteBuffer.wrap(bytes);

@@ -49,6 +49,7 @@ public class CheckResource {
 
     private final Gate gate;
     private final PolicyCatalogue policies;
+    private final Attestations attestations;
     private final CurrentCaller currentCaller;
     private final CheckMetrics metrics;
     private final boolean lookUpBlocks;
@@ -56,11 +57,13 @@ public class CheckResource {
     CheckResource(
             Gate gate,
             PolicyCatalogue policies,
+            Attestations attestations,
             CurrentCaller currentCaller,
             CheckMetrics metrics,
             ResidentRegistry registry) {
         this.gate = gate;
         this.policies = policies;
+        this.attestations = attestations;
         this.currentCaller = currentCaller;
         this.metrics = metrics;
         this.lookUpBlocks = registry.blocks();
@@ -157,8 +160,9 @@ public class CheckResource {
 
     private RestResponse<CheckResponse> decided(
             CheckRequest request, Procedure procedure, Caller caller, Language language) {
-        Gate.Checked checked = gate.check(WireRequests.record(request, procedure));
-        metrics.count(procedure, checked.decision());
-        return WireResponses.response(request, checked, caller.detail(), language);
+        Answer answer =
+                attestations.answer(request, gate.check(WireRequests.record(request, procedure)), caller.audience());
+        metrics.count(procedure, answer.checked().decision());
+        return WireResponses.response(request, answer, caller.detail(), language);
     }
 }

@@ -1,11 +1,13 @@
 package jp.sekisho.api;
 
 import java.util.Objects;
+import java.util.Optional;
 import jp.sekisho.api.wire.AddressWire;
 import jp.sekisho.api.wire.ApplicationFormWire;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.NameWire;
 import jp.sekisho.api.wire.SubjectWire;
+import jp.sekisho.attestation.AttestedRecord;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
 import jp.sekisho.person.Address;
@@ -35,6 +37,29 @@ public final class WireRequests {
                         sex(subject.sex()),
                         address(subject.address())),
                 numberOnForm(request.applicationForm(), subject.individualNumber()));
+    }
+
+    /// The record as it was sent, for its attestation.
+    public static AttestedRecord attested(String procedure, String destinationKey, SubjectWire subject) {
+        Optional<NameWire> name = Optional.ofNullable(subject.name());
+        Optional<AddressWire> address = Optional.ofNullable(subject.address());
+        return AttestedRecord.of(procedure, destinationKey, field -> switch (field) {
+            case INDIVIDUAL_NUMBER -> subject.individualNumber();
+            case NAME_KANJI -> name.map(NameWire::kanji).orElse(null);
+            case NAME_KANA -> name.map(NameWire::kana).orElse(null);
+            case NAME_ROMAN -> name.map(NameWire::roman).orElse(null);
+            case NAME_ALIAS -> name.map(NameWire::alias).orElse(null);
+            case NAME_ALIAS_KANA -> name.map(NameWire::aliasKana).orElse(null);
+            case BIRTH_DATE -> subject.birthDate();
+            case SEX ->
+                Optional.ofNullable(subject.sex())
+                        .map(SubjectWire.SexCode::code)
+                        .orElse(null);
+            case ADDRESS_MUNICIPALITY_CODE ->
+                address.map(AddressWire::municipalityCode).orElse(null);
+            case ADDRESS_TEXT -> address.map(AddressWire::text).orElse(null);
+            case ADDRESS_BUILDING -> address.map(AddressWire::building).orElse(null);
+        });
     }
 
     private static PersonName name(@Nullable NameWire name) {

@@ -28,14 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class WireResponses {
     private WireResponses() {}
 
-    static RestResponse<CheckResponse> response(
-            CheckRequest request, Gate.Checked checked, Detail detail, Language language) {
-        String checkId = CheckIds.next();
-        if (checked.decision() instanceof Decision.Block block && block.remedy() == Remedy.RETRY) {
+    static RestResponse<CheckResponse> response(CheckRequest request, Answer answer, Detail detail, Language language) {
+        if (answer.checked().decision() instanceof Decision.Block block && block.remedy() == Remedy.RETRY) {
             throw new UndecidedException(
-                    reasons(block.reasons(), detail, language).getFirst(), checkId);
+                    reasons(block.reasons(), detail, language).getFirst(), answer.checkId());
         }
-        return RestResponse.ResponseBuilder.ok(body(checkId, request, checked, detail, language))
+        return RestResponse.ResponseBuilder.ok(body(request, answer, detail, language))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .build();
     }
@@ -47,16 +45,12 @@ public final class WireResponses {
     }
 
     /// The answer to one record of many: a record that could not be decided is answered like any other.
-    public static CheckResponse body(CheckRequest request, Gate.Checked checked, Detail detail, Language language) {
-        return body(CheckIds.next(), request, checked, detail, language);
-    }
-
-    private static CheckResponse body(
-            String checkId, CheckRequest request, Gate.Checked checked, Detail detail, Language language) {
+    public static CheckResponse body(CheckRequest request, Answer answer, Detail detail, Language language) {
+        Gate.Checked checked = answer.checked();
         Decision decision = checked.decision();
         boolean full = detail == Detail.FULL;
         return new CheckResponse(
-                checkId,
+                answer.checkId(),
                 code(decision),
                 remedy(decision),
                 request.procedure(),
@@ -71,7 +65,10 @@ public final class WireResponses {
                         .map(extract -> new CheckResponse.RegistryRef(extract.asOf()))
                         .orElse(null),
                 CheckResponse.Mode.ENFORCE,
-                null);
+                answer.attestation()
+                        .map(attestation -> new CheckResponse.Attestation(
+                                attestation.token(), attestation.nonce().disclose()))
+                        .orElse(null));
     }
 
     private static DecisionCode code(Decision decision) {

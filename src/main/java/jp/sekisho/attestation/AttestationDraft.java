@@ -22,6 +22,10 @@ public record AttestationDraft(
     public AttestationDraft {
         FlatJson.requireText("id", id);
         FlatJson.requireText("audience", audience);
+        requireLifetime(lifetime);
+    }
+
+    static void requireLifetime(Duration lifetime) {
         if (lifetime.toSeconds() < 1 || lifetime.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("lifetime must be from one second to 366 days");
         }

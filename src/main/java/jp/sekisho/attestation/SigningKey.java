@@ -3,13 +3,15 @@ package jp.sekisho.attestation;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The gate's private key with its public half and the time in which it may sign. [KeyFile] reads one; nothing here
-/// generates one.
+/// The gate's private key with its public half and the time in which it may sign. [KeyFile] reads one; only a
+/// gate for practice makes its own.
 public final class SigningKey {
     private static final byte[] PROBE = "sekisho key probe".getBytes(US_ASCII);
 
@@ -36,6 +38,20 @@ public final class SigningKey {
                         certificate.getNotBefore().toInstant(),
                         certificate.getNotAfter().toInstant()))
                 : Optional.empty();
+    }
+
+    /// A key that nobody else has and that ends with the process, for practice only.
+    public static SigningKey ephemeral(Instant notAfter) {
+        try {
+            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return new SigningKey(
+                    Ed25519.privateKey(pair.getPrivate().getEncoded()),
+                    VerificationKey.of(pair.getPublic()).orElseThrow(),
+                    Instant.MIN,
+                    notAfter);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK makes keys of Ed25519", e);
+        }
     }
 
     public VerificationKey verificationKey() {

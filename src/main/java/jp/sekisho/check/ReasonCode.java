@@ -69,6 +69,8 @@ public enum ReasonCode {
     REGISTRY_TIMEOUT(RETRY),
     REGISTRY_INVALID_ANSWER(RETRY),
     REGISTRY_STALE(RETRY),
+    /// The record passed, and its attestation could not be signed.
+    SIGNER_UNAVAILABLE(RETRY),
     /// More work at once than the instance takes.
     OVERLOADED(RETRY);
 

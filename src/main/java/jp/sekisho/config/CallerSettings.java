@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import jp.sekisho.security.Caller;
@@ -22,7 +23,7 @@ public interface CallerSettings {
         /// The subject of its client certificate (RFC 4514), for example `CN=welfare-system,O=Nagano Prefecture,C=JP`.
         X500Principal certificateSubject();
 
-        /// What it may do: `checker`, `inspector`, `operator`.
+        /// What it may do: `checker`, `inspector`, `operator`, `verifier`.
         Set<String> roles();
 
         /// Ids of the procedures that it may ask about, or `*`.
@@ -32,8 +33,11 @@ public interface CallerSettings {
         @WithDefault("coarse")
         Detail detail();
 
+        /// The system that relies on the attestations issued to this caller; the caller's own id where it is not set.
+        Optional<String> audience();
+
         default Caller caller(String id) {
-            return new Caller(id, roles(), procedures(), detail());
+            return new Caller(id, roles(), procedures(), detail(), audience().orElse(id));
         }
     }
 }

@@ -2,9 +2,14 @@ package jp.sekisho.ops;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
+import jp.sekisho.attestation.KeyRing;
+import jp.sekisho.attestation.Lifetimes;
+import jp.sekisho.attestation.SigningKey;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryState;
@@ -28,24 +33,52 @@ final class StartUp {
             ResidentRegistry registry,
             Callers callers,
             Practice practice,
+            Lifetimes lifetimes,
+            // Looked up late: keys that are refused must not hide what is worse.
+            Instance<Supplier<KeyRing>> keys,
             @ConfigProperty(name = "quarkus.http.host") String host,
             @ConfigProperty(name = "quarkus.http.port") int port,
             @ConfigProperty(name = "quarkus.http.insecure-requests") String insecureRequests,
             @ConfigProperty(name = "sekisho.registry.gateway.url") Optional<URI> gateway,
             @ConfigProperty(name = "sekisho.registry.gateway.key-store") Optional<String> gatewayKeyStore,
-            @ConfigProperty(name = "sekisho.registry.gateway.trust-store") Optional<String> gatewayTrustStore) {
+            @ConfigProperty(name = "sekisho.registry.gateway.trust-store") Optional<String> gatewayTrustStore,
+            @ConfigProperty(name = "sekisho.attestation.key-file") Optional<String> keyFile,
+            @ConfigProperty(name = "sekisho.attestation.key") Optional<String> key) {
+        requireKnownProcedures(lifetimes, policies);
         if (practice.active()) {
             requireLoopback(host);
             LOG.infof(
-                    "Practice: open identity, full detail, %d procedures, registry '%s'. %s",
-                    policies.procedures().size(), source(registry), PracticeLine.of(host, port));
+                    "Practice: open identity, full detail, %d procedures, registry '%s', attestations by %s with %s%s. %s",
+                    policies.procedures().size(),
+                    source(registry),
+                    KeyRing.signatureProvider(),
+                    keys.get().get().current(),
+                    keyFile.or(() -> key).isPresent() ? "" : ", which ends with this process",
+                    PracticeLine.of(host, port));
         } else {
             requireCallers(callers, policies);
             requireRealRegistry(registry);
             requireTls(insecureRequests);
             gateway.ifPresent(url -> requireMutualTls(url, gatewayKeyStore, gatewayTrustStore));
+            if (keyFile.or(() -> key).isEmpty()) {
+                throw new UnsafeStart(
+                        "sekisho.attestation.key-file",
+                        "production signs with a key of its operator: name a PKCS#12 file, or set key and certificate");
+            }
+            SigningKey current = keys.get().get().current();
+            LOG.infof(
+                    "Attestations are signed by %s with %s, valid until %s",
+                    KeyRing.signatureProvider(), current, current.notAfter());
         }
         WarmUp.run();
+    }
+
+    private static void requireKnownProcedures(Lifetimes lifetimes, PolicyCatalogue policies) {
+        for (String procedure : lifetimes.byProcedure().keySet()) {
+            if (policies.procedure(procedure).isEmpty()) {
+                throw new UnsafeStart("sekisho.attestation.lifetimes." + procedure, "there is no procedure of this id");
+            }
+        }
     }
 
     private static void requireLoopback(String host) {

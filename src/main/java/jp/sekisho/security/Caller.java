@@ -8,7 +8,8 @@ import java.util.Set;
 /// @param roles what it may do, see [Role]
 /// @param procedures ids of the procedures that it may ask about, or [#EVERY_PROCEDURE]; none where it is empty
 /// @param detail how much an answer tells it
-public record Caller(String id, Set<String> roles, Set<String> procedures, Detail detail) {
+/// @param audience the system that relies on the attestations issued to it
+public record Caller(String id, Set<String> roles, Set<String> procedures, Detail detail, String audience) {
     /// Stands for every procedure of the catalogue.
     public static final String EVERY_PROCEDURE = "*";
 

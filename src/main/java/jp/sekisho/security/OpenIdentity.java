@@ -16,7 +16,7 @@ import java.util.Set;
 @Singleton
 public final class OpenIdentity implements HttpAuthenticationMechanism {
     private static final Caller EVERYBODY =
-            new Caller("practice", Role.ALL, Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL);
+            new Caller("practice", Role.ALL, Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL, "practice");
     private static final SecurityIdentity IDENTITY = QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal(EVERYBODY.id()))
             .addRoles(EVERYBODY.roles())

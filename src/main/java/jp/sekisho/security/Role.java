@@ -10,9 +10,11 @@ public final class Role {
     public static final String INSPECTOR = "inspector";
     /// May read procedures and policies to watch the service.
     public static final String OPERATOR = "operator";
+    /// May have attestations verified.
+    public static final String VERIFIER = "verifier";
 
     /// Every role.
-    public static final Set<String> ALL = Set.of(CHECKER, INSPECTOR, OPERATOR);
+    public static final Set<String> ALL = Set.of(CHECKER, INSPECTOR, OPERATOR, VERIFIER);
 
     private Role() {}
 }

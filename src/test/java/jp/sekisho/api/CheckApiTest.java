@@ -66,13 +66,17 @@ class CheckApiTest {
         Contract.validate("CheckRequest", request);
     }
 
-    /// The id and the time differ from answer to answer.
+    /// The id, the time and the proof differ from answer to answer.
     private static ObjectNode withoutChance(String answer) throws JsonProcessingException {
         ObjectNode node = (ObjectNode) JSON.readTree(answer);
         assertThat(node.remove("checkId").asText())
                 .matches("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
         if (node.get("registry") instanceof ObjectNode registry) {
             registry.remove("asOf");
+        }
+        if (node.get("attestation") instanceof ObjectNode attestation) {
+            assertThat(attestation.remove("token").asText()).contains(".");
+            assertThat(attestation.remove("nonce").asText()).matches("[A-Za-z0-9_-]{43}");
         }
         return node;
     }

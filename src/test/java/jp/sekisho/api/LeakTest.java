@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,9 @@ class LeakTest {
             "漏洩");
     /// What only the registry holds about the people asked for.
     private static final List<String> HELD = List.of("丸の内3番7号", "松本市丸の内", "2025-04-01");
+
+    /// What ties tokens to records: the caller alone may see it.
+    private final Queue<String> nonces = new ConcurrentLinkedQueue<>();
 
     private final Queue<String> logged = new ConcurrentLinkedQueue<>();
     private final Handler handler = new Handler() {
@@ -129,6 +133,7 @@ class LeakTest {
                 }
             }
         }
+        verifyAnAttestation();
         look("unknown path", given().get("/v1/checks/609407454590/小林"));
         look("unknown policy", given().get("/v1/policies/漏洩"));
         look("wrong type", given().contentType("text/plain").body("漏洩").post("/v1/checks"));
@@ -141,6 +146,37 @@ class LeakTest {
         look("metrics", given().get("/q/metrics"));
         look("health", given().get("/q/health"));
         assertThat(logged).as("log records").noneMatch(LeakTest::leaks);
+        assertThat(nonces)
+                .isNotEmpty()
+                .allSatisfy(nonce ->
+                        assertThat(logged).as("log records with a nonce").noneMatch(record -> record.contains(nonce)));
+    }
+
+    private void verifyAnAttestation() {
+        JsonPath attestation = given().contentType("application/json; charset=utf-8")
+                .body(CheckExamples.PASS_REQUEST)
+                .post("/v1/checks")
+                .jsonPath();
+        String nonce = attestation.getString("attestation.nonce");
+        nonces.add(nonce);
+        String request = CheckExamples.PASS_REQUEST.replace(
+                "\"recordRef\": \"SHT-2026-000123\"",
+                "\"audience\": \"practice\", \"token\": \"%s\", \"nonce\": \"%s\""
+                        .formatted(attestation.getString("attestation.token"), nonce));
+        for (String sent : List.of(
+                request,
+                request.replace("小林健一", "漏洩"),
+                request.replace("\"sex\": \"1\"", "\"sex\": \"漏洩\""),
+                request.replace("\"practice\"", "\"漏洩\""),
+                request.replace(nonce, nonce + "漏洩"),
+                request.substring(0, request.length() - 3))) {
+            io.restassured.response.Response answer = given().contentType("application/json; charset=utf-8")
+                    .body(sent)
+                    .post("/v1/attestations/verify");
+            look("verification", answer);
+            assertThat(answer.statusCode()).isIn(200, 400);
+            assertThat(answer.asString()).doesNotContain(nonce);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.RestAssured;
 import io.restassured.config.SSLConfig;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.certs.CertificateGenerator;
 import io.smallrye.certs.CertificateRequest;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.Objects;
 import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.testsupport.Contract;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,7 @@ class ProductionIT {
                             .withFormats(List.of(Format.PEM, Format.PKCS12))
                             .withClientCertificate());
         }
+        SigningKeyFiles.write(folder.resolve("attestation.key"), folder.resolve("attestation.crt"));
         int plain;
         try (ServerSocket tls = new ServerSocket(0);
                 ServerSocket http = new ServerSocket(0)) {
@@ -82,6 +86,10 @@ class ProductionIT {
                                 Map.entry(
                                         "SEKISHO_REGISTRY_SNAPSHOT_PATH",
                                         extract().toString()),
+                                Map.entry("SEKISHO_ATTESTATION_KEY", file("attestation.key")),
+                                Map.entry("SEKISHO_ATTESTATION_CERTIFICATE", file("attestation.crt")),
+                                Map.entry("SEKISHO_ATTESTATION_RELOAD_INTERVAL", "1s"),
+                                Map.entry("SEKISHO_ATTESTATION_ISSUER", "https://gate.example"),
                                 Map.entry("SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", subject("welfare")),
                                 Map.entry("SEKISHO_CALLERS_WELFARE_ROLES", "checker,operator"),
                                 Map.entry("SEKISHO_CALLERS_WELFARE_PROCEDURES", "*"),
@@ -147,6 +155,58 @@ class ProductionIT {
                 .statusCode(200)
                 .body("decision", equalTo("PASS"))
                 .body("outcomes.nameKanji", equalTo("EQUIVALENT"));
+    }
+
+    @Test
+    void attestsForTheCallerAndPublishesItsKeyToAnyCaller() {
+        JsonPath attestation = as("welfare")
+                .body(CheckExamples.PASS_REQUEST)
+                .post("/v1/checks")
+                .jsonPath();
+        String request = CheckExamples.PASS_REQUEST.replace(
+                "\"recordRef\": \"SHT-2026-000123\"",
+                "\"audience\": \"welfare\", \"token\": \"%s\", \"nonce\": \"%s\""
+                        .formatted(
+                                attestation.getString("attestation.token"),
+                                attestation.getString("attestation.nonce")));
+        String key = publishedKey();
+        as("welfare")
+                .body(request)
+                .post("/v1/attestations/verify")
+                .then()
+                .statusCode(200)
+                .body("valid", equalTo(true))
+                .body("claims.issuer", equalTo("https://gate.example"))
+                .body("claims.keyId", equalTo(key));
+        as("watcher").body(request).post("/v1/attestations/verify").then().statusCode(403);
+        as("").get("/.well-known/jwks.json").then().statusCode(401);
+        assertThat(service.log()).contains(key).doesNotContain(attestation.getString("attestation.nonce"));
+    }
+
+    private static String publishedKey() {
+        return as("watcher")
+                .get("/.well-known/jwks.json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("keys[0].kid");
+    }
+
+    @Test
+    void takesOverARotatedKeyAndKeepsItWhenItsFilesBreak() throws Exception {
+        String before = publishedKey();
+        SigningKeyFiles.write(folder.resolve("attestation.key"), folder.resolve("attestation.crt"));
+        Awaitility.await().until(() -> !publishedKey().equals(before));
+        String rotated = publishedKey();
+        Files.writeString(folder.resolve("attestation.crt"), "broken");
+        Awaitility.await().until(() -> service.log().contains("New attestation keys were refused, the old ones stay"));
+        assertThat(publishedKey()).isEqualTo(rotated);
+        as("welfare")
+                .body(CheckExamples.PASS_REQUEST)
+                .post("/v1/checks")
+                .then()
+                .statusCode(200)
+                .body("attestation.nonce", Matchers.hasLength(43));
     }
 
     @Test

@@ -165,6 +165,26 @@ class StartIT {
     }
 
     @Test
+    void productionRefusesToStartWithoutAKeyForAttestations() throws IOException {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "SEKISHO_REGISTRY_SNAPSHOT_PATH",
+                        snapshot("2026-11-20T00:00:00+09:00", RESIDENT).toString(),
+                "SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", "CN=welfare",
+                "SEKISHO_CALLERS_WELFARE_ROLES", "checker",
+                "SEKISHO_CALLERS_WELFARE_PROCEDURES", "*"));
+        assertThat(refusal("prod", settings)).contains("sekisho.attestation.key-file");
+        settings.put(
+                "SEKISHO_ATTESTATION_KEY_FILE", folder.resolve("nothing.p12").toString());
+        assertThat(refusal("prod", settings)).contains("nothing.p12: cannot be read");
+    }
+
+    @Test
+    void aLifetimeForAProcedureThatThereIsNotStopsTheStart() throws IOException {
+        assertThat(refusal("demo", Map.of("SEKISHO_ATTESTATION_LIFETIMES_RYOIKU", "1h")))
+                .contains("sekisho.attestation.lifetimes.ryoiku");
+    }
+
+    @Test
     void aProfileOfASitesOwnIsProduction() throws IOException {
         assertThat(refusal("demo,site", Map.of())).contains("sekisho.callers");
     }

@@ -15,7 +15,8 @@ public final class CheckExamples {
              "reasons": [],
              "diagnoses": [], "notes": ["NAME_SPACING", "KANA_HALF_WIDTH", "ADDRESS_PREFECTURE_OMITTED", "ADDRESS_UNIT_OMITTED", "ADDRESS_OAZA_OMITTED", "ADDRESS_WIDTH"],
              "policy": {"id": "strict-4", "sha256": "e683d959edac6340a8e7b0b8c09e3ab69cffc13b7cea865e45645d59d9d836ab"},
-             "registry": {"asOf": "2026-11-20T00:00:00+09:00"}, "mode": "ENFORCE", "attestation": null}""";
+             "registry": {"asOf": "2026-11-20T00:00:00+09:00"}, "mode": "ENFORCE",
+             "attestation": {"token": "eyJhbGciOiJFZERTQSIsInR5cCI6….eyJpc3MiOiJzZWtpc2hvIiwiYXVk….0vO1…", "nonce": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8"}}""";
 
     public static final String HOUSEHOLD_SWAP_REQUEST = """
             {"procedure": "shintai-shogaisha-techo", "recordRef": "SHT-2026-000124",

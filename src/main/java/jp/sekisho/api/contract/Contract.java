@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         license = @License(name = "Apache-2.0", identifier = "Apache-2.0")),
         tags = {
             @Tag(name = "checks", description = "One record against the resident registry (突合)."),
+            @Tag(name = "attestations", description = "The signed proof of a PASS (照合済証明)."),
             @Tag(name = "catalogue", description = "Procedures, policies and the meaning of every code.")
         },
         components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))

@@ -11,9 +11,12 @@ import jp.sekisho.api.problem.Problem;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.CodesWire;
+import jp.sekisho.api.wire.KeySetWire;
 import jp.sekisho.api.wire.PolicyWire;
 import jp.sekisho.api.wire.ProcedureWire;
 import jp.sekisho.api.wire.TrailerLine;
+import jp.sekisho.api.wire.VerificationRequest;
+import jp.sekisho.api.wire.VerificationResponse;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -24,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// a request knows no other.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class RecordSchemas implements OASFilter {
-    private static final List<Class<? extends Record>> REQUESTS = List.of(CheckRequest.class);
+    private static final List<Class<? extends Record>> REQUESTS =
+            List.of(CheckRequest.class, VerificationRequest.class);
     private static final List<Class<? extends Record>> RESPONSES = List.of(
             CheckResponse.class,
             CodesWire.class,
@@ -32,7 +36,9 @@ public final class RecordSchemas implements OASFilter {
             ProcedureWire.class,
             Problem.class,
             LineResult.Invalid.class,
-            TrailerLine.class);
+            TrailerLine.class,
+            VerificationResponse.class,
+            KeySetWire.class);
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

@@ -36,6 +36,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import jp.sekisho.api.Answer;
+import jp.sekisho.api.Attestations;
 import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
@@ -81,6 +83,8 @@ public class InspectionResource {
     private final Limits limits;
     private final Validator validator;
     private final ObjectMapper json;
+    private final Attestations attestations;
+    private final TrailerSigner trailerSigner;
     private final CurrentCaller currentCaller;
     private final CheckMetrics metrics;
     private final Clock clock;
@@ -95,6 +99,8 @@ public class InspectionResource {
             Limits limits,
             Validator validator,
             ObjectMapper json,
+            Attestations attestations,
+            TrailerSigner trailerSigner,
             CurrentCaller currentCaller,
             CheckMetrics metrics,
             Clock clock) {
@@ -103,6 +109,8 @@ public class InspectionResource {
         this.limits = limits;
         this.validator = validator;
         this.json = json;
+        this.attestations = attestations;
+        this.trailerSigner = trailerSigner;
         this.currentCaller = currentCaller;
         this.metrics = metrics;
         this.clock = clock;
@@ -159,6 +167,10 @@ public class InspectionResource {
                     @Min(0)
                     @Max(MAX_SEEDED)
                     int seeded,
+            @Parameter(description = "Whether each PASS with a `destinationKey` carries its attestation.")
+                    @QueryParam("attest")
+                    @DefaultValue("false")
+                    boolean attest,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
@@ -190,7 +202,17 @@ public class InspectionResource {
             lines = LineReader.ofLines(unpacked, limits);
             records = new JsonLines(json);
         }
-        InspectionWork work = new InspectionWork(records, gate, policies, validator, json, caller, language);
+        InspectionWork work = new InspectionWork(
+                records,
+                gate,
+                policies,
+                validator,
+                json,
+                caller,
+                attest
+                        ? (record, checked) -> attestations.answer(record, checked, caller.audience())
+                        : (_, checked) -> Answer.withoutAttestation(checked),
+                language);
         InspectionStream stream = new InspectionStream(lines, work, seeded, gate, policies, metrics, clock);
         boolean packed = acceptEncoding != null && acceptEncoding.contains(GZIP);
         Response.ResponseBuilder response = Response.ok((StreamingOutput)
@@ -205,7 +227,7 @@ public class InspectionResource {
     private void write(
             InspectionStream stream, ReportFormat format, Language language, StallWatch watch, OutputStream out) {
         try (out) {
-            format.write(stream.run(workers, cores + 1, format.linesTo(out)), language, json, out);
+            format.write(stream.run(workers, cores + 1, format.linesTo(out)), language, trailerSigner, out);
         } catch (IOException e) {
             // Its text names the connection at most; the caller's going away is no defect.
             LOG.info("An inspection was broken off by its caller");

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import jp.sekisho.api.wire.TrailerLine;
 import jp.sekisho.api.wire.TrailerLine.Incomplete;
 import jp.sekisho.check.Gate;
 import jp.sekisho.inspection.DetectionPower;
@@ -58,7 +57,7 @@ final class InspectionStream {
     }
 
     /// Runs to the end of the input.
-    TrailerLine run(ExecutorService workers, int inFlight, Results out) throws IOException, InterruptedException {
+    Conclusion run(ExecutorService workers, int inFlight, Results out) throws IOException, InterruptedException {
         OffsetDateTime startedAt = OffsetDateTime.now(clock);
         long start = System.nanoTime();
         Pipeline.End end = new Pipeline<>(workers, inFlight, work).run(lines, batch -> {
@@ -69,7 +68,7 @@ final class InspectionStream {
             out.write(batch.results());
         });
         Optional<DetectionPower> detection = seeded.map(links -> links.decide(gate, inspection.total()));
-        return Trailers.line(
+        return new Conclusion(
                 inspection.report(detection),
                 new Ending(
                         incomplete(end),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import jp.sekisho.api.Answer;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.problem.Problem;
@@ -38,6 +39,7 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
     private final Validator validator;
     private final ObjectWriter writer;
     private final Caller caller;
+    private final Proof proof;
     private final Language language;
 
     InspectionWork(
@@ -47,6 +49,7 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
             Validator validator,
             ObjectMapper json,
             Caller caller,
+            Proof proof,
             Language language) {
         this.format = format;
         this.gate = gate;
@@ -54,7 +57,13 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
         this.validator = validator;
         this.writer = json.writer().withRootValueSeparator("\n");
         this.caller = caller;
+        this.proof = proof;
         this.language = language;
+    }
+
+    /// Makes a decision into an answer, with the attestation of a PASS where one is asked for.
+    interface Proof {
+        Answer answer(CheckRequest request, Gate.Checked checked);
     }
 
     /// What became of a batch.
@@ -120,8 +129,8 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
                         results.write(new LineResult.Invalid(line, DecisionCode.BLOCK, problem));
                     }
                     case Item.Record(var line, var request, var record) -> {
-                        Gate.Checked answer = answers.next();
-                        lines.add(new Inspected.Checked(line, record, answer));
+                        Answer answer = proof.answer(request, answers.next());
+                        lines.add(new Inspected.Checked(line, record, answer.checked()));
                         results.write(new LineResult.Checked(
                                 line, WireResponses.body(request, answer, caller.detail(), language)));
                     }

@@ -1,6 +1,5 @@
 package jp.sekisho.api.inspection;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Variant;
@@ -56,10 +55,11 @@ enum ReportFormat {
     }
 
     /// Writes what ends the answer: the trailer, or the whole report.
-    void write(TrailerLine trailer, Language language, ObjectMapper json, OutputStream out) throws IOException {
+    void write(Conclusion conclusion, Language language, TrailerSigner signer, OutputStream out) throws IOException {
+        TrailerLine trailer = conclusion.line();
         switch (this) {
             case NDJSON -> {
-                out.write(json.writeValueAsBytes(trailer));
+                out.write(utf8(signer.signed(conclusion)));
                 out.write('\n');
             }
             case HTML -> out.write(utf8(ReportPage.html(ReportTables.of(trailer.trailer(), language), language)));

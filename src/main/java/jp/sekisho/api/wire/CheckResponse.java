@@ -54,7 +54,7 @@ public record CheckResponse(
 
         Mode mode,
 
-        @Schema(description = "The signed proof of a PASS. Not issued by this version: always null.") @Nullable
+        @Schema(description = "The signed proof of a PASS, where `destinationKey` was sent; else null.") @Nullable
         Attestation attestation) {
 
     /// PASS or BLOCK, nothing else.
@@ -95,5 +95,17 @@ public record CheckResponse(
             OffsetDateTime asOf) {}
 
     /// The signed proof of a PASS.
-    public record Attestation(String token, String nonce) {}
+    @Schema(description = "The signed proof of a PASS (照合済証明). It fits this record under this destination key only.")
+    public record Attestation(
+            @Schema(description = "A compact JWS, see openapi/attestation/README.md. It holds nothing of the record.")
+            String token,
+
+            @Schema(description = "Ties the token to the record. Never log it; keep it no longer than the record.")
+            String nonce) {
+
+        @Override
+        public String toString() {
+            return "Attestation[withheld]";
+        }
+    }
 }

@@ -39,13 +39,24 @@ public record SubjectWire(
     @Schema(name = "SexCode", description = "`1` male, `2` female, `0` or `9` not held.")
     public enum SexCode {
         @JsonProperty("0")
-        UNKNOWN,
+        UNKNOWN("0"),
         @JsonProperty("1")
-        MALE,
+        MALE("1"),
         @JsonProperty("2")
-        FEMALE,
+        FEMALE("2"),
         @JsonProperty("9")
-        NOT_APPLICABLE
+        NOT_APPLICABLE("9");
+
+        private final String code;
+
+        SexCode(String code) {
+            this.code = code;
+        }
+
+        /// As it stands on the wire.
+        public String code() {
+            return code;
+        }
     }
 
     @Override

@@ -69,7 +69,10 @@ public record TrailerLine(Trailer trailer) {
                     pattern = "^[0-9a-f]{64}$")
             String resultsSha256,
 
-            @Schema(description = "Signature of the trailer. Not issued by this version: always null.") @Nullable
+            @Schema(
+                    description =
+                            "A compact JWS over this line as it is written, with null in this place; see openapi/attestation/README.md. Null only where NOT_SIGNED.")
+            @Nullable
             String signature) {}
 
     /// Why an inspection is not complete.
@@ -80,7 +83,9 @@ public record TrailerLine(Trailer trailer) {
         /// The stream is longer than allowed.
         INPUT_TOO_LARGE,
         /// Some lines could not be decided now.
-        UNDECIDED_LINES
+        UNDECIDED_LINES,
+        /// The trailer could not be signed.
+        NOT_SIGNED
     }
 
     /// Lines of one procedure.

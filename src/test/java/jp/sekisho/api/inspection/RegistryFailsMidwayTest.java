@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.sekisho.api.Answer;
 import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.TrailerLine.Incomplete;
@@ -47,7 +48,7 @@ class RegistryFailsMidwayTest {
     private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
     private static final Clock CLOCK = Clock.fixed(AS_OF.toInstant(), ZoneOffset.UTC);
     private static final Caller CALLER =
-            new Caller("test", Set.of(), Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL);
+            new Caller("test", Set.of(), Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL, "test");
 
     /// Knows nobody, and after so many numbers says nothing at all.
     private static ResidentRegistry failingAfter(int numbers) {
@@ -94,13 +95,21 @@ class RegistryFailsMidwayTest {
         try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory();
                 ExecutorService workers = Executors.newFixedThreadPool(2)) {
             InspectionWork work = new InspectionWork(
-                    new JsonLines(json), gate, policies, validators.getValidator(), json, CALLER, Language.EN);
+                    new JsonLines(json),
+                    gate,
+                    policies,
+                    validators.getValidator(),
+                    json,
+                    CALLER,
+                    (_, checked) -> Answer.withoutAttestation(checked),
+                    Language.EN);
             LineReader lines = LineReader.ofLines(
                     new ByteArrayInputStream(stream.toByteArray()),
                     new Limits(1 << 16, 1 << 30, Duration.ofSeconds(1), 1));
             trailer = new InspectionStream(
                             lines, work, 10, gate, policies, new CheckMetrics(new SimpleMeterRegistry()), CLOCK)
                     .run(workers, 3, results::write)
+                    .line()
                     .trailer();
         }
         assertThat(trailer.complete()).isFalse();

@@ -1,0 +1,80 @@
+package jp.sekisho.api;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jp.sekisho.api.problem.ProblemException;
+import jp.sekisho.api.problem.ProblemType;
+import jp.sekisho.api.wire.CheckResponse;
+import jp.sekisho.api.wire.VerificationRequest;
+import jp.sekisho.api.wire.VerificationResponse;
+import jp.sekisho.attestation.AttestationClaims;
+import jp.sekisho.attestation.AttestationVerifier;
+import jp.sekisho.attestation.Verification;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.policy.Procedure;
+import jp.sekisho.security.CurrentCaller;
+import jp.sekisho.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// `POST /v1/attestations/verify`: a verdict for the side that registers, where it does not verify by itself.
+@Path("/v1/attestations")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Tag(name = "attestations")
+public class AttestationResource {
+    private final AttestationVerifier verifier;
+    private final PolicyCatalogue policies;
+    private final CurrentCaller currentCaller;
+
+    AttestationResource(AttestationVerifier verifier, PolicyCatalogue policies, CurrentCaller currentCaller) {
+        this.verifier = verifier;
+        this.policies = policies;
+        this.currentCaller = currentCaller;
+    }
+
+    @POST
+    @Path("/verify")
+    @RolesAllowed({Role.CHECKER, Role.VERIFIER})
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "verify",
+            summary = "Verify an attestation",
+            description =
+                    "Whether it was issued for exactly this record, as it is about to be registered, under this destination key, for this procedure "
+                            + "and audience. A system can do the same by itself with the keys alone, see openapi/attestation/README.md.")
+    public VerificationResponse verify(@NotNull @Valid VerificationRequest request) {
+        Procedure procedure = policies.procedure(request.procedure())
+                .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_PROCEDURE));
+        if (!currentCaller.get().mayAskAbout(procedure.id())) {
+            throw new ProblemException(ProblemType.PROCEDURE_NOT_PERMITTED);
+        }
+        return switch (verifier.verify(
+                request.token(),
+                request.nonce(),
+                WireRequests.attested(procedure.id(), request.destinationKey(), request.subject()),
+                request.audience())) {
+            case Verification.Valid(AttestationClaims claims) -> new VerificationResponse(true, null, wire(claims));
+            case Verification.Refused(var reason) -> VerificationResponse.refused(reason);
+        };
+    }
+
+    private static VerificationResponse.Claims wire(AttestationClaims claims) {
+        return new VerificationResponse.Claims(
+                claims.id(),
+                claims.keyId(),
+                claims.issuer(),
+                claims.issuedAt(),
+                claims.expiresAt(),
+                new CheckResponse.PolicyRef(
+                        claims.policy().id(), claims.policy().sha256()),
+                new CheckResponse.RegistryRef(claims.registryAsOf()));
+    }
+}

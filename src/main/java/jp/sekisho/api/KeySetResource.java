@@ -1,0 +1,44 @@
+package jp.sekisho.api;
+
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.function.Supplier;
+import jp.sekisho.api.wire.KeySetWire;
+import jp.sekisho.attestation.KeyRing;
+import jp.sekisho.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// `GET /.well-known/jwks.json`: all that a system needs to verify attestations by itself.
+@Path("/.well-known/jwks.json")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+@Tag(name = "attestations")
+public class KeySetResource {
+    private final Supplier<KeyRing> keys;
+
+    KeySetResource(Supplier<KeyRing> keys) {
+        this.keys = keys;
+    }
+
+    @GET
+    @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR, Role.VERIFIER})
+    @Operation(operationId = "keys", summary = "The public keys that verify attestations")
+    @APIResponse(
+            responseCode = "200",
+            description = "Current, next and last key.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = KeySetWire.class)))
+    public String jwks() {
+        return keys.get().keySet().jwks();
+    }
+}

@@ -1,0 +1,46 @@
+package jp.sekisho.api.wire;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// An attestation with the record that it is shown for.
+@Schema(
+        description =
+                "An attestation, and the record as it is about to be registered: text for text, nothing is normalised, and an absent field differs "
+                        + "from an empty one. Unknown properties are refused.")
+public record VerificationRequest(
+        @NotNull @Size(max = 4096) @Text @Schema(description = "`attestation.token` of the PASS.")
+        String token,
+
+        @NotNull @Size(max = 128) @Text @Schema(description = "`attestation.nonce` of the PASS.")
+        String nonce,
+
+        @NotNull
+        @Size(min = 1, max = 256)
+        @Text
+        @Schema(description = "The system that relies on it: the one that verifies.", examples = "welfare-system")
+        String audience,
+
+        @NotNull
+        @Size(min = 1, max = 64)
+        @Text
+        @Schema(description = "Id of the procedure (事務).", examples = "shintai-shogaisha-techo")
+        String procedure,
+
+        @NotNull
+        @Pattern(regexp = "[A-Za-z0-9-]{1,64}")
+        @Schema(
+                description = "The key that the record is about to be registered under (団体内統合宛名番号).",
+                examples = "0000000001234567")
+        String destinationKey,
+
+        @NotNull @Valid SubjectWire subject) {
+
+    @Override
+    public String toString() {
+        return "VerificationRequest[withheld]";
+    }
+}

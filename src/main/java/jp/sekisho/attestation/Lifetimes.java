@@ -1,0 +1,19 @@
+package jp.sekisho.attestation;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// How long attestations are in force.
+///
+/// @param byProcedure for single procedures by their id, instead of the usual one
+public record Lifetimes(Duration usual, Map<String, Duration> byProcedure) {
+    public Lifetimes {
+        byProcedure = Map.copyOf(byProcedure);
+        AttestationDraft.requireLifetime(usual);
+        byProcedure.values().forEach(AttestationDraft::requireLifetime);
+    }
+
+    public Duration of(String procedure) {
+        return byProcedure.getOrDefault(procedure, usual);
+    }
+}

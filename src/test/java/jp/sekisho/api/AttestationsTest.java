@@ -1,0 +1,74 @@
+package jp.sekisho.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import jp.sekisho.api.contract.CheckExamples;
+import jp.sekisho.api.problem.UndecidedException;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.attestation.AttestationSigner;
+import jp.sekisho.attestation.KeyRing;
+import jp.sekisho.attestation.Lifetimes;
+import jp.sekisho.attestation.SigningKey;
+import jp.sekisho.check.Decision;
+import jp.sekisho.check.Gate;
+import jp.sekisho.check.ReasonCode;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.security.Caller.Detail;
+import org.junit.jupiter.api.Test;
+
+/// A signer that fails.
+@QuarkusTest
+class AttestationsTest {
+    @Inject
+    Gate gate;
+
+    @Inject
+    PolicyCatalogue policies;
+
+    private static CheckRequest request(String json) throws Exception {
+        return new ObjectMapper().readValue(json, CheckRequest.class);
+    }
+
+    private Answer answer(CheckRequest request) {
+        AttestationSigner broken = new AttestationSigner(
+                "sekisho", () -> new KeyRing(SigningKey.ephemeral(Instant.EPOCH), List.of()), Clock.systemUTC());
+        return new Attestations(broken, new Lifetimes(Duration.ofMinutes(1), Map.of()))
+                .answer(
+                        request,
+                        gate.check(WireRequests.record(
+                                request, policies.procedure(request.procedure()).orElseThrow())),
+                        "test");
+    }
+
+    @Test
+    void aPassWhoseAttestationWasDueAndCannotBeSignedBlocks() throws Exception {
+        CheckRequest request = request(CheckExamples.PASS_REQUEST);
+        Answer answer = answer(request);
+        assertThat(answer.attestation()).isEmpty();
+        assertThat(answer.checked().decision())
+                .isInstanceOfSatisfying(
+                        Decision.Block.class,
+                        block -> assertThat(block.reasons()).containsExactly(ReasonCode.SIGNER_UNAVAILABLE));
+        assertThatThrownBy(() -> WireResponses.response(request, answer, Detail.FULL, Language.EN))
+                .isInstanceOf(UndecidedException.class)
+                .hasMessage("SIGNER_UNAVAILABLE");
+    }
+
+    @Test
+    void aPassWithoutDestinationNeedsNoSigner() throws Exception {
+        assertThat(answer(request(CheckExamples.PASS_REQUEST.replace("\"destinationKey\": \"0000000001234567\",", "")))
+                        .checked()
+                        .decision())
+                .isInstanceOf(Decision.Pass.class);
+    }
+}

@@ -19,7 +19,7 @@ import jp.sekisho.inspection.LineReader;
 import jp.sekisho.inspection.Pipeline;
 
 /// Reads lines and gives them back through the inspection's own pipeline: the least that an inspection can take.
-@Path("/load/echo")
+@Path("/v1/inspections/echo")
 @PermitAll
 public class EchoResource {
     private static final int CORES = Runtime.getRuntime().availableProcessors();

@@ -68,6 +68,6 @@ public class LoadResource {
     @Path("/virtual")
     @RunOnVirtualThread
     public RestResponse<CheckResponse> virtual(CheckRequest request) {
-        return checks.check(request, "ja");
+        return checks.check(request, "ja").await().indefinitely();
     }
 }

@@ -33,7 +33,7 @@ final class BodyLimit {
     }
 
     private void refuseTooLarge(RoutingContext context) {
-        if (context.normalizedPath().equals(STREAMS)) {
+        if (context.normalizedPath().startsWith(STREAMS)) {
             context.next();
             return;
         }

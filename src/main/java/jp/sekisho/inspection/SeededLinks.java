@@ -16,6 +16,7 @@ import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.NumberEntry;
 import jp.sekisho.person.Subject;
 import jp.sekisho.policy.Procedure;
+import org.jspecify.annotations.Nullable;
 
 /// Makes wrong links out of the stream's own records and has the gate decide on them, to show what it would find. Only
 /// records that passed are used: their numbers are right, so that the seeded ones are known to be wrong. The seeded
@@ -87,8 +88,7 @@ public final class SeededLinks {
         return another(window.get(key), record).filter(other -> fits.test(other.subject(), record.subject()));
     }
 
-    private static Optional<BusinessRecord> another(
-            @org.jspecify.annotations.Nullable BusinessRecord other, BusinessRecord record) {
+    private static Optional<BusinessRecord> another(@Nullable BusinessRecord other, BusinessRecord record) {
         return Optional.ofNullable(other).filter(found -> areTwo(found, record));
     }
 

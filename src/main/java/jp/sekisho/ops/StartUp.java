@@ -100,6 +100,11 @@ final class StartUp {
                             "may hold " + Role.ALL + ", not '" + role + "'");
                 }
             }
+            if (caller.roles().contains(Role.INSPECTOR) && caller.detail() != Caller.Detail.FULL) {
+                throw new UnsafeStart(
+                        "sekisho.callers." + caller.id() + ".detail",
+                        "an inspector's report tells more than coarse detail: set 'full', or take the role away");
+            }
             for (String procedure : caller.procedures()) {
                 if (!procedure.equals(Caller.EVERY_PROCEDURE)
                         && policies.procedure(procedure).isEmpty()) {

@@ -135,6 +135,15 @@ class StartIT {
     }
 
     @Test
+    void productionRefusesAnInspectorWhoMayNotSeeTheReport() throws IOException {
+        Map<String, String> callers = Map.of(
+                "SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", "CN=welfare",
+                "SEKISHO_CALLERS_WELFARE_ROLES", "inspector",
+                "SEKISHO_CALLERS_WELFARE_PROCEDURES", "*");
+        assertThat(refusal("prod", callers)).contains("sekisho.callers.welfare.detail");
+    }
+
+    @Test
     void productionRefusesAGatewayWithoutMutualTls() throws IOException {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "SEKISHO_REGISTRY_ADAPTER", "http",

@@ -183,6 +183,10 @@ public class InspectionResource {
             throws IOException {
         Language language = Language.preferredBy(acceptLanguage);
         Caller caller = currentCaller.get();
+        // The report counts full reasons and relates lines to each other: more than coarse detail may tell.
+        if (caller.detail() != Caller.Detail.FULL) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
         ReportFormat format = ReportFormat.preferredBy(request);
         if (!streams.tryAcquire()) {
             throw WireResponses.overloaded(caller.detail(), language);
@@ -226,8 +230,10 @@ public class InspectionResource {
     /// Whatever goes wrong once the answer has begun breaks the connection: nobody may take what was sent for complete.
     private void write(
             InspectionStream stream, ReportFormat format, Language language, StallWatch watch, OutputStream out) {
-        try (out) {
+        try {
             format.write(stream.run(workers, cores + 1, format.linesTo(out)), language, trailerSigner, out);
+            // Only now: closing is the answer's proper end.
+            out.close();
         } catch (IOException e) {
             // Its text names the connection at most; the caller's going away is no defect.
             LOG.info("An inspection was broken off by its caller");

@@ -1,6 +1,7 @@
 package jp.sekisho.api.inspection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class ReportTables {
     }
 
     private List<String> texts(ReportText... texts) {
-        return java.util.Arrays.stream(texts).map(this::text).toList();
+        return Arrays.stream(texts).map(this::text).toList();
     }
 
     private void add(ReportText title, List<String> header, List<List<String>> rows) {

@@ -1,25 +1,15 @@
 package jp.sekisho.api;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import jp.sekisho.api.problem.UndecidedException;
 import jp.sekisho.api.text.Language;
-import jp.sekisho.api.text.Messages;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.CheckResponse.DecisionCode;
-import jp.sekisho.api.wire.ReasonWire;
 import jp.sekisho.check.Decision;
-import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.Remedy;
-import jp.sekisho.matching.Outcome;
-import jp.sekisho.matching.Rule;
-import jp.sekisho.policy.Field;
 import jp.sekisho.security.Caller.Detail;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +21,7 @@ public final class WireResponses {
     static RestResponse<CheckResponse> response(CheckRequest request, Answer answer, Detail detail, Language language) {
         if (answer.checked().decision() instanceof Decision.Block block && block.remedy() == Remedy.RETRY) {
             throw new UndecidedException(
-                    reasons(block.reasons(), detail, language).getFirst(), answer.checkId());
+                    new Disclosure(detail).reasons(block, language).getFirst(), answer.checkId());
         }
         return RestResponse.ResponseBuilder.ok(body(request, answer, detail, language))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
@@ -40,25 +30,24 @@ public final class WireResponses {
 
     /// Nothing was begun, for lack of room.
     public static UndecidedException overloaded(Detail detail, Language language) {
-        return new UndecidedException(
-                reasons(EnumSet.of(ReasonCode.OVERLOADED), detail, language).getFirst(), null);
+        return new UndecidedException(new Disclosure(detail).reason(ReasonCode.OVERLOADED, language), null);
     }
 
     /// The answer to one record of many: a record that could not be decided is answered like any other.
     public static CheckResponse body(CheckRequest request, Answer answer, Detail detail, Language language) {
         Gate.Checked checked = answer.checked();
         Decision decision = checked.decision();
-        boolean full = detail == Detail.FULL;
+        Disclosure disclosure = new Disclosure(detail);
         return new CheckResponse(
                 answer.checkId(),
                 code(decision),
                 remedy(decision),
                 request.procedure(),
                 request.recordRef(),
-                full ? outcomes(decision.outcomes()) : null,
-                reasons(reasonsOf(decision), detail, language),
-                full ? diagnosesOf(decision) : Set.<Diagnosis>of(),
-                full ? decision.notes() : Set.<Rule>of(),
+                disclosure.outcomes(decision),
+                disclosure.reasons(decision, language),
+                disclosure.diagnoses(decision),
+                disclosure.notes(decision),
                 new CheckResponse.PolicyRef(
                         checked.policy().id(), checked.policy().sha256()),
                 checked.extract()
@@ -83,51 +72,5 @@ public final class WireResponses {
             case Decision.Pass _ -> null;
             case Decision.Block block -> block.remedy();
         };
-    }
-
-    private static Set<ReasonCode> reasonsOf(Decision decision) {
-        return switch (decision) {
-            case Decision.Pass _ -> Set.of();
-            case Decision.Block block -> block.reasons();
-        };
-    }
-
-    private static Set<Diagnosis> diagnosesOf(Decision decision) {
-        return switch (decision) {
-            case Decision.Pass _ -> Set.of();
-            case Decision.Block block -> block.diagnoses();
-        };
-    }
-
-    private static CheckResponse.Outcomes outcomes(Map<Field, Outcome> outcomes) {
-        return new CheckResponse.Outcomes(
-                outcomes.get(Field.NAME_KANJI),
-                outcomes.get(Field.NAME_KANA),
-                outcomes.get(Field.BIRTH_DATE),
-                outcomes.get(Field.SEX),
-                outcomes.get(Field.ADDRESS));
-    }
-
-    private static List<ReasonWire> reasons(Set<ReasonCode> reasons, Detail detail, Language language) {
-        return switch (detail) {
-            case FULL ->
-                reasons.stream().map(reason -> reason(reason, language)).toList();
-            case COARSE ->
-                reasons.stream()
-                        .map(CoarseReason::of)
-                        .distinct()
-                        .sorted()
-                        .map(reason -> new ReasonWire(
-                                reason.name(), null, reason.remedy(), Messages.of(language, "coarse", reason)))
-                        .toList();
-        };
-    }
-
-    private static ReasonWire reason(ReasonCode reason, Language language) {
-        return new ReasonWire(
-                reason.name(),
-                reason.field().map(Field::wireName).orElse(null),
-                reason.remedy(),
-                Messages.of(language, "reason", reason));
     }
 }

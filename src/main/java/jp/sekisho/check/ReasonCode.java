@@ -4,7 +4,9 @@ import static jp.sekisho.check.Remedy.CORRECT;
 import static jp.sekisho.check.Remedy.RETRY;
 import static jp.sekisho.check.Remedy.REVIEW;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import jp.sekisho.policy.Field;
 
 /// Why a record is blocked. The order is that of the design's table and of the reasons in a reply.
@@ -74,6 +76,16 @@ public enum ReasonCode {
     /// More work at once than the instance takes.
     OVERLOADED(RETRY);
 
+    private static final Set<ReasonCode> OF_THE_RECORD_ALONE = EnumSet.of(
+            NUMBER_FORMAT,
+            NUMBER_CHECK_DIGIT,
+            BIRTH_DATE_INVALID,
+            NAME_KANJI_ABSENT_IN_RECORD,
+            NAME_KANA_ABSENT_IN_RECORD,
+            BIRTH_DATE_ABSENT_IN_RECORD,
+            SEX_ABSENT_IN_RECORD,
+            ADDRESS_ABSENT_IN_RECORD);
+
     private final Remedy remedy;
     private final Optional<Field> field;
 
@@ -94,6 +106,11 @@ public enum ReasonCode {
     /// The field that a clerk must look at, where there is one.
     public Optional<Field> field() {
         return field;
+    }
+
+    /// Whether the caller could have found this by itself, with no registry.
+    public boolean tellsOfTheRecordAlone() {
+        return OF_THE_RECORD_ALONE.contains(this);
     }
 
     /// Whether the code says how the address compared.

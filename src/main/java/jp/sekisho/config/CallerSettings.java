@@ -2,42 +2,42 @@ package jp.sekisho.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithParentName;
-import java.util.Map;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import javax.security.auth.x500.X500Principal;
-import jp.sekisho.security.Caller;
-import jp.sekisho.security.Caller.Detail;
 
-/// The systems that may call. There is none by default, and production does not start without one.
+/// Who may call. Nobody by default, and production does not start without anybody.
 @ConfigMapping(prefix = "sekisho.callers")
 public interface CallerSettings {
 
-    /// Callers by id.
-    @WithParentName
-    Map<String, CallerEntry> callers();
+    /// The callers' file, see [CallersFile].
+    Optional<Path> file();
 
-    /// One caller.
-    interface CallerEntry {
-        /// The subject of its client certificate (RFC 4514), for example `CN=welfare-system,O=Nagano Prefecture,C=JP`.
-        X500Principal certificateSubject();
+    /// How often the callers' file and the tokens' keys are read again; a file that is refused leaves what was.
+    @WithDefault("30s")
+    Duration reloadInterval();
 
-        /// What it may do: `checker`, `inspector`, `operator`, `verifier`.
-        Set<String> roles();
+    /// For callers that prove themselves by a token.
+    Tokens tokens();
 
-        /// Ids of the procedures that it may ask about, or `*`.
-        Set<String> procedures();
+    /// Which tokens (JWT, RFC 7519) count.
+    interface Tokens {
+        /// JWKS file (RFC 7517) with the public keys of the site's issuer.
+        Optional<Path> keys();
 
-        /// How much an answer tells it: `coarse` or `full`.
-        @WithDefault("coarse")
-        Detail detail();
+        /// The issuer's name in its tokens (`iss`).
+        Optional<String> issuer();
 
-        /// The system that relies on the attestations issued to this caller; the caller's own id where it is not set.
-        Optional<String> audience();
+        /// This gate's name in them (`aud`).
+        @WithDefault("sekisho")
+        String audience();
 
-        default Caller caller(String id) {
-            return new Caller(id, roles(), procedures(), detail(), audience().orElse(id));
-        }
+        /// The longest time from a token's issue to its end.
+        @WithDefault("15m")
+        Duration maxLifetime();
+
+        /// How far the issuer's clock may be off.
+        @WithDefault("5s")
+        Duration leeway();
     }
 }

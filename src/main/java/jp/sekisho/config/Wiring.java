@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
 import jp.sekisho.check.Gate;
@@ -42,7 +41,6 @@ import jp.sekisho.registry.postgresql.PostgresqlRegistry;
 import jp.sekisho.registry.postgresql.RegistryPool;
 import jp.sekisho.registry.snapshot.ReloadingSnapshot;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
-import jp.sekisho.security.Callers;
 import jp.sekisho.security.Practice;
 
 /// Builds the core's objects from the settings.
@@ -183,15 +181,6 @@ final class Wiring {
     @Singleton
     Practice practice() {
         return new Practice(ActiveProfile.isPractice());
-    }
-
-    @Produces
-    @Singleton
-    Callers callers(CallerSettings settings) {
-        return new Callers(settings.callers().entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getValue().certificateSubject(),
-                        entry -> entry.getValue().caller(entry.getKey()))));
     }
 
     private static byte[] resource(String name) {

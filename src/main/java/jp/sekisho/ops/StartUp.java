@@ -14,10 +14,9 @@ import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
-import jp.sekisho.security.Caller;
+import jp.sekisho.security.BearerTokens;
 import jp.sekisho.security.Callers;
 import jp.sekisho.security.Practice;
-import jp.sekisho.security.Role;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -31,7 +30,8 @@ final class StartUp {
             @Observes StartupEvent event,
             PolicyCatalogue policies,
             ResidentRegistry registry,
-            Callers callers,
+            Instance<Supplier<Callers>> callers,
+            Instance<Supplier<Optional<BearerTokens>>> tokens,
             Practice practice,
             Lifetimes lifetimes,
             // Looked up late: keys that are refused must not hide what is worse.
@@ -56,7 +56,7 @@ final class StartUp {
                     keyFile.or(() -> key).isPresent() ? "" : ", which ends with this process",
                     PracticeLine.of(host, port));
         } else {
-            requireCallers(callers, policies);
+            requireCallers(callers.get().get(), tokens.get().get());
             requireRealRegistry(registry);
             requireTls(insecureRequests);
             gateway.ifPresent(url -> requireMutualTls(url, gatewayKeyStore, gatewayTrustStore));
@@ -88,31 +88,14 @@ final class StartUp {
         }
     }
 
-    private static void requireCallers(Callers callers, PolicyCatalogue policies) {
+    private static void requireCallers(Callers callers, Optional<BearerTokens> tokens) {
         if (callers.all().isEmpty()) {
-            throw new UnsafeStart("sekisho.callers", "production needs at least one configured caller");
+            throw new UnsafeStart("sekisho.callers.file", "production needs at least one caller in a callers' file");
         }
-        for (Caller caller : callers.all()) {
-            for (String role : caller.roles()) {
-                if (!Role.ALL.contains(role)) {
-                    throw new UnsafeStart(
-                            "sekisho.callers." + caller.id() + ".roles",
-                            "may hold " + Role.ALL + ", not '" + role + "'");
-                }
-            }
-            if (caller.roles().contains(Role.INSPECTOR) && caller.detail() != Caller.Detail.FULL) {
-                throw new UnsafeStart(
-                        "sekisho.callers." + caller.id() + ".detail",
-                        "an inspector's report tells more than coarse detail: set 'full', or take the role away");
-            }
-            for (String procedure : caller.procedures()) {
-                if (!procedure.equals(Caller.EVERY_PROCEDURE)
-                        && policies.procedure(procedure).isEmpty()) {
-                    throw new UnsafeStart(
-                            "sekisho.callers." + caller.id() + ".procedures",
-                            "there is no procedure '" + procedure + "'");
-                }
-            }
+        if (callers.useTokens() && tokens.isEmpty()) {
+            throw new UnsafeStart(
+                    "sekisho.callers.tokens.keys",
+                    "a caller has a token-subject: name the keys that verify its tokens");
         }
     }
 

@@ -20,8 +20,6 @@ import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -90,17 +88,29 @@ class ProductionIT {
                                 Map.entry("SEKISHO_ATTESTATION_CERTIFICATE", file("attestation.crt")),
                                 Map.entry("SEKISHO_ATTESTATION_RELOAD_INTERVAL", "1s"),
                                 Map.entry("SEKISHO_ATTESTATION_ISSUER", "https://gate.example"),
-                                Map.entry("SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", subject("welfare")),
-                                Map.entry("SEKISHO_CALLERS_WELFARE_ROLES", "checker,operator"),
-                                Map.entry("SEKISHO_CALLERS_WELFARE_PROCEDURES", "*"),
-                                Map.entry("SEKISHO_CALLERS_WELFARE_DETAIL", "full"),
-                                Map.entry("SEKISHO_CALLERS_COUNTER_CERTIFICATE_SUBJECT", subject("counter")),
-                                Map.entry("SEKISHO_CALLERS_COUNTER_ROLES", "checker"),
-                                Map.entry("SEKISHO_CALLERS_COUNTER_PROCEDURES", "shintai-shogaisha-techo"),
-                                Map.entry("SEKISHO_CALLERS_WATCHER_CERTIFICATE_SUBJECT", subject("watcher")),
-                                Map.entry("SEKISHO_CALLERS_WATCHER_ROLES", "operator"),
-                                Map.entry("SEKISHO_CALLERS_WATCHER_PROCEDURES", "*")))
+                                Map.entry(
+                                        "SEKISHO_CALLERS_FILE", callers(WATCHER).toString()),
+                                Map.entry("SEKISHO_CALLERS_RELOAD_INTERVAL", "1s")))
                 .awaitStart();
+    }
+
+    private static final String WATCHER = """
+            watcher.certificate-subject = CN=watcher
+            watcher.roles = operator
+            watcher.procedures = *
+            """;
+
+    /// The callers' file: two that stay, and these.
+    private static Path callers(String others) throws IOException {
+        return Files.writeString(folder.resolve("callers.properties"), """
+                welfare.certificate-subject = CN=welfare
+                welfare.roles = checker,operator
+                welfare.procedures = *
+                welfare.detail = full
+                counter.certificate-subject = CN=counter
+                counter.roles = checker
+                counter.procedures = shintai-shogaisha-techo
+                """ + others);
     }
 
     @AfterAll
@@ -110,14 +120,6 @@ class ProductionIT {
 
     private static String file(String name) {
         return folder.resolve(name).toString();
-    }
-
-    private static String subject(String name) throws Exception {
-        try (InputStream pem = Files.newInputStream(folder.resolve(name + "-client.crt"))) {
-            return ((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem))
-                    .getSubjectX500Principal()
-                    .getName();
-        }
     }
 
     /// The synthetic people under a header that does not say so.
@@ -199,7 +201,7 @@ class ProductionIT {
         Awaitility.await().until(() -> !publishedKey().equals(before));
         String rotated = publishedKey();
         Files.writeString(folder.resolve("attestation.crt"), "broken");
-        Awaitility.await().until(() -> service.log().contains("New attestation keys were refused, the old ones stay"));
+        Awaitility.await().until(() -> service.log().contains("New attestation keys: refused, the old ones stay"));
         assertThat(publishedKey()).isEqualTo(rotated);
         as("welfare")
                 .body(CheckExamples.PASS_REQUEST)
@@ -266,6 +268,19 @@ class ProductionIT {
                 .statusCode(403)
                 .body("code", equalTo("PROCEDURE_NOT_PERMITTED"))
                 .body("decision", equalTo("BLOCK"));
+    }
+
+    @Test
+    void takesOverTheCallersFileAndKeepsTheOldOneWhereItBreaks() throws Exception {
+        callers("");
+        Awaitility.await().until(() -> as("watcher").get("/v1/procedures").statusCode() == 401);
+        callers(WATCHER.replace("operator", "oprator"));
+        Awaitility.await().until(() -> service.log().contains("watcher.roles"));
+        as("watcher").get("/v1/procedures").then().statusCode(401);
+        as("welfare").get("/v1/procedures").then().statusCode(200);
+        as("").noFilters().get("/q/metrics").then().body(containsString("sekisho_reload_refused{files=\"CALLERS\"} 1"));
+        callers(WATCHER);
+        Awaitility.await().until(() -> as("watcher").get("/v1/procedures").statusCode() == 200);
     }
 
     @Test

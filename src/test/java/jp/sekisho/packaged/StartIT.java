@@ -108,39 +108,39 @@ class StartIT {
         assertThat(refusal("demo", Map.of("QUARKUS_HTTP_HOST", "0.0.0.0"))).contains("quarkus.http.host");
     }
 
+    private String callers(String roles, String procedures) throws IOException {
+        return Files.writeString(folder.resolve("callers.properties"), """
+                        welfare.certificate-subject = CN=welfare
+                        welfare.roles = %s
+                        welfare.procedures = %s
+                        """.formatted(roles, procedures))
+                .toString();
+    }
+
     @Test
     void productionRefusesToStartWithoutCallers() throws IOException {
-        assertThat(refusal("prod", Map.of())).contains("sekisho.callers");
+        assertThat(refusal("prod", Map.of())).contains("sekisho.callers.file");
     }
 
     @Test
     void productionRefusesSyntheticPeople() throws IOException {
-        Map<String, String> callers = Map.of(
-                "SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", "CN=welfare",
-                "SEKISHO_CALLERS_WELFARE_ROLES", "checker",
-                "SEKISHO_CALLERS_WELFARE_PROCEDURES", "*");
+        Map<String, String> callers = Map.of("SEKISHO_CALLERS_FILE", callers("checker", "*"));
         assertThat(refusal("prod", callers)).contains("sekisho.registry.snapshot.path");
     }
 
     @Test
-    void productionRefusesACallerItCannotPlace() throws IOException {
-        Map<String, String> callers = new HashMap<>(Map.of(
-                "SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", "CN=welfare",
-                "SEKISHO_CALLERS_WELFARE_ROLES", "cheker",
-                "SEKISHO_CALLERS_WELFARE_PROCEDURES", "*"));
-        assertThat(refusal("prod", callers)).contains("sekisho.callers.welfare.roles");
-        callers.put("SEKISHO_CALLERS_WELFARE_ROLES", "checker");
-        callers.put("SEKISHO_CALLERS_WELFARE_PROCEDURES", "ryoiku");
-        assertThat(refusal("prod", callers)).contains("sekisho.callers.welfare.procedures");
+    void productionRefusesACallersFileThatSaysWhatCannotBe() throws IOException {
+        assertThat(refusal("prod", Map.of("SEKISHO_CALLERS_FILE", callers("cheker", "*"))))
+                .contains("sekisho.callers.file", "welfare.roles");
+        assertThat(refusal("prod", Map.of("SEKISHO_CALLERS_FILE", callers("checker", "ryoiku"))))
+                .contains("welfare.procedures");
+        assertThat(refusal("prod", Map.of("SEKISHO_CALLERS_FILE", callers("inspector", "*"))))
+                .contains("welfare.detail");
     }
 
     @Test
-    void productionRefusesAnInspectorWhoMayNotSeeTheReport() throws IOException {
-        Map<String, String> callers = Map.of(
-                "SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", "CN=welfare",
-                "SEKISHO_CALLERS_WELFARE_ROLES", "inspector",
-                "SEKISHO_CALLERS_WELFARE_PROCEDURES", "*");
-        assertThat(refusal("prod", callers)).contains("sekisho.callers.welfare.detail");
+    void aSettingThatThereIsNotStopsTheStart() throws IOException {
+        assertThat(refusal("demo", Map.of("SEKISHO_REGISTRY_MAXAGE", "3d"))).contains("SEKISHO_REGISTRY_MAXAGE");
     }
 
     @Test
@@ -148,9 +148,7 @@ class StartIT {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "SEKISHO_REGISTRY_ADAPTER", "http",
                 "SEKISHO_REGISTRY_GATEWAY_URL", "http://127.0.0.1:1",
-                "SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", "CN=welfare",
-                "SEKISHO_CALLERS_WELFARE_ROLES", "checker",
-                "SEKISHO_CALLERS_WELFARE_PROCEDURES", "*"));
+                "SEKISHO_CALLERS_FILE", callers("checker", "*")));
         assertThat(refusal("prod", settings)).contains("sekisho.registry.gateway.url");
         settings.put("SEKISHO_REGISTRY_GATEWAY_URL", "https://127.0.0.1:1");
         assertThat(refusal("prod", settings)).contains("sekisho.registry.gateway.key-store");
@@ -167,9 +165,7 @@ class StartIT {
                 "QUARKUS_HTTP_INSECURE_REQUESTS", "enabled",
                 "SEKISHO_REGISTRY_SNAPSHOT_PATH",
                         snapshot("2026-11-20T00:00:00+09:00", RESIDENT).toString(),
-                "SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", "CN=welfare",
-                "SEKISHO_CALLERS_WELFARE_ROLES", "checker",
-                "SEKISHO_CALLERS_WELFARE_PROCEDURES", "*");
+                "SEKISHO_CALLERS_FILE", callers("checker", "*"));
         assertThat(refusal("prod", settings)).contains("quarkus.http.insecure-requests");
     }
 
@@ -178,9 +174,7 @@ class StartIT {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "SEKISHO_REGISTRY_SNAPSHOT_PATH",
                         snapshot("2026-11-20T00:00:00+09:00", RESIDENT).toString(),
-                "SEKISHO_CALLERS_WELFARE_CERTIFICATE_SUBJECT", "CN=welfare",
-                "SEKISHO_CALLERS_WELFARE_ROLES", "checker",
-                "SEKISHO_CALLERS_WELFARE_PROCEDURES", "*"));
+                "SEKISHO_CALLERS_FILE", callers("checker", "*")));
         assertThat(refusal("prod", settings)).contains("sekisho.attestation.key-file");
         settings.put(
                 "SEKISHO_ATTESTATION_KEY_FILE", folder.resolve("nothing.p12").toString());
@@ -195,7 +189,7 @@ class StartIT {
 
     @Test
     void aProfileOfASitesOwnIsProduction() throws IOException {
-        assertThat(refusal("demo,site", Map.of())).contains("sekisho.callers");
+        assertThat(refusal("demo,site", Map.of())).contains("sekisho.callers.file");
     }
 
     @Test

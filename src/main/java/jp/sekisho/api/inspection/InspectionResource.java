@@ -41,6 +41,7 @@ import jp.sekisho.api.Attestations;
 import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
+import jp.sekisho.api.problem.QuotaExceededException;
 import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
@@ -54,6 +55,7 @@ import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
+import jp.sekisho.security.Quotas;
 import jp.sekisho.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -87,6 +89,7 @@ public class InspectionResource {
     private final TrailerSigner trailerSigner;
     private final CurrentCaller currentCaller;
     private final CheckMetrics metrics;
+    private final Quotas quotas;
     private final Clock clock;
 
     private final int cores = Runtime.getRuntime().availableProcessors();
@@ -103,6 +106,7 @@ public class InspectionResource {
             TrailerSigner trailerSigner,
             CurrentCaller currentCaller,
             CheckMetrics metrics,
+            Quotas quotas,
             Clock clock) {
         this.gate = gate;
         this.policies = policies;
@@ -113,6 +117,7 @@ public class InspectionResource {
         this.trailerSigner = trailerSigner;
         this.currentCaller = currentCaller;
         this.metrics = metrics;
+        this.quotas = quotas;
         this.clock = clock;
         this.streams = new Semaphore(limits.streams());
         metrics.watchInspections(() -> limits.streams() - streams.availablePermits());
@@ -188,6 +193,9 @@ public class InspectionResource {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
         ReportFormat format = ReportFormat.preferredBy(request);
+        quotas.stream(caller).ifPresent(wait -> {
+            throw new QuotaExceededException(wait);
+        });
         if (!streams.tryAcquire()) {
             throw WireResponses.overloaded(caller.detail(), language);
         }

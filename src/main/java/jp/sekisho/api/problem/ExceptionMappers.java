@@ -8,6 +8,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import jp.sekisho.api.text.Language;
@@ -27,6 +28,14 @@ public final class ExceptionMappers {
     @ServerExceptionMapper
     public Response undecided(UndecidedException e, HttpServerRequest request) {
         return Problems.undecided(e, Problems.language(request));
+    }
+
+    @ServerExceptionMapper
+    public Response quota(QuotaExceededException e, HttpServerRequest request) {
+        Response response = Problems.response(ProblemType.QUOTA_EXCEEDED, Problems.language(request));
+        return Response.fromResponse(response)
+                .header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds())
+                .build();
     }
 
     @ServerExceptionMapper

@@ -26,6 +26,8 @@ public enum ProblemType {
     TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     UNKNOWN_PROCEDURE(422),
+    /// The caller has sent more than its quota.
+    QUOTA_EXCEEDED(429),
     /// A defect of the service.
     INTERNAL_ERROR(500),
     /// It could not be decided now; `code` holds the reason.

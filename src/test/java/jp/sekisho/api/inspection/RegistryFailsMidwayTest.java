@@ -40,6 +40,7 @@ import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
+import jp.sekisho.security.Quota;
 import org.junit.jupiter.api.Test;
 
 /// A registry that fails in the middle of a stream.
@@ -48,7 +49,7 @@ class RegistryFailsMidwayTest {
     private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
     private static final Clock CLOCK = Clock.fixed(AS_OF.toInstant(), ZoneOffset.UTC);
     private static final Caller CALLER =
-            new Caller("test", Set.of(), Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL, "test");
+            new Caller("test", Set.of(), Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL, "test", Quota.UNLIMITED);
 
     /// Knows nobody, and after so many numbers says nothing at all.
     private static ResidentRegistry failingAfter(int numbers) {

@@ -1,0 +1,66 @@
+package jp.sekisho.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.security.BearerTokens;
+import jp.sekisho.security.Callers;
+
+/// Builds what callers are told by from the settings.
+@Dependent
+final class CallerWiring {
+
+    @Produces
+    @Singleton
+    Supplier<Callers> callers(CallerSettings settings, PolicyCatalogue policies, MeterRegistry meters) {
+        if (settings.file().isEmpty()) {
+            return () -> Callers.NONE;
+        }
+        Path file = settings.file().get();
+        return new Reloaded<>(
+                Reloaded.Files.CALLERS,
+                settings.reloadInterval(),
+                () -> CallersFile.read(file, id -> policies.procedure(id).isPresent()),
+                Callers::equals,
+                meters);
+    }
+
+    @Produces
+    @Singleton
+    Supplier<Optional<BearerTokens>> tokens(CallerSettings settings, Clock clock, MeterRegistry meters) {
+        CallerSettings.Tokens tokens = settings.tokens();
+        if (tokens.keys().isEmpty()) {
+            return Optional::empty;
+        }
+        Path keys = tokens.keys().get();
+        BearerTokens.Trust trust = new BearerTokens.Trust(
+                tokens.issuer().orElseThrow(() -> new FileRefused("sekisho.callers.tokens.issuer", "is not set")),
+                tokens.audience(),
+                tokens.maxLifetime(),
+                tokens.leeway());
+        return new Reloaded<>(
+                Reloaded.Files.TOKEN_KEYS,
+                settings.reloadInterval(),
+                () -> Optional.of(tokenKeys(keys, trust, clock)),
+                Optional::equals,
+                meters);
+    }
+
+    private static BearerTokens tokenKeys(Path keys, BearerTokens.Trust trust, Clock clock) {
+        try {
+            return new BearerTokens(Files.readString(keys), trust, clock);
+        } catch (IOException e) {
+            throw new FileRefused("sekisho.callers.tokens.keys", keys + " cannot be read");
+        } catch (IllegalArgumentException e) {
+            throw new FileRefused("sekisho.callers.tokens.keys", keys + " " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package jp.sekisho.security;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Counts what each caller sends to this instance. Limits are by caller only, never by a person's number: such a
+/// limiter
+/// would be a memory of persons, and would tell one caller what another asks.
+@Singleton
+public final class Quotas {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final Map<String, Allowance> allowances = new ConcurrentHashMap<>();
+
+    private record Allowance(Quota quota, Bucket requests, Bucket records) {
+        static Allowance of(Quota quota) {
+            return new Allowance(quota, bucket(quota.requestsPerMinute(), MINUTE), bucket(quota.recordsPerDay(), DAY));
+        }
+
+        private static Bucket bucket(long capacity, Duration period) {
+            // The library counts in tokens a nanosecond and refuses more than one.
+            long most = Math.min(capacity, period.toNanos());
+            return Bucket.builder()
+                    .addLimit(Bandwidth.builder()
+                            .capacity(most)
+                            .refillGreedy(most, period)
+                            .build())
+                    .build();
+        }
+    }
+
+    /// Takes one request from the caller's quota.
+    ///
+    /// @return nothing where there was room; else how long the caller should wait
+    public Optional<Duration> request(Caller caller) {
+        var probe = allowance(caller).requests().tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    /// Whether the caller may begin a stream.
+    ///
+    /// @return nothing where there is room for a record at least; else how long the caller should wait
+    public Optional<Duration> stream(Caller caller) {
+        var probe = allowance(caller).records().estimateAbilityToConsume(1);
+        return probe.canBeConsumed()
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    /// Takes the records of a stream from the caller's quota, beyond its end if need be.
+    public void records(Caller caller, long count) {
+        allowance(caller).records().consumeIgnoringRateLimits(count);
+    }
+
+    /// A changed quota begins anew.
+    private Allowance allowance(Caller caller) {
+        return Objects.requireNonNull(allowances.compute(
+                caller.id(),
+                (_, present) -> present != null && present.quota().equals(caller.quota())
+                        ? present
+                        : Allowance.of(caller.quota())));
+    }
+}

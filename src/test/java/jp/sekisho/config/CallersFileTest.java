@@ -1,0 +1,108 @@
+package jp.sekisho.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import jp.sekisho.security.Caller;
+import jp.sekisho.security.Callers;
+import jp.sekisho.security.Quota;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CallersFileTest {
+    private static final String WELFARE = """
+            # the welfare division
+            welfare.certificate-subject = CN=welfare-system,O=Nagano Prefecture,C=JP
+            welfare.roles = checker, inspector
+            welfare.procedures = ryoiku-techo
+            welfare.detail = full
+            welfare.audience = gateway
+            welfare.requests-per-minute = 60
+            welfare.records-per-day = 1000
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Callers read(String text) throws IOException {
+        return CallersFile.read(Files.writeString(folder.resolve("callers.properties"), text), "ryoiku-techo"::equals);
+    }
+
+    @Test
+    void readsACaller() throws IOException {
+        assertThat(read(WELFARE).all())
+                .containsExactly(new Caller(
+                        "welfare",
+                        Set.of("checker", "inspector"),
+                        Set.of("ryoiku-techo"),
+                        Caller.Detail.FULL,
+                        "gateway",
+                        new Quota(60, 1000)));
+    }
+
+    @Test
+    void whatIsLeftOutIsTheLeast() throws IOException {
+        assertThat(read("tax.token-subject = tax-system\ntax.roles = checker\ntax.procedures = *\n")
+                        .all())
+                .singleElement()
+                .satisfies(caller -> {
+                    assertThat(caller.detail()).isEqualTo(Caller.Detail.COARSE);
+                    assertThat(caller.audience()).isEqualTo("tax");
+                });
+    }
+
+    @Test
+    void isTheSameWhereNothingHasChanged() throws IOException {
+        assertThat(read(WELFARE)).isEqualTo(read(WELFARE)).isNotEqualTo(read(WELFARE.replace("60", "61")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            welfare.roles = checker, inspector           | welfare.roles = checkr                | welfare.roles
+            welfare.procedures = ryoiku-techo            | welfare.procedures = ryoiku           | welfare.procedures
+            welfare.procedures = ryoiku-techo            | welfare.procedure = ryoiku-techo      | welfare.procedure
+            welfare.detail = full                        | welfare.detail = all                  | welfare.detail
+            welfare.detail = full                        | welfare.detail = guarded              | welfare.detail
+            welfare.requests-per-minute = 60             | welfare.requests-per-minute = 0       | welfare.requests-per-minute
+            welfare.requests-per-minute = 60             | welfare.requests-per-minute = many    | welfare.requests-per-minute
+            welfare.requests-per-minute = 60             | unrelated = 1                         | unrelated
+            CN=welfare-system,O=Nagano Prefecture,C=JP   | welfare-system                        | welfare.certificate-subject
+            """)
+    void refusesTheWholeFileForOneLine(String line, String broken, String named) throws IOException {
+        assertThat(WELFARE).contains(line);
+        assertThatThrownBy(() -> read(WELFARE.replace(line, broken)))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContaining("sekisho.callers.file")
+                .hasMessageContaining(named);
+    }
+
+    @Test
+    void refusesACallerThatCannotProveItself() {
+        assertThatThrownBy(() -> read("tax.roles = checker\ntax.procedures = *\n"))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContaining("tax.certificate-subject");
+    }
+
+    @Test
+    void refusesTwoCallersOfOneCertificateHoweverItsSubjectIsWritten() {
+        assertThatThrownBy(() -> read(WELFARE
+                        + WELFARE.replace("welfare.", "other.")
+                                .replace("CN=welfare-system,O=Nagano", "cn = welfare-system, o = Nagano")))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContaining("certificate-subject")
+                .hasMessageContaining("already");
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        assertThatThrownBy(() -> CallersFile.read(folder.resolve("none"), _ -> true))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContaining("cannot be read");
+    }
+}

@@ -1,0 +1,59 @@
+package jp.sekisho.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class QuotasTest {
+    private final Quotas quotas = new Quotas();
+
+    private static Caller caller(String id, long requestsPerMinute, long recordsPerDay) {
+        return new Caller(
+                id, Set.of(), Set.of(), Caller.Detail.COARSE, id, new Quota(requestsPerMinute, recordsPerDay));
+    }
+
+    @Test
+    void turnsAwayWhatIsBeyondAMinutesRequestsAndSaysHowLongToWait() {
+        Caller caller = caller("a", 3, 1);
+        for (int i = 0; i < 3; i++) {
+            assertThat(quotas.request(caller)).isEmpty();
+        }
+        assertThat(quotas.request(caller))
+                .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20)));
+    }
+
+    @Test
+    void oneCallersRequestsAreNotAnothers() {
+        quotas.request(caller("a", 1, 1));
+        assertThat(quotas.request(caller("a", 1, 1))).isPresent();
+        assertThat(quotas.request(caller("b", 1, 1))).isEmpty();
+    }
+
+    @Test
+    void aStreamThatWentBeyondTheDaysRecordsHoldsTheNextOneBack() {
+        Caller caller = caller("a", 1, 1000);
+        assertThat(quotas.stream(caller)).isEmpty();
+        quotas.records(caller, 500);
+        assertThat(quotas.stream(caller)).isEmpty();
+        quotas.records(caller, 2000);
+        assertThat(quotas.stream(caller))
+                .hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofDays(1)));
+    }
+
+    @Test
+    void aChangedQuotaBeginsAnew() {
+        quotas.request(caller("a", 1, 1));
+        assertThat(quotas.request(caller("a", 1, 1))).isPresent();
+        assertThat(quotas.request(caller("a", 2, 1))).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void takesQuotasOfAnySize() {
+        assertThat(quotas.request(caller("a", Long.MAX_VALUE, Long.MAX_VALUE))).isEmpty();
+        quotas.records(caller("a", Long.MAX_VALUE, Long.MAX_VALUE), 5_000_000);
+        assertThat(quotas.stream(caller("a", Long.MAX_VALUE, Long.MAX_VALUE))).isEmpty();
+    }
+}

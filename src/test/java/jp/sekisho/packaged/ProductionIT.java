@@ -16,15 +16,11 @@ import io.smallrye.certs.CertificateGenerator;
 import io.smallrye.certs.CertificateRequest;
 import io.smallrye.certs.Format;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.testsupport.Contract;
 import org.awaitility.Awaitility;
@@ -83,7 +79,7 @@ class ProductionIT {
                                                 file("stranger-client.crt"))),
                                 Map.entry(
                                         "SEKISHO_REGISTRY_SNAPSHOT_PATH",
-                                        extract().toString()),
+                                        Extracts.write(folder).toString()),
                                 Map.entry("SEKISHO_ATTESTATION_KEY", file("attestation.key")),
                                 Map.entry("SEKISHO_ATTESTATION_CERTIFICATE", file("attestation.crt")),
                                 Map.entry("SEKISHO_ATTESTATION_RELOAD_INTERVAL", "1s"),
@@ -120,17 +116,6 @@ class ProductionIT {
 
     private static String file(String name) {
         return folder.resolve(name).toString();
-    }
-
-    /// The synthetic people under a header that does not say so.
-    private static Path extract() throws IOException {
-        try (InputStream people =
-                Objects.requireNonNull(ProductionIT.class.getResourceAsStream("/synthetic/residents.ndjson"))) {
-            String text = new String(people.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-                    .replaceFirst("\"asOf\":\"[^\"]+\"", "\"asOf\":\"" + OffsetDateTime.now(ZoneOffset.UTC) + "\"")
-                    .replaceFirst("\"source\":\"synthetic\"", "\"source\":\"production test\"");
-            return Files.writeString(folder.resolve("extract.ndjson"), text);
-        }
     }
 
     private static RequestSpecification as(String client) {

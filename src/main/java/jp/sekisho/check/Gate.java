@@ -25,6 +25,8 @@ public final class Gate {
     private final Duration maxAge;
     private final Clock clock;
 
+    private volatile boolean halted;
+
     /// @param maxAge how old the registry's extract may be
     public Gate(ResidentRegistry registry, PolicyCatalogue policies, Duration maxAge, Clock clock) {
         this.registry = registry;
@@ -38,6 +40,17 @@ public final class Gate {
     /// @param extract the extract that answered; empty where none was asked or none answered
     /// @param owner who has the number, where the record is a suspected wrong link and the number has an owner
     public record Checked(Decision decision, Policy policy, Optional<Extract> extract, Optional<Owner> owner) {}
+
+    /// From now on blocks every record: something passed that must not, and nothing that this gate says can be
+    /// believed.
+    /// Only a new start ends it.
+    public void halt() {
+        halted = true;
+    }
+
+    public boolean isHalted() {
+        return halted;
+    }
 
     /// Checks one record.
     public Checked check(BusinessRecord record) {
@@ -77,6 +90,9 @@ public final class Gate {
 
     /// Decides on one record: a pure, total function of the record, the registry's answer, the policy and the time.
     Decision decide(BusinessRecord record, RegistryAnswer answer, Policy policy, Instant now) {
+        if (halted) {
+            return undecided(ReasonCode.GATE_HALTED);
+        }
         if (answer instanceof RegistryAnswer.Answered answered && isStale(answered.extract(), now)) {
             return undecided(ReasonCode.REGISTRY_STALE);
         }

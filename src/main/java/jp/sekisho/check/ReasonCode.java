@@ -74,7 +74,9 @@ public enum ReasonCode {
     /// The record passed, and its attestation could not be signed.
     SIGNER_UNAVAILABLE(RETRY),
     /// More work at once than the instance takes.
-    OVERLOADED(RETRY);
+    OVERLOADED(RETRY),
+    /// A known wrong record passed: the gate blocks everything until an operator starts it anew.
+    GATE_HALTED(RETRY);
 
     private static final Set<ReasonCode> OF_THE_RECORD_ALONE = EnumSet.of(
             NUMBER_FORMAT,

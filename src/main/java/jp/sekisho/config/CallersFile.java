@@ -1,8 +1,10 @@
 package jp.sekisho.config;
 
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -26,17 +28,19 @@ import jp.sekisho.security.Role;
 /// The callers' file: Java properties in UTF-8, one group of lines a caller, each line beginning with the caller's id.
 /// The file is taken as a whole or not at all.
 final class CallersFile {
-    private static final String PREFIX = "callers";
+    static final String PREFIX = "callers-file";
 
     private CallersFile() {}
 
-    /// All groups of lines.
-    interface Lines {
+    /// All groups of lines. The prefix is put before them when they are read, since a mapping has one.
+    @ConfigMapping(prefix = PREFIX)
+    public interface Lines {
+        @WithParentName
         Map<String, Entry> callers();
     }
 
     /// One caller.
-    interface Entry {
+    public interface Entry {
         /// The subject of its client certificate (RFC 4514), for example `CN=welfare-system,O=Nagano Prefecture,C=JP`.
         Optional<X500Principal> certificateSubject();
 
@@ -100,9 +104,9 @@ final class CallersFile {
         try {
             return new SmallRyeConfigBuilder()
                     .withSources(new PropertiesConfigSource(lines, "the callers' file", 100))
-                    .withMapping(Lines.class, "")
+                    .withMapping(Lines.class)
                     .build()
-                    .getConfigMapping(Lines.class, "")
+                    .getConfigMapping(Lines.class)
                     .callers();
         } catch (RuntimeException e) {
             // Says which line is missing, unknown or of the wrong type; the file holds no secret.

@@ -24,6 +24,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.sql.DataSource;
 import jp.sekisho.check.Gate;
+import jp.sekisho.check.TrialGate;
 import jp.sekisho.inspection.Limits;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
@@ -48,6 +49,7 @@ import jp.sekisho.security.Practice;
 final class Wiring {
     private static final String PROCEDURES = "/policies/procedures.tsv";
     private static final String DEFAULT_POLICY = "/policies/strict-4.properties";
+    private static final String CANARY_PEOPLE = "/canary/residents.ndjson";
     private static final String SYNTHETIC_PEOPLE = "/synthetic/residents.ndjson";
 
     @Produces
@@ -169,6 +171,17 @@ final class Wiring {
     @Singleton
     Gate gate(ResidentRegistry registry, PolicyCatalogue policies, RegistrySettings settings, Clock clock) {
         return new Gate(registry, policies, settings.maxAge(), clock);
+    }
+
+    /// The invented people do not age; a clock that was set back still shows.
+    @Produces
+    @Singleton
+    TrialGate trialGate(PolicyCatalogue policies, Clock clock) {
+        return new TrialGate(new Gate(
+                SnapshotRegistry.load(new ByteArrayInputStream(resource(CANARY_PEOPLE)), header -> header),
+                policies,
+                Duration.ofDays(365_000),
+                clock));
     }
 
     @Produces

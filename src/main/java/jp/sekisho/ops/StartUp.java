@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jp.sekisho.attestation.KeyRing;
@@ -34,6 +35,7 @@ final class StartUp {
             Instance<Supplier<Optional<BearerTokens>>> tokens,
             Practice practice,
             Lifetimes lifetimes,
+            Clock clock,
             // Looked up late: keys that are refused must not hide what is worse.
             Instance<Supplier<KeyRing>> keys,
             @ConfigProperty(name = "quarkus.http.host") String host,
@@ -59,6 +61,7 @@ final class StartUp {
             requireCallers(callers.get().get(), tokens.get().get());
             requireRealRegistry(registry);
             requireTls(insecureRequests);
+            Surroundings.requireSafe(clock.instant());
             gateway.ifPresent(url -> requireMutualTls(url, gatewayKeyStore, gatewayTrustStore));
             if (keyFile.or(() -> key).isEmpty()) {
                 throw new UnsafeStart(
@@ -134,12 +137,5 @@ final class StartUp {
             case RegistryState.Serving(var extract) -> extract.source();
             case RegistryState.Down() -> "down";
         };
-    }
-
-    /// A setting that stops the start.
-    static final class UnsafeStart extends RuntimeException {
-        UnsafeStart(String setting, String why) {
-            super("Refusing to start: " + setting + ": " + why);
-        }
     }
 }

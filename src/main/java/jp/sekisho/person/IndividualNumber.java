@@ -5,6 +5,8 @@ package jp.sekisho.person;
 public final class IndividualNumber implements NumberEntry {
     static final int DIGITS = 12;
 
+    private static final int CLOSE = 10;
+
     private static final int[] WEIGHTS = {6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
 
     private final long value;
@@ -26,6 +28,14 @@ public final class IndividualNumber implements NumberEntry {
     /// The number itself, below 10^12. The only way to the digits, so that one search finds every disclosure.
     public long disclose() {
         return value;
+    }
+
+    /// Whether two numbers differ and follow each other closely, their check digits apart: by chance one pair in
+    /// thousands
+    /// of millions does.
+    public boolean isNextTo(IndividualNumber other) {
+        long distance = Math.abs(value / 10 - other.value / 10);
+        return distance > 0 && distance <= CLOSE;
     }
 
     /// This number with one digit typed wrongly.

@@ -49,14 +49,16 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Set<String> READERS = Set.of(Role.CHECKER, Role.INSPECTOR, Role.OPERATOR);
+
     /// Which roles an endpoint takes. Every operation of the contract stands here.
     private static final Map<String, Set<String>> ENDPOINTS = Map.ofEntries(
             Map.entry("POST /v1/checks", Set.of(Role.CHECKER)),
             Map.entry("POST /v1/inspections", Set.of(Role.INSPECTOR)),
             Map.entry("POST /v1/attestations/verify", Set.of(Role.CHECKER, Role.VERIFIER)),
-            Map.entry("GET /v1/procedures", Role.ALL),
-            Map.entry("GET /v1/policies/{id}", Role.ALL),
-            Map.entry("GET /v1/codes", Role.ALL),
+            Map.entry("GET /v1/procedures", READERS),
+            Map.entry("GET /v1/policies/{id}", READERS),
+            Map.entry("GET /v1/codes", READERS),
             Map.entry("GET /.well-known/jwks.json", Role.ALL));
 
     @TempDir
@@ -350,8 +352,15 @@ class AccessIT {
                     HttpResponse<String> answer = send(
                             client,
                             request(method, path, CheckExamples.PASS_REQUEST).header("X-HTTP-Method-Override", "POST"));
-                    assertThat(answer.statusCode()).as("%s %s", method, path).isBetween(400, 499);
-                    assertThat(answer.body()).doesNotContain("\"PASS\"");
+                    if (method.equals("OPTIONS") && answer.statusCode() == 200) {
+                        // Names the methods, as the contract does, and does nothing.
+                        assertThat(answer.body()).isEmpty();
+                    } else {
+                        assertThat(answer.statusCode())
+                                .as("%s %s", method, path)
+                                .isBetween(400, 499);
+                        assertThat(answer.body()).doesNotContain("\"PASS\"");
+                    }
                 }
             }
         }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import jp.sekisho.api.contract.CheckExamples;
@@ -53,6 +54,7 @@ class ProductionIT {
                             .withFormats(List.of(Format.PEM, Format.PKCS12))
                             .withClientCertificate());
         }
+        Files.setPosixFilePermissions(folder.resolve("welfare.key"), PosixFilePermissions.fromString("rw-------"));
         SigningKeyFiles.write(folder.resolve("attestation.key"), folder.resolve("attestation.crt"));
         int plain;
         try (ServerSocket tls = new ServerSocket(0);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,24 @@ class StartIT {
     void aLifetimeForAProcedureThatThereIsNotStopsTheStart() throws IOException {
         assertThat(refusal("demo", Map.of("SEKISHO_ATTESTATION_LIFETIMES_RYOIKU", "1h")))
                 .contains("sekisho.attestation.lifetimes.ryoiku");
+    }
+
+    @Test
+    void productionRefusesATalkativeLogAndAKeyThatEverybodyCanRead() throws Exception {
+        Path key = Files.writeString(folder.resolve("server.key"), "any");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "SEKISHO_REGISTRY_SNAPSHOT_PATH",
+                        snapshot("2026-11-20T00:00:00+09:00", RESIDENT).toString(),
+                "SEKISHO_CALLERS_FILE", callers("checker", "*"),
+                "QUARKUS_TLS_KEY_STORE_PEM_SERVER_KEY", key.toString()));
+        assertThat(refusal("prod", settings)).contains("key-store", "server.key can be read by everybody");
+        settings.remove("QUARKUS_TLS_KEY_STORE_PEM_SERVER_KEY");
+        settings.put("QUARKUS_LOG_LEVEL", "DEBUG");
+        assertThat(refusal("prod", settings)).contains("quarkus.log.level: below INFO");
+        settings.remove("QUARKUS_LOG_LEVEL");
+        settings.put("QUARKUS_LOG_CATEGORY__IO_VERTX__LEVEL", "FINE");
+        assertThat(refusal("prod", settings)).contains("quarkus.log.category.\"io.vertx\".level");
     }
 
     @Test

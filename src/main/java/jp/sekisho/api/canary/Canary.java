@@ -1,0 +1,189 @@
+package jp.sekisho.api.canary;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import jp.sekisho.api.Attestations;
+import jp.sekisho.api.WireRequests;
+import jp.sekisho.api.WireResponses;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.api.wire.CheckResponse.DecisionCode;
+import jp.sekisho.check.Gate;
+import jp.sekisho.check.TrialGate;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.policy.Procedure;
+import jp.sekisho.security.Caller.Detail;
+import org.jboss.logging.Logger;
+
+/// Sends records of invented people through the gate, for every procedure, at the start and every minute: some that
+/// must
+/// pass and many that must not. They have a registry of their own and never meet the real one's people. Should one pass
+/// that must not, nothing that the gate says can be believed: it halts until an operator starts it anew.
+@Singleton
+public class Canary {
+    private static final Logger LOG = Logger.getLogger(Canary.class);
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
+
+    private final Gate gate;
+    private final TrialGate trialGate;
+    private final PolicyCatalogue policies;
+    private final Attestations attestations;
+    private final Validator validator;
+    private final ObjectMapper json;
+    private final List<Trial> trials;
+    private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("canary").factory());
+
+    private volatile Result last = Result.NOT_RUN;
+
+    /// What the last round showed.
+    enum Result {
+        NOT_RUN,
+        AS_EXPECTED,
+        /// A record that must pass was blocked, or the round broke off: the service blocks what it should not.
+        FALSE_BLOCK,
+        /// A record that must be blocked passed.
+        FALSE_PASS
+    }
+
+    /// @param about who or what it is about, for the log
+    private record Trial(DecisionCode expected, String about, ObjectNode request) {}
+
+    @Inject
+    Canary(
+            Gate gate,
+            TrialGate trialGate,
+            PolicyCatalogue policies,
+            Attestations attestations,
+            Validator validator,
+            ObjectMapper json,
+            MeterRegistry meters) {
+        this(gate, trialGate, policies, attestations, validator, json);
+        Gauge.builder("sekisho.canary", () -> last.ordinal())
+                .description("0 not run, 1 as expected, 2 false block, 3 false pass")
+                .register(meters);
+        Gauge.builder("sekisho.gate.halted", () -> gate.isHalted() ? 1 : 0)
+                .description(
+                        "1 when a record passed that must not: the gate blocks everything until it is started anew")
+                .register(meters);
+    }
+
+    Canary(
+            Gate gate,
+            TrialGate trialGate,
+            PolicyCatalogue policies,
+            Attestations attestations,
+            Validator validator,
+            ObjectMapper json) {
+        this.gate = gate;
+        this.trialGate = trialGate;
+        this.policies = policies;
+        this.attestations = attestations;
+        this.validator = validator;
+        this.json = json;
+        this.trials = trials(json);
+    }
+
+    void start(@Observes StartupEvent event) {
+        run();
+        schedule.scheduleWithFixedDelay(this::run, INTERVAL.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        schedule.shutdownNow();
+    }
+
+    Result last() {
+        return last;
+    }
+
+    /// One round over all procedures, since each may have a policy of its own.
+    void run() {
+        Result worst = Result.AS_EXPECTED;
+        for (Procedure procedure : policies.procedures()) {
+            for (Trial trial : trials) {
+                Result result = result(procedure, trial);
+                if (result != Result.AS_EXPECTED) {
+                    LOG.errorf("Canary: %s, %s, procedure %s", result, trial.about(), procedure.id());
+                }
+                worst = result.compareTo(worst) > 0 ? result : worst;
+            }
+        }
+        if (worst == Result.FALSE_PASS && !gate.isHalted()) {
+            gate.halt();
+            LOG.error(
+                    "A record passed that must not. Every record is blocked until an operator starts the service anew.");
+        }
+        last = worst;
+    }
+
+    private Result result(Procedure procedure, Trial trial) {
+        DecisionCode decision;
+        try {
+            decision = decision(procedure, trial.request());
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf("Canary: a defect, %s", e.getClass().getName());
+            return Result.FALSE_BLOCK;
+        }
+        return switch (decision) {
+            case PASS -> trial.expected() == DecisionCode.PASS ? Result.AS_EXPECTED : Result.FALSE_PASS;
+            case BLOCK -> trial.expected() == DecisionCode.BLOCK ? Result.AS_EXPECTED : Result.FALSE_BLOCK;
+        };
+    }
+
+    /// What a caller would read: from JSON to JSON, signature included.
+    private DecisionCode decision(Procedure procedure, ObjectNode trial) throws IOException {
+        byte[] body = json.writeValueAsBytes(trial.deepCopy().put("procedure", procedure.id()));
+        CheckRequest request = json.readValue(body, CheckRequest.class);
+        if (!validator.validate(request).isEmpty()) {
+            throw new IllegalStateException("a trial is a valid request");
+        }
+        var answer =
+                attestations.answer(request, trialGate.gate().check(WireRequests.record(request, procedure)), "canary");
+        byte[] written = json.writeValueAsBytes(WireResponses.body(request, answer, Detail.FULL, Language.JA));
+        return DecisionCode.valueOf(json.readTree(written).path("decision").asText());
+    }
+
+    private static List<Trial> trials(ObjectMapper json) {
+        try (InputStream records = Objects.requireNonNull(Canary.class.getResourceAsStream("/canary/records.ndjson"))) {
+            return new String(records.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> trial(line, json))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Trial trial(String line, ObjectMapper json) {
+        try {
+            var trial = json.readTree(line);
+            return new Trial(
+                    DecisionCode.valueOf(trial.required("expected").asText()),
+                    trial.required("about").asText(),
+                    (ObjectNode) trial.required("request"));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

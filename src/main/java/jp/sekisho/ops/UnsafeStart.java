@@ -1,0 +1,8 @@
+package jp.sekisho.ops;
+
+/// A setting that stops the start.
+final class UnsafeStart extends RuntimeException {
+    UnsafeStart(String setting, String why) {
+        super("Refusing to start: " + setting + ": " + why);
+    }
+}

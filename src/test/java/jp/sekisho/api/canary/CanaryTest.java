@@ -1,0 +1,118 @@
+package jp.sekisho.api.canary;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import jakarta.validation.Validator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import jp.sekisho.api.Attestations;
+import jp.sekisho.api.contract.CheckExamples;
+import jp.sekisho.check.Gate;
+import jp.sekisho.check.TrialGate;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.registry.snapshot.SnapshotRegistry;
+import jp.sekisho.testsupport.Contract;
+import org.junit.jupiter.api.Test;
+
+/// On an application of its own: a halted gate stays halted.
+@QuarkusTest
+@TestProfile(CanaryTest.OfItsOwn.class)
+class CanaryTest {
+    public static class OfItsOwn implements QuarkusTestProfile {}
+
+    @Inject
+    Gate gate;
+
+    @Inject
+    PolicyCatalogue policies;
+
+    @Inject
+    Attestations attestations;
+
+    @Inject
+    Validator validator;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Canary canary;
+
+    /// Trials against other people than those that they were written for.
+    private Canary against(UnaryOperator<String> people) throws IOException {
+        try (InputStream original =
+                Objects.requireNonNull(CanaryTest.class.getResourceAsStream("/canary/residents.ndjson"))) {
+            byte[] changed = people.apply(new String(original.readAllBytes(), StandardCharsets.UTF_8))
+                    .getBytes(StandardCharsets.UTF_8);
+            Gate trialGate = new Gate(
+                    SnapshotRegistry.load(new ByteArrayInputStream(changed), header -> header),
+                    policies,
+                    Duration.ofDays(100_000),
+                    clock);
+            return new Canary(gate, new TrialGate(trialGate), policies, attestations, validator, json);
+        }
+    }
+
+    @Test
+    void staysReadyWhileTheTrialsGoAsExpectedAndHaltsWhenOnePassesThatMustNot() throws IOException {
+        assertThat(canary.last()).isEqualTo(Canary.Result.AS_EXPECTED);
+        given().get("/q/health/ready").then().statusCode(200);
+
+        // A good record that is blocked is a nuisance, and no danger.
+        Canary blocked = against(people -> people.replace("1613番地", "1614番地"));
+        blocked.run();
+        assertThat(blocked.last()).isEqualTo(Canary.Result.FALSE_BLOCK);
+        assertThat(gate.isHalted()).isFalse();
+        given().filter(new Contract())
+                .contentType("application/json; charset=utf-8")
+                .body(CheckExamples.PASS_REQUEST)
+                .post("/v1/checks")
+                .then()
+                .statusCode(200)
+                .body("decision", equalTo("PASS"));
+
+        // The father's number now is the son's, so that the trial of the swapped numbers passes.
+        Canary passed = against(people -> people.replace("051117773900", "000")
+                .replace("429202834619", "051117773900")
+                .replace("000", "429202834619"));
+        passed.run();
+        assertThat(passed.last()).isEqualTo(Canary.Result.FALSE_PASS);
+        assertThat(gate.isHalted()).isTrue();
+        given().filter(new Contract())
+                .contentType("application/json; charset=utf-8")
+                .body(CheckExamples.PASS_REQUEST)
+                .post("/v1/checks")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("GATE_HALTED"))
+                .body("decision", equalTo("BLOCK"))
+                .body("remedy", equalTo("RETRY"));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks.findAll { it.status == 'DOWN' }.name", hasItem("canary"));
+        given().get("/q/health/live").then().statusCode(200);
+
+        // Later rounds that go well do not open it again.
+        canary.run();
+        assertThat(canary.last()).isEqualTo(Canary.Result.AS_EXPECTED);
+        given().get("/q/health/ready").then().statusCode(503);
+    }
+}

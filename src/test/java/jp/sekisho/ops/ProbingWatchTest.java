@@ -1,0 +1,135 @@
+package jp.sekisho.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import jp.sekisho.check.BusinessRecord;
+import jp.sekisho.check.Decision;
+import jp.sekisho.check.ReasonCode;
+import jp.sekisho.ops.ProbingWatch.Pattern;
+import jp.sekisho.person.Address;
+import jp.sekisho.person.BirthDateEntry;
+import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.person.NumberEntry;
+import jp.sekisho.person.PersonName;
+import jp.sekisho.person.Sex;
+import jp.sekisho.person.Subject;
+import jp.sekisho.policy.Procedure;
+import jp.sekisho.security.Caller;
+import jp.sekisho.security.Quota;
+import org.junit.jupiter.api.Test;
+
+class ProbingWatchTest {
+    private static final long SEED = 20_261_123L;
+    private static final Procedure PROCEDURE = new Procedure(1, "one", "一", "One", "課", true);
+    private static final Caller CALLER =
+            new Caller("a", Set.of(), Set.of(), Caller.Detail.COARSE, "a", Quota.UNLIMITED);
+
+    private static final class SettableClock extends Clock {
+        private Instant now = Instant.parse("2026-11-20T00:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final SettableClock clock = new SettableClock();
+    private final ProbingWatch watch = new ProbingWatch(meters, clock);
+    private final Random random = new Random(SEED);
+
+    /// A valid number of which the first eleven digits are these.
+    private static NumberEntry number(long body) {
+        for (int digit = 0; digit < 10; digit++) {
+            if (NumberEntry.parse("%011d%d".formatted(body, digit)) instanceof IndividualNumber number) {
+                return number;
+            }
+        }
+        throw new IllegalStateException("one check digit fits");
+    }
+
+    private NumberEntry anyNumber() {
+        return number(random.nextLong(100_000_000_000L));
+    }
+
+    private void see(NumberEntry number, ReasonCode reason) {
+        Subject subject =
+                new Subject(number, PersonName.of("", ""), BirthDateEntry.parse(""), Sex.NOT_HELD, Address.ABSENT);
+        BusinessRecord record = new BusinessRecord(PROCEDURE, subject, BusinessRecord.NumberOnForm.NOT_SENT);
+        watch.saw(CALLER, record, new Decision.Block(EnumSet.of(reason), Map.of(), Set.of(), Set.of(), false));
+    }
+
+    private double told(Pattern pattern) {
+        return meters.counter("sekisho.probing", "pattern", pattern.name()).count();
+    }
+
+    @Test
+    void tellsOfNumbersOneAfterTheOtherOnceAWindow() {
+        long first = 12_345_678_900L;
+        for (int i = 0; i < 5; i++) {
+            see(number(first + i), ReasonCode.ADDRESS_MISMATCH);
+        }
+        assertThat(told(Pattern.SEQUENTIAL)).isZero();
+        see(number(first + 5), ReasonCode.ADDRESS_MISMATCH);
+        assertThat(told(Pattern.SEQUENTIAL)).isEqualTo(1);
+        see(number(first + 6), ReasonCode.ADDRESS_MISMATCH);
+        assertThat(told(Pattern.SEQUENTIAL)).isEqualTo(1);
+        clock.now = clock.now.plus(Duration.ofMinutes(1));
+        for (int i = 7; i < 12; i++) {
+            see(number(first + i), ReasonCode.ADDRESS_MISMATCH);
+        }
+        assertThat(told(Pattern.SEQUENTIAL)).isEqualTo(2);
+    }
+
+    @Test
+    void tellsOfNumbersThatNobodyHas() {
+        for (int i = 0; i < 19; i++) {
+            see(anyNumber(), ReasonCode.NUMBER_NOT_FOUND);
+        }
+        assertThat(told(Pattern.NOT_FOUND)).as("seed %d", SEED).isZero();
+        see(anyNumber(), ReasonCode.NUMBER_NOT_FOUND);
+        assertThat(told(Pattern.NOT_FOUND)).as("seed %d", SEED).isEqualTo(1);
+        assertThat(told(Pattern.BLOCKED)).as("seed %d", SEED).isEqualTo(1);
+        assertThat(told(Pattern.SEQUENTIAL)).as("seed %d", SEED).isZero();
+    }
+
+    @Test
+    void aRegistryThatIsDownIsNoPattern() {
+        for (int i = 0; i < 200; i++) {
+            see(anyNumber(), ReasonCode.REGISTRY_UNAVAILABLE);
+        }
+        for (Pattern pattern : Pattern.values()) {
+            assertThat(told(pattern)).as("seed %d", SEED).isZero();
+        }
+    }
+
+    @Test
+    void oneNumberAskedAgainIsNoSequence() {
+        NumberEntry number = anyNumber();
+        for (int i = 0; i < 10; i++) {
+            see(number, ReasonCode.ADDRESS_MISMATCH);
+        }
+        assertThat(told(Pattern.SEQUENTIAL)).as("seed %d", SEED).isZero();
+    }
+}

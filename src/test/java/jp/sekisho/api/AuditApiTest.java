@@ -137,7 +137,6 @@ class AuditApiTest {
                 "6094-0745-4590",
                 "a b",
                 "a\"b",
-                "",
                 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
             })
     void anOperatorIsAnOpaqueIdOrNothing(String operator) {

@@ -236,6 +236,19 @@ class AuditIT {
         assertThat(got).hasSizeGreaterThanOrEqualTo(KILLS * PASSES_BEFORE_KILL);
     }
 
+    @Test
+    void twoProcessesDoNotWriteOneDirectory() throws Exception {
+        Path directory = folder.resolve("shared");
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("SEKISHO_AUDIT_DIRECTORY", directory.toString());
+        try (ServiceProcess first = start(directory);
+                ServiceProcess second = ServiceProcess.start("prod", all)) {
+            assertThat(second.awaitExit()).isNotZero();
+            assertThat(second.log()).contains("sekisho.audit.directory: " + directory + " is written by another process");
+            assertThat(isPass(check(CheckExamples.PASS_REQUEST))).as(first.log()).isTrue();
+        }
+    }
+
     /// What the kernel lets the process write to a file.
     private static void limitFileSize(ServiceProcess service, String bytes) throws IOException, InterruptedException {
         Process limit = new ProcessBuilder(
@@ -255,7 +268,10 @@ class AuditIT {
         KeySet keys;
         try (ServiceProcess service = start(directory)) {
             keys = keys();
-            got.add(checkId(check(CheckExamples.PASS_REQUEST).body()));
+            // The limit is on every file: the log must stay shorter than the trail.
+            for (int i = 0; i < 30; i++) {
+                got.add(checkId(check(CheckExamples.PASS_REQUEST).body()));
+            }
             long good = Files.size(file);
             // Room for a part of a line.
             limitFileSize(service, Long.toString(good + 100));

@@ -244,8 +244,11 @@ class AuditIT {
         try (ServiceProcess first = start(directory);
                 ServiceProcess second = ServiceProcess.start("prod", all)) {
             assertThat(second.awaitExit()).isNotZero();
-            assertThat(second.log()).contains("sekisho.audit.directory: " + directory + " is written by another process");
-            assertThat(isPass(check(CheckExamples.PASS_REQUEST))).as(first.log()).isTrue();
+            assertThat(second.log())
+                    .contains("sekisho.audit.directory: " + directory + " is written by another process");
+            assertThat(isPass(check(CheckExamples.PASS_REQUEST)))
+                    .as(first.log())
+                    .isTrue();
         }
     }
 

@@ -55,6 +55,8 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.attestation..")
                 .layer("inspection")
                 .definedBy("jp.sekisho.inspection..")
+                .layer("audit")
+                .definedBy("jp.sekisho.audit..")
                 .layer("adapters")
                 .definedBy("jp.sekisho.registry.*..")
                 .layer("security")
@@ -76,9 +78,11 @@ class ArchitectureTest {
                 .whereLayer("port")
                 .mayOnlyBeAccessedByLayers("check", "inspection", "adapters", "api", "ops", "config", "command")
                 .whereLayer("check")
-                .mayOnlyBeAccessedByLayers("inspection", "api", "ops", "config")
+                .mayOnlyBeAccessedByLayers("inspection", "audit", "api", "ops", "config")
                 .whereLayer("attestation")
-                .mayOnlyBeAccessedByLayers("api", "ops", "config")
+                .mayOnlyBeAccessedByLayers("audit", "api", "ops", "config", "command")
+                .whereLayer("audit")
+                .mayOnlyBeAccessedByLayers("api", "ops", "config", "command")
                 .whereLayer("inspection")
                 .mayOnlyBeAccessedByLayers("api", "config")
                 .whereLayer("adapters")
@@ -114,6 +118,23 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("jp.sekisho.attestation..", "java..", "javax.crypto..", "org.jspecify..")
                 .because("the sending side takes the verifier as it is, without a framework")
+                .check(CODE);
+    }
+
+    @Test
+    void theAuditTrailKnowsTheJdkAndTheCodesItWrites() {
+        classes()
+                .that()
+                .resideInAPackage("jp.sekisho.audit..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "jp.sekisho.audit..",
+                        "jp.sekisho.attestation..",
+                        "jp.sekisho.check..",
+                        "java..",
+                        "org.jspecify..")
+                .because("a person's types must be out of reach of what writes lines, and a framework too")
                 .check(CODE);
     }
 

@@ -1,10 +1,7 @@
 package jp.sekisho.api;
 
 import jakarta.inject.Singleton;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.attestation.AttestationDraft;
 import jp.sekisho.attestation.AttestationSigner;
@@ -54,16 +51,8 @@ public final class Attestations {
             case Signing.Signed(var attestation) -> new Answer(checkId, passed, Optional.of(attestation));
             case Signing.NotSigned(var trouble, var detail) -> {
                 LOG.errorf("An attestation was not signed, so that a PASS became a BLOCK: %s, %s", trouble, detail);
-                yield new Answer(checkId, notSigned(passed), Optional.empty());
+                yield new Answer(checkId, passed.undecided(ReasonCode.SIGNER_UNAVAILABLE), Optional.empty());
             }
         };
-    }
-
-    private static Gate.Checked notSigned(Gate.Checked passed) {
-        return new Gate.Checked(
-                new Decision.Block(EnumSet.of(ReasonCode.SIGNER_UNAVAILABLE), Map.of(), Set.of(), Set.of(), false),
-                passed.policy(),
-                passed.extract(),
-                Optional.empty());
     }
 }

@@ -14,12 +14,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import jp.sekisho.api.AuditedAnswers.Asked;
 import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
+import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.check.Gate;
 import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.policy.PolicyCatalogue;
@@ -50,6 +52,7 @@ public class CheckResource {
     private final Gate gate;
     private final PolicyCatalogue policies;
     private final Attestations attestations;
+    private final AuditedAnswers audited;
     private final CurrentCaller currentCaller;
     private final CheckMetrics metrics;
     private final boolean lookUpBlocks;
@@ -58,12 +61,14 @@ public class CheckResource {
             Gate gate,
             PolicyCatalogue policies,
             Attestations attestations,
+            AuditedAnswers audited,
             CurrentCaller currentCaller,
             CheckMetrics metrics,
             ResidentRegistry registry) {
         this.gate = gate;
         this.policies = policies;
         this.attestations = attestations;
+        this.audited = audited;
         this.currentCaller = currentCaller;
         this.metrics = metrics;
         this.lookUpBlocks = registry.blocks();
@@ -142,27 +147,36 @@ public class CheckResource {
             @Parameter(description = "Language of messages: ja (default) or en.")
                     @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
                     @Nullable
-                    String acceptLanguage) {
+                    String acceptLanguage,
+            @Parameter(
+                            description =
+                                    "Opaque id of the person in front of the calling system, for the audit trail.",
+                            schema = @Schema(pattern = "^[A-Za-z0-9._-]{1,64}$"))
+                    @HeaderParam(AuditedAnswers.OPERATOR_HEADER)
+                    @Nullable
+                    String operator) {
+        long since = System.nanoTime();
         Procedure procedure = policies.procedure(request.procedure())
                 .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_PROCEDURE));
         Caller caller = currentCaller.get();
         if (!caller.mayAskAbout(procedure.id())) {
             throw new ProblemException(ProblemType.PROCEDURE_NOT_PERMITTED);
         }
+        Asked asked = Asked.of(AuditEntry.Request.CHECK, caller, operator);
         Language language = Language.preferredBy(acceptLanguage);
-        if (!lookUpBlocks) {
-            return Uni.createFrom().item(decided(request, procedure, caller, language));
-        }
-        return Uni.createFrom()
-                .item(() -> decided(request, procedure, caller, language))
-                .runSubscriptionOn(WAITING);
+        Uni<Answer> decided = lookUpBlocks
+                ? Uni.createFrom()
+                        .item(() -> decided(request, procedure, caller))
+                        .runSubscriptionOn(WAITING)
+                : Uni.createFrom().item(decided(request, procedure, caller));
+        return decided.flatMap(answer -> audited.answer(asked, request, answer, since))
+                .map(answer -> {
+                    metrics.count(procedure, answer.checked().decision());
+                    return WireResponses.response(request, answer, caller.detail(), language);
+                });
     }
 
-    private RestResponse<CheckResponse> decided(
-            CheckRequest request, Procedure procedure, Caller caller, Language language) {
-        Answer answer =
-                attestations.answer(request, gate.check(WireRequests.record(request, procedure)), caller.audience());
-        metrics.count(procedure, answer.checked().decision());
-        return WireResponses.response(request, answer, caller.detail(), language);
+    private Answer decided(CheckRequest request, Procedure procedure, Caller caller) {
+        return attestations.answer(request, gate.check(WireRequests.record(request, procedure)), caller.audience());
     }
 }

@@ -72,6 +72,11 @@ public final class AttestationSigner {
                 draft.trailer()::signed);
     }
 
+    /// Signs how far the audit trail has come.
+    public Signing<String> auditHead(AuditHead head) {
+        return sign(TokenType.AUDIT, now -> head.claims(issuer, now), token -> token);
+    }
+
     private Map<String, Object> bound(AttestationDraft draft, Nonce nonce, Instant now) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer);

@@ -8,7 +8,9 @@ enum TokenType {
     /// A person looked at a record that did not pass and found no wrong link (理由付き疑いなし).
     RELEASE("sekisho-release+jwt"),
     /// An inspection ended with this report.
-    INSPECTION("sekisho-inspection+jws");
+    INSPECTION("sekisho-inspection+jws"),
+    /// So far the audit trail has come.
+    AUDIT("sekisho-audit+jws");
 
     private final String typ;
 

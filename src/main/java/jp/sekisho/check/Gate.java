@@ -39,7 +39,12 @@ public final class Gate {
     ///
     /// @param extract the extract that answered; empty where none was asked or none answered
     /// @param owner who has the number, where the record is a suspected wrong link and the number has an owner
-    public record Checked(Decision decision, Policy policy, Optional<Extract> extract, Optional<Owner> owner) {}
+    public record Checked(Decision decision, Policy policy, Optional<Extract> extract, Optional<Owner> owner) {
+        /// The same check where the decision must not leave: for this reason it is not decided now.
+        public Checked undecided(ReasonCode reason) {
+            return new Checked(Gate.undecided(reason), policy, extract, Optional.empty());
+        }
+    }
 
     /// From now on blocks every record: something passed that must not, and nothing that this gate says can be
     /// believed.

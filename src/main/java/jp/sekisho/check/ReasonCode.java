@@ -73,6 +73,8 @@ public enum ReasonCode {
     REGISTRY_STALE(RETRY),
     /// The record passed, and its attestation could not be signed.
     SIGNER_UNAVAILABLE(RETRY),
+    /// The decision could not be written into the audit trail, and so is not told.
+    AUDIT_UNAVAILABLE(RETRY),
     /// More work at once than the instance takes.
     OVERLOADED(RETRY),
     /// A known wrong record passed: the gate blocks everything until an operator starts it anew.

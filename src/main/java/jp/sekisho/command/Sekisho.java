@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "sekisho",
         description = "Without a command: the service.",
-        subcommands = {SynthesizeCommand.class, LoadRegistryCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            SynthesizeCommand.class,
+            LoadRegistryCommand.class,
+            VerifyAuditCommand.class,
+            CommandLine.HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Sekisho {
     Sekisho() {}

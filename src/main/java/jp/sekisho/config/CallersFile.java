@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
+import jp.sekisho.audit.AuditId;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.Caller.Detail;
 import jp.sekisho.security.Callers;
@@ -115,6 +116,12 @@ final class CallersFile {
     }
 
     private static Caller caller(String id, Entry entry, Predicate<String> isProcedure) {
+        try {
+            new AuditId(id);
+        } catch (IllegalArgumentException e) {
+            throw new FileRefused(
+                    "sekisho.callers.file: '" + id + "'", "in the audit trail a caller's id " + e.getMessage());
+        }
         Set<String> roles = stripped(entry.roles());
         Set<String> procedures = stripped(entry.procedures());
         for (String role : roles) {

@@ -32,6 +32,7 @@ final class UnknownSettings {
                     Stream.of(LOAD_USERNAME),
                     Stream.of(
                                     AttestationSettings.class,
+                                    AuditSettings.class,
                                     CallerSettings.class,
                                     InspectionSettings.class,
                                     PolicySettings.class,

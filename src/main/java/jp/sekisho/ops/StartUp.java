@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import jp.sekisho.attestation.KeyRing;
 import jp.sekisho.attestation.Lifetimes;
 import jp.sekisho.attestation.SigningKey;
+import jp.sekisho.audit.AuditTrail;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryState;
@@ -45,17 +46,21 @@ final class StartUp {
             @ConfigProperty(name = "sekisho.registry.gateway.key-store") Optional<String> gatewayKeyStore,
             @ConfigProperty(name = "sekisho.registry.gateway.trust-store") Optional<String> gatewayTrustStore,
             @ConfigProperty(name = "sekisho.attestation.key-file") Optional<String> keyFile,
-            @ConfigProperty(name = "sekisho.attestation.key") Optional<String> key) {
+            @ConfigProperty(name = "sekisho.attestation.key") Optional<String> key,
+            @ConfigProperty(name = "sekisho.audit.directory") Optional<String> auditDirectory,
+            Instance<AuditTrail> trail,
+            AuditMetrics auditMetrics) {
         requireKnownProcedures(lifetimes, policies);
         if (practice.active()) {
             requireLoopback(host);
             LOG.infof(
-                    "Practice: open identity, full detail, %d procedures, registry '%s', attestations by %s with %s%s. %s",
+                    "Practice: open identity, full detail, %d procedures, registry '%s', attestations by %s with %s%s, %s. %s",
                     policies.procedures().size(),
                     source(registry),
                     KeyRing.signatureProvider(),
                     keys.get().get().current(),
                     keyFile.or(() -> key).isPresent() ? "" : ", which ends with this process",
+                    auditDirectory.map(_ -> "audit trail").orElse("no audit trail"),
                     PracticeLine.of(host, port));
         } else {
             requireCallers(callers.get().get(), tokens.get().get());
@@ -72,7 +77,9 @@ final class StartUp {
             LOG.infof(
                     "Attestations are signed by %s with %s, valid until %s",
                     KeyRing.signatureProvider(), current, current.notAfter());
+            requireAudit(auditDirectory);
         }
+        auditMetrics.watch(trail.get());
         WarmUp.run();
     }
 
@@ -122,6 +129,13 @@ final class StartUp {
         if (trustStore.isEmpty()) {
             throw new UnsafeStart(
                     "sekisho.registry.gateway.trust-store", "production trusts the gateway's own authority only");
+        }
+    }
+
+    private static void requireAudit(Optional<String> directory) {
+        if (directory.isEmpty()) {
+            throw new UnsafeStart(
+                    "sekisho.audit.directory", "production writes every decision down: name a directory of its own");
         }
     }
 

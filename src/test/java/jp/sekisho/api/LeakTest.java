@@ -4,13 +4,17 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,7 +22,9 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import jp.sekisho.api.contract.CheckExamples;
+import jp.sekisho.testsupport.AuditProfile;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +32,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Drives every path with known values and looks for them in all that comes out: answers, log records of every level,
-/// metrics, health.
+/// metrics, health, the audit trail.
 @QuarkusTest
+@TestProfile(AuditProfile.class)
 class LeakTest {
     /// What the requests hold. None of it is the caller's own reference, which an answer repeats.
     private static final List<String> SENT = List.of(
@@ -116,7 +123,7 @@ class LeakTest {
     }
 
     @Test
-    void nothingThatWasSentOrHeldComesOut() {
+    void nothingThatWasSentOrHeldComesOut() throws IOException {
         for (String accept : List.of("application/json", "text/html", "小林")) {
             for (String request : requests()) {
                 for (String language : List.of("ja", "en", "漏洩")) {
@@ -143,13 +150,35 @@ class LeakTest {
             look("csv", inspect("text/csv", accept, "事務,管理番号,個人番号,氏名\nx,609407454590,609407454590,小林\n\"漏洩,"));
             look("csv header", inspect("text/csv", accept, "事務,管理番号,個人番号,漏洩\n小林,,,"));
         }
+        for (String operator : List.of("609407454590", "6094-0745-4590", "健一")) {
+            look(
+                    "operator",
+                    given().contentType("application/json; charset=utf-8")
+                            .header("Sekisho-Operator", operator)
+                            .body(CheckExamples.PASS_REQUEST)
+                            .post("/v1/checks"));
+        }
         look("metrics", given().get("/q/metrics"));
         look("health", given().get("/q/health"));
         assertThat(logged).as("log records").noneMatch(LeakTest::leaks);
+        String trail = trail();
+        assertThat(trail.lines()).hasSizeGreaterThan(30);
+        assertThat(leaks(trail)).as("the audit trail").isFalse();
         assertThat(nonces)
                 .isNotEmpty()
+                .noneMatch(trail::contains)
                 .allSatisfy(nonce ->
                         assertThat(logged).as("log records with a nonce").noneMatch(record -> record.contains(nonce)));
+    }
+
+    private static String trail() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(AuditProfile.directory())) {
+            for (Path file : files.toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
     }
 
     private void verifyAnAttestation() {

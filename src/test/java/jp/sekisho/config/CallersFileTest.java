@@ -100,6 +100,13 @@ class CallersFileTest {
     }
 
     @Test
+    void refusesAnIdThatTheAuditTrailDoesNotTake() {
+        assertThatThrownBy(() -> read(WELFARE.replace("welfare.", "福祉.")))
+                .isInstanceOf(FileRefused.class)
+                .hasMessageContaining("audit trail");
+    }
+
+    @Test
     void refusesAFileThatIsNotThere() {
         assertThatThrownBy(() -> CallersFile.read(folder.resolve("none"), _ -> true))
                 .isInstanceOf(FileRefused.class)

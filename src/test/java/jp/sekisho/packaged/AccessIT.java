@@ -18,8 +18,6 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -65,47 +63,22 @@ class AccessIT {
     private static Path folder;
 
     private static ServiceProcess service;
-    private static Authority authority;
+    private static Site site;
     private static ECKey tokenKey;
-    private static int port;
 
     @BeforeAll
     static void start() throws Exception {
-        authority = new Authority("site");
-        authority.write(folder.resolve("ca.crt"));
-        authority.issue("gate").write(folder.resolve("server.key"), folder.resolve("server.crt"));
-        SigningKeyFiles.write(folder.resolve("attestation.key"), folder.resolve("attestation.crt"));
+        site = new Site(folder);
         tokenKey = new ECKeyGenerator(Curve.P_256).keyID("site-1").generate();
         Files.writeString(folder.resolve("tokens.jwks"), new JWKSet(tokenKey.toPublicJWK()).toString());
         StringBuilder callers = new StringBuilder();
         for (String role : Role.ALL) {
-            callers.append(caller(role, role, "*", 6000));
+            callers.append(Site.caller(role, role, "*", 6000));
         }
-        callers.append(caller("narrow", Role.CHECKER, "ryoiku-techo", 6000))
-                .append(caller("busy", Role.CHECKER, "*", 3));
-        try (ServerSocket tls = new ServerSocket(0)) {
-            port = tls.getLocalPort();
-        }
-        service = ServiceProcess.start(
-                        "prod",
-                        Map.ofEntries(
-                                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
-                                Map.entry("QUARKUS_HTTP_SSL_PORT", Integer.toString(port)),
-                                Map.entry("QUARKUS_TLS_KEY_STORE_PEM_SERVER_CERT", file("server.crt")),
-                                Map.entry("QUARKUS_TLS_KEY_STORE_PEM_SERVER_KEY", file("server.key")),
-                                Map.entry("QUARKUS_TLS_TRUST_STORE_PEM_CERTS", file("ca.crt")),
-                                Map.entry(
-                                        "SEKISHO_REGISTRY_SNAPSHOT_PATH",
-                                        Extracts.write(folder).toString()),
-                                Map.entry("SEKISHO_ATTESTATION_KEY", file("attestation.key")),
-                                Map.entry("SEKISHO_ATTESTATION_CERTIFICATE", file("attestation.crt")),
-                                Map.entry(
-                                        "SEKISHO_CALLERS_FILE",
-                                        Files.writeString(folder.resolve("callers.properties"), callers)
-                                                .toString()),
-                                Map.entry("SEKISHO_CALLERS_TOKENS_KEYS", file("tokens.jwks")),
-                                Map.entry("SEKISHO_CALLERS_TOKENS_ISSUER", "https://id.example")))
-                .awaitStart();
+        site.callers(callers
+                + Site.caller("narrow", Role.CHECKER, "ryoiku-techo", 6000)
+                + Site.caller("busy", Role.CHECKER, "*", 3));
+        service = ServiceProcess.start("prod", site.settings()).awaitStart();
     }
 
     @AfterAll
@@ -113,35 +86,16 @@ class AccessIT {
         service.close();
     }
 
-    private static String file(String name) {
-        return folder.resolve(name).toString();
-    }
-
-    private static String caller(String id, String role, String procedures, int requests) {
-        return """
-                %1$s.certificate-subject = CN=%1$s
-                %1$s.token-subject = %1$s-token
-                %1$s.roles = %2$s
-                %1$s.procedures = %3$s
-                %1$s.detail = full
-                %1$s.requests-per-minute = %4$d
-                """.formatted(id, role, procedures, requests);
-    }
-
     private static HttpClient showing(Optional<Authority.Issued> certificate) throws Exception {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(authority.client(certificate))
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
+        return site.showing(certificate);
     }
 
     private static HttpClient as(String name) throws Exception {
-        return showing(Optional.of(authority.issue(name)));
+        return showing(Optional.of(site.authority().issue(name)));
     }
 
     private static HttpRequest.Builder request(String method, String path, String body) {
-        return HttpRequest.newBuilder(URI.create("https://localhost:" + port + path))
+        return HttpRequest.newBuilder(site.at(path))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", path.endsWith("inspections") ? "application/x-ndjson" : "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -225,7 +179,8 @@ class AccessIT {
     @Test
     void aCertificateOfAnotherAuthorityOrPastItsEndIsNotEvenHeard() throws Exception {
         Authority.Issued foreign = new Authority("elsewhere").issue(Role.CHECKER);
-        Authority.Issued expired = authority.issue(Role.CHECKER, Instant.now().minusSeconds(60));
+        Authority.Issued expired =
+                site.authority().issue(Role.CHECKER, Instant.now().minusSeconds(60));
         // Another authority of the same name: what counts is the key.
         Authority.Issued impostor = new Authority("site").issue(Role.CHECKER);
         for (Authority.Issued certificate : List.of(foreign, expired, impostor)) {

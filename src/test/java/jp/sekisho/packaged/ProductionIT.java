@@ -82,6 +82,7 @@ class ProductionIT {
                                 Map.entry(
                                         "SEKISHO_REGISTRY_SNAPSHOT_PATH",
                                         Extracts.write(folder).toString()),
+                                Map.entry("SEKISHO_AUDIT_DIRECTORY", file("audit")),
                                 Map.entry("SEKISHO_ATTESTATION_KEY", file("attestation.key")),
                                 Map.entry("SEKISHO_ATTESTATION_CERTIFICATE", file("attestation.crt")),
                                 Map.entry("SEKISHO_ATTESTATION_RELOAD_INTERVAL", "1s"),
@@ -311,5 +312,9 @@ class ProductionIT {
     void logsNothingOfAPerson() {
         as("welfare").body(CheckExamples.HOUSEHOLD_SWAP_REQUEST).post("/v1/checks");
         assertThat(service.log()).doesNotContain("609407454590", "小林", "鶴賀");
+        assertThat(folder.resolve("audit/audit-000001.ndjson"))
+                .content()
+                .contains("\"caller\":\"welfare\"")
+                .doesNotContain("609407454590", "小林", "鶴賀");
     }
 }

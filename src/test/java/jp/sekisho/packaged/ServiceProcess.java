@@ -61,6 +61,16 @@ final class ServiceProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /// Ends the process as a power switch would: nothing of it runs any more.
+    void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
     String log() {
         try {
             return Files.readString(output, StandardCharsets.UTF_8);

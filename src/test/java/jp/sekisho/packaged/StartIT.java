@@ -183,6 +183,25 @@ class StartIT {
     }
 
     @Test
+    void productionRefusesToStartWithoutAnAuditTrail() throws Exception {
+        SigningKeyFiles.write(folder.resolve("attestation.key"), folder.resolve("attestation.crt"));
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "SEKISHO_REGISTRY_SNAPSHOT_PATH",
+                snapshot("2026-11-20T00:00:00+09:00", RESIDENT).toString(),
+                "SEKISHO_ATTESTATION_KEY",
+                folder.resolve("attestation.key").toString(),
+                "SEKISHO_ATTESTATION_CERTIFICATE",
+                folder.resolve("attestation.crt").toString(),
+                "SEKISHO_CALLERS_FILE",
+                callers("checker", "*")));
+        assertThat(refusal("prod", settings)).contains("Refusing to start: sekisho.audit.directory");
+        // Nobody, root included, makes a directory there.
+        settings.put("SEKISHO_AUDIT_DIRECTORY", "/proc/sekisho-audit");
+        assertThat(refusal("prod", settings))
+                .contains("sekisho.audit.directory: /proc/sekisho-audit cannot be written");
+    }
+
+    @Test
     void aLifetimeForAProcedureThatThereIsNotStopsTheStart() throws IOException {
         assertThat(refusal("demo", Map.of("SEKISHO_ATTESTATION_LIFETIMES_RYOIKU", "1h")))
                 .contains("sekisho.attestation.lifetimes.ryoiku");

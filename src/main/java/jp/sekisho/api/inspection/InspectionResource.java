@@ -28,6 +28,8 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +40,8 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import jp.sekisho.api.Answer;
 import jp.sekisho.api.Attestations;
+import jp.sekisho.api.AuditedAnswers;
+import jp.sekisho.api.AuditedAnswers.Asked;
 import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
@@ -47,6 +51,7 @@ import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.TrailerLine;
+import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.check.Gate;
 import jp.sekisho.inspection.Limits;
 import jp.sekisho.inspection.Line;
@@ -86,6 +91,7 @@ public class InspectionResource {
     private final Validator validator;
     private final ObjectMapper json;
     private final Attestations attestations;
+    private final AuditedAnswers audited;
     private final TrailerSigner trailerSigner;
     private final CurrentCaller currentCaller;
     private final CheckMetrics metrics;
@@ -103,6 +109,7 @@ public class InspectionResource {
             Validator validator,
             ObjectMapper json,
             Attestations attestations,
+            AuditedAnswers audited,
             TrailerSigner trailerSigner,
             CurrentCaller currentCaller,
             CheckMetrics metrics,
@@ -114,6 +121,7 @@ public class InspectionResource {
         this.validator = validator;
         this.json = json;
         this.attestations = attestations;
+        this.audited = audited;
         this.trailerSigner = trailerSigner;
         this.currentCaller = currentCaller;
         this.metrics = metrics;
@@ -183,6 +191,13 @@ public class InspectionResource {
                     @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
                     @Nullable
                     String acceptLanguage,
+            @Parameter(
+                            description =
+                                    "Opaque id of the person in front of the calling system, for the audit trail.",
+                            schema = @Schema(pattern = "^[A-Za-z0-9._-]{1,64}$"))
+                    @HeaderParam(AuditedAnswers.OPERATOR_HEADER)
+                    @Nullable
+                    String operator,
             @Context Request request,
             @Context RoutingContext context)
             throws IOException {
@@ -192,6 +207,7 @@ public class InspectionResource {
         if (caller.detail() != Caller.Detail.FULL) {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
+        Asked asked = Asked.of(AuditEntry.Request.INSPECTION, caller, operator);
         ReportFormat format = ReportFormat.preferredBy(request);
         quotas.stream(caller).ifPresent(wait -> {
             throw new QuotaExceededException(wait);
@@ -221,9 +237,8 @@ public class InspectionResource {
                 validator,
                 json,
                 caller,
-                attest
-                        ? (record, checked) -> attestations.answer(record, checked, caller.audience())
-                        : (_, checked) -> Answer.withoutAttestation(checked),
+                (requests, checked, since) ->
+                        audited.answers(asked, requests, answers(requests, checked, attest, caller), since),
                 language);
         InspectionStream stream = new InspectionStream(lines, work, seeded, gate, policies, metrics, clock);
         boolean packed = acceptEncoding != null && acceptEncoding.contains(GZIP);
@@ -233,6 +248,17 @@ public class InspectionResource {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         return (packed ? response.header(HttpHeaders.CONTENT_ENCODING, GZIP) : response).build();
+    }
+
+    private List<Answer> answers(
+            List<CheckRequest> requests, List<Gate.Checked> checked, boolean attest, Caller caller) {
+        if (!attest) {
+            return checked.stream().map(Answer::withoutAttestation).toList();
+        }
+        Iterator<CheckRequest> request = requests.iterator();
+        return checked.stream()
+                .map(decided -> attestations.answer(request.next(), decided, caller.audience()))
+                .toList();
     }
 
     /// Whatever goes wrong once the answer has begun breaks the connection: nobody may take what was sent for complete.

@@ -61,9 +61,11 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
         this.language = language;
     }
 
-    /// Makes a decision into an answer, with the attestation of a PASS where one is asked for.
+    /// Makes decisions into answers that may leave, with the attestation of a PASS where one is asked for.
     interface Proof {
-        Answer answer(CheckRequest request, Gate.Checked checked);
+        /// @param requests one a decision, in their order
+        /// @param since `System.nanoTime()` when the work on them began
+        List<Answer> answers(List<CheckRequest> requests, List<Gate.Checked> checked, long since);
     }
 
     /// What became of a batch.
@@ -80,16 +82,19 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
 
     @Override
     public Batch apply(List<Line> lines) {
+        long since = System.nanoTime();
         List<Item> items = new ArrayList<>(lines.size());
+        List<CheckRequest> requests = new ArrayList<>(lines.size());
         List<BusinessRecord> records = new ArrayList<>(lines.size());
         for (Line line : lines) {
             Item item = item(line);
             items.add(item);
-            if (item instanceof Item.Record(var _, var _, var record)) {
+            if (item instanceof Item.Record(var _, var request, var record)) {
+                requests.add(request);
                 records.add(record);
             }
         }
-        return write(items, gate.check(records).iterator());
+        return write(items, proof.answers(requests, gate.check(records), since).iterator());
     }
 
     private Item item(Line line) {
@@ -118,7 +123,7 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
         return new Item.Record(line, request, WireRequests.record(request, procedure.get()));
     }
 
-    private Batch write(List<Item> items, Iterator<Gate.Checked> answers) {
+    private Batch write(List<Item> items, Iterator<Answer> answers) {
         List<Inspected> lines = new ArrayList<>(items.size());
         ByteArrayOutputStream out = new ByteArrayOutputStream(items.size() * 512);
         try (SequenceWriter results = writer.writeValues(out)) {
@@ -129,7 +134,7 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
                         results.write(new LineResult.Invalid(line, DecisionCode.BLOCK, problem));
                     }
                     case Item.Record(var line, var request, var record) -> {
-                        Answer answer = proof.answer(request, answers.next());
+                        Answer answer = answers.next();
                         lines.add(new Inspected.Checked(line, record, answer.checked()));
                         results.write(new LineResult.Checked(
                                 line, WireResponses.body(request, answer, caller.detail(), language)));

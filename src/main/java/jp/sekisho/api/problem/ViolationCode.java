@@ -22,6 +22,8 @@ public enum ViolationCode {
     /// A surrogate half or a control character.
     TEXT,
     RECORD_REF,
+    /// The header `Sekisho-Operator`.
+    OPERATOR,
     /// A value of another JSON type than the schema says.
     TYPE,
     /// Not one of the values that the schema lists.

@@ -102,7 +102,8 @@ class RegistryFailsMidwayTest {
                     validators.getValidator(),
                     json,
                     CALLER,
-                    (_, checked) -> Answer.withoutAttestation(checked),
+                    (_, checked, _) ->
+                            checked.stream().map(Answer::withoutAttestation).toList(),
                     Language.EN);
             LineReader lines = LineReader.ofLines(
                     new ByteArrayInputStream(stream.toByteArray()),

@@ -1,0 +1,29 @@
+package jp.sekisho.testsupport;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// The service with an audit trail in a directory of its own.
+public final class AuditProfile implements QuarkusTestProfile {
+    /// A property, since the tests and the profile are loaded by two class loaders.
+    private static final String FOLDER = "sekisho.test.audit";
+
+    public static Path directory() {
+        return Path.of(System.getProperty(FOLDER));
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        try {
+            Path directory = Files.createTempDirectory("sekisho").resolve("audit");
+            System.setProperty(FOLDER, directory.toString());
+            return Map.of("sekisho.audit.directory", directory.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -47,6 +47,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever befalls the registry: the right reason, in time, and never a PASS. The record is one that passes when the
@@ -95,6 +96,18 @@ class FaultMatrixTest {
                         .check(record())
                         .decision())
                 .isInstanceOf(Decision.Pass.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 1", "500, 1", "503, 1", "404, 1", "0, 2"})
+    void asksOnceMoreAfterAFailedConnectionOnly(int status, int requests) {
+        MisbehavingServer server = new MisbehavingServer(
+                status == 0 ? (_, _) -> {} : MisbehavingServer.sends(MisbehavingServer.http(status, "", WELL)));
+        open.add(server);
+
+        gate(guarded(gateway(server.uri()), open)).check(record());
+
+        assertThat(server.requests()).isEqualTo(requests);
     }
 
     @Test
@@ -154,7 +167,7 @@ class FaultMatrixTest {
             }
             for (Future<Decision> check : checks) {
                 if (check.get() instanceof Decision.Block block) {
-                    assertThat(block.reasons()).containsExactly(ReasonCode.REGISTRY_UNAVAILABLE);
+                    assertThat(block.reasons()).containsExactly(ReasonCode.OVERLOADED);
                     turnedAway++;
                 }
             }

@@ -1,5 +1,7 @@
 package jp.sekisho.registry.postgresql;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /// The adapter's one statement. That it is one is what makes a batch consistent: extract and residents are read as of
 /// one moment, before a load or after it.
@@ -24,10 +25,10 @@ final class LookUp {
     /// PostgreSQL's `query_canceled`, which is what `statement_timeout` does.
     private static final String CANCELED = "57014";
 
-    private final DataSource database;
+    private final AgroalDataSource database;
     private final Duration deadline;
 
-    LookUp(DataSource database, Duration deadline) {
+    LookUp(AgroalDataSource database, Duration deadline) {
         this.database = database;
         this.deadline = deadline;
     }
@@ -39,7 +40,10 @@ final class LookUp {
         /// @param sealed the rows by their key
         record Rows(String header, byte[] salt, byte[] proof, Map<ByteBuffer, List<byte[]>> sealed) implements Result {}
 
-        /// The database, the schema, or an extract in a format that is known, is not there.
+        /// The connection could not be made, or broke.
+        record Disconnected() implements Result {}
+
+        /// The database refuses, or the schema or an extract in a format that is known is not there.
         record Unavailable() implements Result {}
 
         record TimedOut() implements Result {}
@@ -51,10 +55,22 @@ final class LookUp {
             // The server's own timeout does not fire where the server has stopped or the network is cut.
             connection.setNetworkTimeout(Runnable::run, remainingMillis(start));
             return rows(connection, keys);
-        } catch (SQLException _) {
+        } catch (SQLException e) {
             // Its text may quote anything.
-            return new Result.Unavailable();
+            return trouble(e, start);
         }
+    }
+
+    private Result trouble(SQLException e, long start) {
+        if (isTimeout(e) || hasWaitedInVain(start)) {
+            return new Result.TimedOut();
+        }
+        if (ConnectionFailure.isOne(e)) {
+            // Its neighbours in the pool went with it: each would fail one more look-up.
+            database.flush(FlushMode.IDLE);
+            return new Result.Disconnected();
+        }
+        return new Result.Unavailable();
     }
 
     private static Result rows(Connection connection, byte[][] keys) throws SQLException {
@@ -63,11 +79,6 @@ final class LookUp {
             try (ResultSet rows = statement.executeQuery()) {
                 return rows(rows);
             }
-        } catch (SQLException e) {
-            if (isTimeout(e)) {
-                return new Result.TimedOut();
-            }
-            throw e;
         }
     }
 
@@ -89,6 +100,11 @@ final class LookUp {
 
     private static boolean isTimeout(SQLException e) {
         return CANCELED.equals(e.getSQLState()) || e.getCause() instanceof SocketTimeoutException;
+    }
+
+    /// The pool gives up without a state to tell it by; what failed only now was slow in any case.
+    private boolean hasWaitedInVain(long start) {
+        return System.nanoTime() - start >= RegistryPool.longestWait(deadline).toNanos();
     }
 
     /// At least one: zero would mean no timeout at all.

@@ -1,12 +1,12 @@
 package jp.sekisho.registry.postgresql;
 
+import io.agroal.api.AgroalDataSource;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
@@ -18,14 +18,17 @@ import jp.sekisho.registry.snapshot.SnapshotRefused;
 /// An extract in PostgreSQL, as [ExtractLoad] wrote it. What the database says is believed only as far as the master
 /// key
 /// vouches for it; what does not open is [RegistryAnswer.Invalid].
-public final class PostgresqlRegistry implements ResidentRegistry {
+public final class PostgresqlRegistry implements ResidentRegistry, AutoCloseable {
     private static final byte[][] NOBODY = {};
 
+    private final AgroalDataSource database;
     private final LookUp lookUp;
     private final MasterKey master;
 
+    /// @param database closed with the registry
     /// @param deadline for one look-up, a batch being one
-    public PostgresqlRegistry(DataSource database, MasterKey master, Duration deadline) {
+    public PostgresqlRegistry(AgroalDataSource database, MasterKey master, Duration deadline) {
+        this.database = database;
         this.lookUp = new LookUp(database, deadline);
         this.master = master;
     }
@@ -39,6 +42,7 @@ public final class PostgresqlRegistry implements ResidentRegistry {
         byte[][] asked = numbers.stream().map(keys::keyOf).toArray(byte[][]::new);
         return switch (lookUp.rows(asked)) {
             case LookUp.Result.Rows rows -> answers(numbers, asked, rows);
+            case LookUp.Result.Disconnected() -> Collections.nCopies(numbers.size(), new RegistryAnswer.Disconnected());
             case LookUp.Result.Unavailable() -> Collections.nCopies(numbers.size(), new RegistryAnswer.Unavailable());
             case LookUp.Result.TimedOut() -> Collections.nCopies(numbers.size(), new RegistryAnswer.TimedOut());
         };
@@ -98,5 +102,10 @@ public final class PostgresqlRegistry implements ResidentRegistry {
                         .<RegistryState>map(opened -> new RegistryState.Serving(opened.extract()))
                         .orElseGet(RegistryState.Down::new)
                 : new RegistryState.Down();
+    }
+
+    @Override
+    public void close() {
+        database.close();
     }
 }

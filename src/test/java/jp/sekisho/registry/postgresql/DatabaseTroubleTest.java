@@ -2,6 +2,9 @@ package jp.sekisho.registry.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,10 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.RegistryAnswer.Disconnected;
 import jp.sekisho.registry.RegistryAnswer.Found;
 import jp.sekisho.registry.RegistryAnswer.Invalid;
 import jp.sekisho.registry.RegistryAnswer.TimedOut;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.Driver;
 
 /// What the adapter answers when the database is away, slow, or says what no load has written.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -72,7 +78,7 @@ class DatabaseTroubleTest {
         assertThat(another.registry.find(BOTH)).hasOnlyElementsOfType(Found.class);
         another.close();
 
-        assertThat(inTime(() -> another.registry.find(BOTH))).containsExactly(new Unavailable(), new Unavailable());
+        assertThat(inTime(() -> another.registry.find(BOTH))).containsExactly(new Disconnected(), new Disconnected());
         assertThat(inTime(another.registry::state)).isEqualTo(new RegistryState.Down());
     }
 
@@ -93,9 +99,14 @@ class DatabaseTroubleTest {
 
     @Test
     void timesOutInTimeWhereTheServerDoesNotLookAtItsClock() throws SQLException {
-        PostgresqlRegistry registry = new PostgresqlRegistry(
-                database.database.as(EmbeddedDatabase.READER), database.master, LoadedDatabase.DEADLINE);
-        try (Connection connection = database.database.connect();
+        AgroalDataSource unlimited = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(1)
+                        .connectionFactoryConfiguration(factory -> factory.connectionProviderClass(Driver.class)
+                                .jdbcUrl(database.database.jdbcUrl())
+                                .principal(new NamePrincipal(EmbeddedDatabase.READER)))));
+        try (PostgresqlRegistry registry =
+                        new PostgresqlRegistry(unlimited, database.master, LoadedDatabase.DEADLINE);
+                Connection connection = database.database.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("LOCK TABLE sekisho.resident IN ACCESS EXCLUSIVE MODE");
@@ -162,6 +173,15 @@ class DatabaseTroubleTest {
         database.database.execute("UPDATE sekisho.resident SET sealed = " + sealed);
 
         assertThat(database.registry.find(BOTH)).containsExactly(new Invalid(), new Invalid());
+    }
+
+    @Test
+    void oneResidentChangedInTheDatabaseSpoilsNoOther() {
+        byte[] key = new LookUpKeys(database.master).keyOf(FIRST.individualNumber());
+        database.database.execute("UPDATE sekisho.resident SET sealed = '' WHERE key = '\\x"
+                + HexFormat.of().formatHex(key) + "'");
+
+        assertThat(database.registry.find(BOTH)).containsExactly(new Invalid(), new Found(SECOND, EXTRACT));
     }
 
     @Test

@@ -64,8 +64,7 @@ final class Wiring {
         return switch (settings.adapter()) {
             case SNAPSHOT -> snapshot(settings.snapshot(), clock, listener);
             case HTTP -> guarded(gateway(settings, listener), limits, practice, listener);
-            case POSTGRESQL ->
-                guarded(postgresql(settings.postgresql(), limits), limits, practice, listener);
+            case POSTGRESQL -> guarded(postgresql(settings.postgresql(), limits), limits, practice, listener);
         };
     }
 

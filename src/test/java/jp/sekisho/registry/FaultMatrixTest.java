@@ -1,6 +1,7 @@
 package jp.sekisho.registry;
 
 import static jp.sekisho.registry.GatewayFaults.DEADLINE;
+import static jp.sekisho.registry.GatewayFaults.LIMITS;
 import static jp.sekisho.registry.GatewayFaults.SLACK;
 import static jp.sekisho.registry.GatewayFaults.WELL;
 import static jp.sekisho.registry.GatewayFaults.gateway;
@@ -16,14 +17,18 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
 import jp.sekisho.check.Decision;
@@ -43,6 +48,7 @@ import jp.sekisho.registry.gateway.MisbehavingServer;
 import jp.sekisho.registry.gateway.MisbehavingServer.Behaviour;
 import jp.sekisho.registry.gateway.ReferenceGateway;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,13 +62,14 @@ class FaultMatrixTest {
     private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
     private static final Extract EXTRACT = new Extract(AS_OF, Extract.Coverage.NATIONAL, "test");
     private static final IndividualNumber NUMBER = Residents.number(60_940_745_459L);
+    private static final IndividualNumber OTHER = Residents.number(5_111_777_390L);
     private static final Procedure PROCEDURE = new Procedure(7, "seven", "七", "Seven", "課", true);
     private static final Duration MAX_AGE = Duration.ofDays(35);
 
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @ParameterizedTest
-    @MethodSource("jp.sekisho.registry.GatewayFaults#all")
+    @MethodSource({"jp.sekisho.registry.GatewayFaults#all", "jp.sekisho.registry.PostgresqlFaults#all"})
     void blocksForTheRightReasonInTime(Fault fault) {
         ReferenceGateway well = new ReferenceGateway(Optional.empty(), EXTRACT, List.of(Residents.plain(NUMBER)));
         open.add(well);
@@ -79,7 +86,7 @@ class FaultMatrixTest {
     }
 
     @ParameterizedTest
-    @MethodSource("jp.sekisho.registry.GatewayFaults#all")
+    @MethodSource({"jp.sekisho.registry.GatewayFaults#all", "jp.sekisho.registry.PostgresqlFaults#all"})
     void neverPassesABatch(Fault fault) {
         ReferenceGateway well = new ReferenceGateway(Optional.empty(), EXTRACT, List.of(Residents.plain(NUMBER)));
         open.add(well);
@@ -180,10 +187,23 @@ class FaultMatrixTest {
     void everyAnswerIsOfOneExtractWhileTheGatewayReplacesItsOwn() throws Exception {
         ReferenceGateway gateway = new ReferenceGateway(Optional.empty(), EXTRACT, List.of());
         open.add(gateway);
-        Gate gate = gate(guarded(gateway(gateway.uri()), open));
-        AtomicBoolean stop = new AtomicBoolean();
+        everyAnswerIsOfOneExtract(guarded(gateway(gateway.uri()), open), gateway::replace);
+    }
+
+    @Test
+    void everyAnswerIsOfOneExtractWhileAnotherIsLoadedIntoTheDatabase() throws Exception {
+        open.add(() -> PostgresqlFaults.DATABASE.load(EXTRACT, PostgresqlFaults.RESIDENTS));
+        everyAnswerIsOfOneExtract(PostgresqlFaults.serving(open), PostgresqlFaults.DATABASE::load);
+    }
+
+    private static void everyAnswerIsOfOneExtract(
+            ResidentRegistry registry, BiConsumer<Extract, List<Resident>> replace) throws Exception {
+        Gate gate = gate(registry);
         Extract later = new Extract(AS_OF.plusHours(1), EXTRACT.coverage(), EXTRACT.source());
-        List<Resident> residents = List.of(Residents.plain(NUMBER));
+        List<Resident> without = List.of(Residents.full(OTHER));
+        List<Resident> with = List.of(Residents.full(OTHER), Residents.plain(NUMBER));
+        replace.accept(EXTRACT, without);
+        AtomicBoolean stop = new AtomicBoolean();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> checks = callers.submit(() -> {
                 int passed = 0;
@@ -197,12 +217,76 @@ class FaultMatrixTest {
                 return passed;
             });
             for (int i = 0; i < 50; i++) {
-                gateway.replace(i % 2 == 0 ? later : EXTRACT, i % 2 == 0 ? residents : List.of());
+                replace.accept(i % 2 == 0 ? later : EXTRACT, i % 2 == 0 ? with : without);
                 Thread.sleep(10);
             }
             stop.set(true);
             assertThat(checks.get()).isPositive();
         }
+    }
+
+    @Test
+    void aRestartedDatabaseFailsNoCheckOnceItIsBack() throws Exception {
+        Gate gate = gate(PostgresqlFaults.serving(open));
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Decision> check = () -> gate.check(record()).decision();
+            for (int restart = 0; restart < 4; restart++) {
+                // As many connections as the pool takes, all of which the restart breaks.
+                assertAllPass(callers.invokeAll(Collections.nCopies(LIMITS.concurrent(), check)));
+                PostgresqlFaults.DATABASE.database.stop();
+                PostgresqlFaults.DATABASE.database.start();
+
+                // One after another, then several at once.
+                int atOnce = restart % 2 == 0 ? 1 : LIMITS.concurrent();
+                for (int i = 0; i < 2 * LIMITS.concurrent(); i++) {
+                    assertAllPass(callers.invokeAll(Collections.nCopies(atOnce, check)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aDatabaseRestartedUnderLoadCostsItsOutageAndNoMore() throws Exception {
+        Gate gate = gate(PostgresqlFaults.serving(open));
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicReference<List<Decision>> since = new AtomicReference<>(Collections.synchronizedList(new ArrayList<>()));
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < LIMITS.concurrent(); caller++) {
+                callers.execute(() -> {
+                    while (!stop.get()) {
+                        List<Decision> decisions = since.get();
+                        decisions.add(gate.check(record()).decision());
+                    }
+                });
+            }
+            Awaitility.await().until(() -> since.get().size() > 100);
+            PostgresqlFaults.DATABASE.database.stop();
+            Awaitility.await().until(() -> since.get().getLast() instanceof Decision.Block);
+            PostgresqlFaults.DATABASE.database.start();
+            // The breaker lets one look-up through when its time has come.
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(5))
+                    .until(() -> gate.check(record()).decision() instanceof Decision.Pass);
+            List<Decision> outage = since.getAndSet(Collections.synchronizedList(new ArrayList<>()));
+            Awaitility.await().until(() -> since.get().size() > 100);
+            stop.set(true);
+            assertThat(outage)
+                    .filteredOn(Decision.Block.class::isInstance)
+                    .allSatisfy(block -> assertThat(((Decision.Block) block).reasons())
+                            .isSubsetOf(ReasonCode.REGISTRY_UNAVAILABLE, ReasonCode.REGISTRY_TIMEOUT));
+        }
+        assertThat(since.get()).hasOnlyElementsOfType(Decision.Pass.class);
+    }
+
+    private static void assertAllPass(List<Future<Decision>> checks) throws Exception {
+        for (Future<Decision> check : checks) {
+            assertThat(check.get()).isInstanceOf(Decision.Pass.class);
+        }
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        PostgresqlFaults.DATABASE.close();
     }
 
     /// The first request of a process loads half of the JDK's HTTP client.

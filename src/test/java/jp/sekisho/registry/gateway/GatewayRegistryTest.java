@@ -110,7 +110,8 @@ class GatewayRegistryTest extends ResidentRegistryContract {
                 "null"
             })
     void oneMalformedEntryIsInvalidAndItsNeighboursAreAnswered(String malformed) {
-        MisbehavingServer server = new MisbehavingServer(MisbehavingServer.sends(MisbehavingServer.http(200, "", """
+        MisbehavingServer server = new MisbehavingServer(
+                MisbehavingServer.sends(MisbehavingServer.http(200, "", """
                 {"extract":{"asOf":"2026-11-20T00:00:00+09:00","coverage":"NATIONAL","source":"gateway"},\
                 "entries":[{"status":"NOT_FOUND"},%s,{"status":"AMBIGUOUS"}]}""".formatted(malformed))));
         open.add(server);

@@ -170,8 +170,8 @@ class GuardedRegistryTest {
 
     @Test
     void triesNothingElseAgain() {
-        for (RegistryAnswer answer : List.of(
-                new Unavailable(), new Overloaded(), new TimedOut(), new Invalid(), new NotFound(EXTRACT))) {
+        for (RegistryAnswer answer :
+                List.of(new Unavailable(), new Overloaded(), new TimedOut(), new Invalid(), new NotFound(EXTRACT))) {
             fake.asked.set(0);
             fake.answers = _ -> List.of(answer);
             assertThat(ask()).isEqualTo(answer);

@@ -20,7 +20,7 @@ import org.flywaydb.core.Flyway;
 /// table would be empty for a statement that began before.
 public final class ExtractLoad {
     /// Of what stands in the rows. A change of it needs a new load, not only a migration.
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private final DataSource database;
     private final MasterKey master;

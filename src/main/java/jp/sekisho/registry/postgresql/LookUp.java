@@ -10,17 +10,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The adapter's one statement. That it is one is what makes a batch consistent: extract and residents are read as of
 /// one moment, before a load or after it.
 final class LookUp {
     private static final String STATEMENT = """
-            SELECT e.header, e.salt, e.proof, r.key, r.sealed
-            FROM sekisho.extract e LEFT JOIN sekisho.resident r ON r.key = ANY (?)
-            WHERE e.format = %d""".formatted(ExtractLoad.FORMAT);
+            SELECT header, salt, proof, NULL::bytea AS key, NULL::bytea AS sealed
+            FROM sekisho.extract WHERE format = %d
+            UNION ALL
+            SELECT NULL, NULL, NULL, key, sealed
+            FROM sekisho.resident WHERE key = ANY (?)""".formatted(ExtractLoad.FORMAT);
 
     /// PostgreSQL's `query_canceled`, which is what `statement_timeout` does.
     private static final String CANCELED = "57014";
@@ -33,12 +37,19 @@ final class LookUp {
         this.deadline = deadline;
     }
 
+    /// By which the residents of an extract can be opened.
+    record ExtractRow(String header, byte[] salt, byte[] proof) {
+        boolean isSameAs(ExtractRow other) {
+            return header.equals(other.header) && Arrays.equals(salt, other.salt) && Arrays.equals(proof, other.proof);
+        }
+    }
+
     /// What became of the statement.
     sealed interface Result {
         /// The extract's row and those residents that were found.
         ///
         /// @param sealed the rows by their key
-        record Rows(String header, byte[] salt, byte[] proof, Map<ByteBuffer, List<byte[]>> sealed) implements Result {}
+        record Rows(ExtractRow extract, Map<ByteBuffer, List<byte[]>> sealed) implements Result {}
 
         /// The connection could not be made, or broke.
         record Disconnected() implements Result {}
@@ -83,19 +94,18 @@ final class LookUp {
     }
 
     private static Result rows(ResultSet rows) throws SQLException {
-        if (!rows.next()) {
-            return new Result.Unavailable();
-        }
-        Result.Rows result = new Result.Rows(rows.getString(1), rows.getBytes(2), rows.getBytes(3), new HashMap<>());
-        do {
+        Optional<ExtractRow> extract = Optional.empty();
+        Map<ByteBuffer, List<byte[]>> sealed = new HashMap<>();
+        while (rows.next()) {
             byte[] key = rows.getBytes(4);
-            if (!rows.wasNull()) {
-                result.sealed()
-                        .computeIfAbsent(ByteBuffer.wrap(key), _ -> new ArrayList<>(1))
+            if (rows.wasNull()) {
+                extract = Optional.of(new ExtractRow(rows.getString(1), rows.getBytes(2), rows.getBytes(3)));
+            } else {
+                sealed.computeIfAbsent(ByteBuffer.wrap(key), _ -> new ArrayList<>(1))
                         .add(rows.getBytes(5));
             }
-        } while (rows.next());
-        return result;
+        }
+        return extract.<Result>map(row -> new Result.Rows(row, sealed)).orElseGet(Result.Unavailable::new);
     }
 
     private static boolean isTimeout(SQLException e) {

@@ -2,6 +2,7 @@ package jp.sekisho.registry.postgresql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,9 +17,13 @@ final class SealedLines implements SnapshotFile.Lines {
     private static final String INSERT =
             "INSERT INTO sekisho.extract (format, header, salt, proof, residents) VALUES (?, ?, ?, ?, ?)";
 
+    /// Twice the longest line of a snapshot.
+    private static final int LONGEST = 1 << 17;
+
     private final MasterKey master;
     private final LookUpKeys keys;
     private final ResidentCopy copy;
+    private final ByteBuffer plain = ByteBuffer.allocate(LONGEST);
     private final byte[] salt = new byte[ExtractSeal.SALT_BYTES];
 
     private String header = "";
@@ -39,10 +44,10 @@ final class SealedLines implements SnapshotFile.Lines {
     }
 
     @Override
-    public void resident(Resident resident, String line) {
+    public void resident(Resident resident) {
         byte[] key = keys.keyOf(resident.individualNumber());
         try {
-            copy.add(key, seal().seal(key, line));
+            copy.add(key, seal().seal(key, SealedResident.write(resident, plain)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package jp.sekisho.registry.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -66,17 +67,27 @@ class TamperedDatabaseTest {
         byte[] key = new LookUpKeys(database.master).keyOf(FIRST.individualNumber());
         byte[] salt = new byte[ExtractSeal.SALT_BYTES];
         ExtractSeal seal = new ExtractSeal(database.master, salt, HEADER);
-        for (String line : List.of(line("051117773900"), "{}", "no JSON")) {
-            store(HEADER, salt, seal.proof(), key, seal.seal(key, line));
+        ByteBuffer resident = SealedResident.write(FIRST, ByteBuffer.allocate(1000));
+        int length = resident.remaining();
+        for (ByteBuffer plain : List.of(
+                SealedResident.write(SECOND, ByteBuffer.allocate(1000)),
+                ByteBuffer.allocate(0),
+                resident.slice(0, 12),
+                resident.slice(0, length - 1),
+                ByteBuffer.allocate(length + 1).put(0, resident, 0, length),
+                ByteBuffer.allocate(length).put(0, resident, 0, length).put(Long.BYTES, (byte) 2),
+                ByteBuffer.allocate(length).put(0, resident, 0, length).put(Long.BYTES + 1, (byte) -1),
+                ByteBuffer.allocate(length).put(0, resident, 0, length).put(length - 1, (byte) 127))) {
+            store(HEADER, salt, seal.proof(), key, seal.seal(key, plain));
             assertThat(database.registry.find(List.of(FIRST.individualNumber())))
-                    .as(line)
                     .containsExactly(new Invalid());
         }
-        store("{}", salt, new ExtractSeal(database.master, salt, "{}").proof(), key, seal.seal(key, "{}"));
+        store("{}", salt, new ExtractSeal(database.master, salt, "{}").proof(), key, seal.seal(key, resident.slice()));
         assertThat(database.registry.find(List.of(FIRST.individualNumber()))).containsExactly(new Invalid());
         assertThat(database.registry.state()).isEqualTo(new RegistryState.Down());
-        store(HEADER, salt, seal.proof(), key, seal.seal(key, line("609407454590")));
-        assertThat(database.registry.find(List.of(FIRST.individualNumber()))).hasOnlyElementsOfType(Found.class);
+        store(HEADER, salt, seal.proof(), key, seal.seal(key, resident.slice()));
+        assertThat(database.registry.find(List.of(FIRST.individualNumber())))
+                .containsExactly(new Found(FIRST, EXTRACT));
     }
 
     private void store(String header, byte[] salt, byte[] proof, byte[] key, byte[] sealed) throws SQLException {
@@ -92,10 +103,5 @@ class TamperedDatabaseTest {
             resident.setBytes(2, key);
             assertThat(extract.executeUpdate() + resident.executeUpdate()).isEqualTo(2);
         }
-    }
-
-    private static String line(String number) {
-        return "{\"individualNumber\":\"" + number + "\",\"name\":{\"kanji\":\"小林　健一\"},\"birthDate\":\"1964-05-01\","
-                + "\"sex\":\"1\",\"address\":{\"text\":\"長野市緑町1\"}}";
     }
 }

@@ -23,6 +23,7 @@ stop() {
   as_postgres "$bin/pg_ctl" -s -D "$data" -m fast stop || true
 }
 trap stop EXIT
+trap 'exit 1' INT TERM
 
 rm -rf "$data"
 mkdir -p "$data"

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.snapshot.SnapshotFile;
@@ -23,6 +24,7 @@ final class SealedLines implements SnapshotFile.Lines {
     private final MasterKey master;
     private final LookUpKeys keys;
     private final ResidentCopy copy;
+    private final Consumer<Extract> requirement;
     private final ByteBuffer plain = ByteBuffer.allocate(LONGEST);
     private final byte[] salt = new byte[ExtractSeal.SALT_BYTES];
 
@@ -30,15 +32,18 @@ final class SealedLines implements SnapshotFile.Lines {
     private @Nullable ExtractSeal seal;
     private long residents;
 
-    SealedLines(MasterKey master, ResidentCopy copy) {
+    /// @param requirement throws where the extract is not wanted, before any resident is read
+    SealedLines(MasterKey master, ResidentCopy copy, Consumer<Extract> requirement) {
         this.master = master;
         this.keys = new LookUpKeys(master);
         this.copy = copy;
+        this.requirement = requirement;
         new SecureRandom().nextBytes(salt);
     }
 
     @Override
     public void extract(Extract extract, String line) {
+        requirement.accept(extract);
         header = line;
         seal = new ExtractSeal(master, salt, line);
     }

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A database that speaks TLS, under a certificate for `localhost` that is made here. It takes sessions without TLS too,
+/// A database that speaks TLS, under a certificate for `localhost` that is made here. It takes sessions without TLS
+/// too,
 /// so that whoever fell back to one would be answered.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseTlsTest {
@@ -149,8 +150,8 @@ class DatabaseTlsTest {
             throws SQLException {
         Path trusted = folder.resolve(authority + ".crt");
         assertThat(trusted).exists();
-        String jdbcUrl = "jdbc:postgresql://" + host + ":" + port
-                + "/postgres?sslmode=verify-full&sslrootcert=" + trusted;
+        String jdbcUrl =
+                "jdbc:postgresql://" + host + ":" + port + "/postgres?sslmode=verify-full&sslrootcert=" + trusted;
         PostgresqlRegistry registry = new PostgresqlRegistry(
                 RegistryPool.open(jdbcUrl, EmbeddedDatabase.READER, password, 1, DEADLINE), database.master, DEADLINE);
         open.add(registry);

@@ -41,13 +41,14 @@ public final class LoadedDatabase implements AutoCloseable {
         load.migrate();
     }
 
+    /// Whatever stands there, a newer extract too.
     ExtractLoad.Loaded load(Path file) throws SQLException {
-        return load.load(file);
+        return load.rollBackTo(file);
     }
 
     public ExtractLoad.Loaded load(Extract extract, List<Resident> residents) {
         try {
-            return load.load(file(extract, residents));
+            return load.rollBackTo(file(extract, residents));
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

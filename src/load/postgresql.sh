@@ -50,10 +50,11 @@ echo "$started $(date +%s.%N)" | awk '{ printf "loaded in %.1f s\n", $2 - $1 }'
 
 # Starts a service on a port and leaves its process id in $service.
 serve() {
+  rm -f target/load-"$1".log
   QUARKUS_HTTP_PORT=$1 "$JAVA_HOME/bin/java" -Xmx768m ${JAVA_OPTIONS:-} -jar $jar > target/load-"$1".log 2>&1 &
   service=$!
   pids="$pids $service"
-  until grep -q 'Listening on' target/load-"$1".log; do
+  until grep -qs 'Listening on' target/load-"$1".log; do
     kill -0 $service
     sleep 0.2
   done
@@ -97,14 +98,14 @@ done | awk '
 same() { grep -v '^{"trailer"' "$1" | sed 's/"checkId":"[^"]*",//; s/"attestation":.*//' | sha256sum; }
 [ "$(same target/inspected-snapshot.ndjson)" = "$(same target/inspected-postgresql.ndjson)" ] && echo "both answered every line alike"
 
-for port in 18083 18084; do rate $port 10 > /dev/null; done
+for port in 18083 18084 18083 18084; do rate $port 10 > /dev/null; done
 round=1
 while [ $round -le "$rounds" ]; do
-  s=$(rate 18083 "$seconds")
+  s0=$(cpu $snapshot); s=$(rate 18083 "$seconds"); s1=$(cpu $snapshot)
   p0=$(cpu $postgresql); d0=$(database_cpu); p=$(rate 18084 "$seconds"); p1=$(cpu $postgresql); d1=$(database_cpu)
-  echo "$s $p $p0 $p1 $d0 $d1 $seconds"
+  echo "$s $s0 $s1 $p $p0 $p1 $d0 $d1 $seconds"
   round=$((round + 1))
 done | awk '
-  { printf "checks: embedded %.0f/s, PostgreSQL %.0f/s; ratio %.2f; CPU a check %.0f us and the database'\''s %.0f us\n",
-      $1, $2, $2 / $1, ($4 - $3) / ($2 * $7) * 1e6, ($6 - $5) / ($2 * $7) * 1e6 }'
-if [ -n "${PAUSE:-}" ]; then sleep "$PAUSE"; fi
+  { e = ($3 - $2) / ($1 * $9) * 1e6; p = ($6 - $5) / ($4 * $9) * 1e6; d = ($8 - $7) / ($4 * $9) * 1e6
+    printf "checks: embedded %.0f/s, PostgreSQL %.0f/s; ratio %.2f; CPU a check: embedded %.0f us, PostgreSQL %.0f us and the database'\''s %.0f us; ratio %.2f\n",
+      $1, $4, $4 / $1, e, p, d, e / (p + d) }'

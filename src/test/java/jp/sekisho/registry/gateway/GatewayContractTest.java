@@ -143,8 +143,7 @@ class GatewayContractTest {
             })
     void whatTheContractForbidsTheClientRefuses(String json) {
         assertThat(faults("Answer", json)).isNotEmpty();
-        assertThat(GatewayAnswer.read(
-                                json.getBytes(StandardCharsets.UTF_8), List.of(Residents.number(60_940_745_459L)))
+        assertThat(GatewayAnswer.read(json.getBytes(StandardCharsets.UTF_8), List.of(Residents.number(60_940_745_459L)))
                         .map(GatewayAnswer::answers)
                         .orElse(List.of(new RegistryAnswer.Invalid())))
                 .containsExactly(new RegistryAnswer.Invalid());

@@ -42,8 +42,8 @@ class PostgresqlRegistryTest extends ResidentRegistryContract {
                 new Extract(OffsetDateTime.parse("2026-11-20T00:00:00+09:00"), Extract.Coverage.NATIONAL, "test"),
                 List.of(Residents.full(NUMBER)));
         int before = sessions();
-        PostgresqlRegistry registry = database.registry(
-                database.database.jdbcUrl(), EmbeddedDatabase.READER, 1, 2, LoadedDatabase.DEADLINE);
+        PostgresqlRegistry registry =
+                database.registry(database.database.jdbcUrl(), EmbeddedDatabase.READER, 1, 2, LoadedDatabase.DEADLINE);
         registry.find(List.of(NUMBER));
         assertThat(sessions()).isGreaterThan(before);
 

@@ -270,7 +270,7 @@ class FaultMatrixTest {
             List<Decision> outage = since.getAndSet(Collections.synchronizedList(new ArrayList<>()));
             Awaitility.await().until(() -> since.get().size() > 100);
             stop.set(true);
-            assertThat(outage)
+            assertThat(List.copyOf(outage))
                     .filteredOn(Decision.Block.class::isInstance)
                     .allSatisfy(block -> assertThat(((Decision.Block) block).reasons())
                             .isSubsetOf(ReasonCode.REGISTRY_UNAVAILABLE, ReasonCode.REGISTRY_TIMEOUT));

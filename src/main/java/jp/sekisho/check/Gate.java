@@ -112,7 +112,9 @@ public final class Gate {
                         cause(record));
             case RegistryAnswer.NotFound(var extract) -> notFound(record, extract);
             case RegistryAnswer.Ambiguous _ -> undecided(ReasonCode.REGISTRY_AMBIGUOUS);
+            case RegistryAnswer.Disconnected _ -> undecided(ReasonCode.REGISTRY_UNAVAILABLE);
             case RegistryAnswer.Unavailable _ -> undecided(ReasonCode.REGISTRY_UNAVAILABLE);
+            case RegistryAnswer.Overloaded _ -> undecided(ReasonCode.OVERLOADED);
             case RegistryAnswer.TimedOut _ -> undecided(ReasonCode.REGISTRY_TIMEOUT);
             case RegistryAnswer.Invalid _ -> undecided(ReasonCode.REGISTRY_INVALID_ANSWER);
         };

@@ -52,18 +52,23 @@ public final class LoadRegistryCommand implements Callable<Integer> {
             description = "The services' key file.")
     private Path keyFile = Path.of("");
 
+    @Option(
+            names = "--roll-back",
+            description = "Takes a file that is older than what is loaded, to go back to it. It is refused otherwise.")
+    private boolean rollBack;
+
     @Override
     public Integer call() {
         try {
             ExtractLoad load = new ExtractLoad(database(), MasterKey.read(keyFile));
             load.migrate();
-            Loaded loaded = load.load(file);
+            Loaded loaded = rollBack ? load.rollBackTo(file) : load.load(file);
             IO.println(
                     loaded.residents() + " residents as of " + loaded.extract().asOf());
             load.vacuum();
             return 0;
-        } catch (SnapshotRefused | MasterKey.KeyFileRefused | FlywayException | SQLException e) {
-            // None of them holds a person: the first two withhold values, and the database has seen sealed rows only.
+        } catch (SnapshotRefused | ExtractLoad.Older | MasterKey.KeyFileRefused | FlywayException | SQLException e) {
+            // None of them holds a person: files and keys withhold values, and the database has seen sealed rows only.
             IO.println(e.getMessage());
             return REFUSED;
         }

@@ -83,9 +83,5 @@ public interface RegistrySettings {
 
         /// The file with the key that opens the residents: 32 bytes in Base64, not readable for everybody.
         Optional<Path> keyFile();
-
-        /// Connections at a time; a look-up that finds none free within half the deadline is not answered.
-        @WithDefault("8")
-        int maxConnections();
     }
 }

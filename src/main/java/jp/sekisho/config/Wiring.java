@@ -1,5 +1,6 @@
 package jp.sekisho.config;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.sql.DataSource;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.TrialGate;
 import jp.sekisho.inspection.Limits;
@@ -65,8 +64,7 @@ final class Wiring {
         return switch (settings.adapter()) {
             case SNAPSHOT -> snapshot(settings.snapshot(), clock, listener);
             case HTTP -> guarded(gateway(settings, listener), limits, practice, listener);
-            case POSTGRESQL ->
-                guarded(postgresql(settings.postgresql(), settings.deadline()), limits, practice, listener);
+            case POSTGRESQL -> guarded(postgresql(settings.postgresql(), limits), limits, practice, listener);
         };
     }
 
@@ -110,7 +108,7 @@ final class Wiring {
         return file.map(path -> new GatewayTls.Store(path, password.orElse("")));
     }
 
-    private static ResidentRegistry postgresql(RegistrySettings.Postgresql settings, Duration deadline) {
+    private static ResidentRegistry postgresql(RegistrySettings.Postgresql settings, GuardLimits limits) {
         String jdbcUrl = required(settings.jdbcUrl(), "sekisho.registry.postgresql.jdbc-url");
         if (!ActiveProfile.isPractice() && RegistryPool.isExposed(jdbcUrl)) {
             throw new IllegalArgumentException(
@@ -118,13 +116,13 @@ final class Wiring {
         }
         MasterKey master = MasterKey.read(required(settings.keyFile(), "sekisho.registry.postgresql.key-file"));
         try {
-            DataSource pool = RegistryPool.open(
+            AgroalDataSource pool = RegistryPool.open(
                     jdbcUrl,
                     required(settings.username(), "sekisho.registry.postgresql.username"),
                     settings.password(),
-                    settings.maxConnections(),
-                    deadline);
-            return new PostgresqlRegistry(pool, master, deadline);
+                    limits.concurrent(),
+                    limits.deadline());
+            return new PostgresqlRegistry(pool, master, limits.deadline());
         } catch (SQLException e) {
             throw new IllegalStateException("sekisho.registry.postgresql", e);
         }

@@ -18,8 +18,14 @@ public sealed interface RegistryAnswer {
     /// More than one resident carries the number: a defect of the registry's data.
     record Ambiguous(Extract extract) implements Answered {}
 
-    /// The registry could not be reached, or refused.
+    /// The connection could not be made or broke: no word from the registry, so that asking once more may help.
+    record Disconnected() implements RegistryAnswer {}
+
+    /// The registry refused, or has nothing to answer from.
     record Unavailable() implements RegistryAnswer {}
+
+    /// More look-ups at once than this side makes; the registry was not asked.
+    record Overloaded() implements RegistryAnswer {}
 
     /// No answer within the deadline.
     record TimedOut() implements RegistryAnswer {}

@@ -13,6 +13,7 @@ public interface RegistryListener {
     enum Result {
         ANSWERED,
         UNAVAILABLE,
+        OVERLOADED,
         TIMED_OUT,
         INVALID
     }

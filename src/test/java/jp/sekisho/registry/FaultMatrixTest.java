@@ -1,6 +1,11 @@
 package jp.sekisho.registry;
 
+import static jp.sekisho.registry.Checks.AS_OF;
+import static jp.sekisho.registry.Checks.NUMBER;
+import static jp.sekisho.registry.Checks.gate;
+import static jp.sekisho.registry.Checks.record;
 import static jp.sekisho.registry.GatewayFaults.DEADLINE;
+import static jp.sekisho.registry.GatewayFaults.LIMITS;
 import static jp.sekisho.registry.GatewayFaults.SLACK;
 import static jp.sekisho.registry.GatewayFaults.WELL;
 import static jp.sekisho.registry.GatewayFaults.gateway;
@@ -8,60 +13,52 @@ import static jp.sekisho.registry.GatewayFaults.guarded;
 import static jp.sekisho.registry.GatewayFaults.reset;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.sekisho.check.BusinessRecord;
-import jp.sekisho.check.BusinessRecord.NumberOnForm;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.ReasonCode;
-import jp.sekisho.person.Address;
-import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.IndividualNumber;
-import jp.sekisho.person.PersonName;
-import jp.sekisho.person.Sex;
-import jp.sekisho.person.Subject;
-import jp.sekisho.policy.PolicyCatalogue;
-import jp.sekisho.policy.PolicyFile;
-import jp.sekisho.policy.Procedure;
 import jp.sekisho.registry.gateway.GatewayRegistry;
 import jp.sekisho.registry.gateway.MisbehavingServer;
 import jp.sekisho.registry.gateway.MisbehavingServer.Behaviour;
 import jp.sekisho.registry.gateway.ReferenceGateway;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever befalls the registry: the right reason, in time, and never a PASS. The record is one that passes when the
 /// registry is well, so that a row fails as soon as its fault is overlooked.
 class FaultMatrixTest {
-    private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
     private static final Extract EXTRACT = new Extract(AS_OF, Extract.Coverage.NATIONAL, "test");
-    private static final IndividualNumber NUMBER = Residents.number(60_940_745_459L);
-    private static final Procedure PROCEDURE = new Procedure(7, "seven", "七", "Seven", "課", true);
-    private static final Duration MAX_AGE = Duration.ofDays(35);
+    private static final IndividualNumber OTHER = Residents.number(5_111_777_390L);
+
+    /// For what is waited for on a busy machine.
+    private static final ConditionFactory PATIENCE = Awaitility.await().atMost(Duration.ofSeconds(30));
 
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @ParameterizedTest
-    @MethodSource("jp.sekisho.registry.GatewayFaults#all")
+    @MethodSource({"jp.sekisho.registry.GatewayFaults#all", "jp.sekisho.registry.PostgresqlFaults#all"})
     void blocksForTheRightReasonInTime(Fault fault) {
         ReferenceGateway well = new ReferenceGateway(Optional.empty(), EXTRACT, List.of(Residents.plain(NUMBER)));
         open.add(well);
@@ -78,7 +75,7 @@ class FaultMatrixTest {
     }
 
     @ParameterizedTest
-    @MethodSource("jp.sekisho.registry.GatewayFaults#all")
+    @MethodSource({"jp.sekisho.registry.GatewayFaults#all", "jp.sekisho.registry.PostgresqlFaults#all"})
     void neverPassesABatch(Fault fault) {
         ReferenceGateway well = new ReferenceGateway(Optional.empty(), EXTRACT, List.of(Residents.plain(NUMBER)));
         open.add(well);
@@ -95,6 +92,18 @@ class FaultMatrixTest {
                         .check(record())
                         .decision())
                 .isInstanceOf(Decision.Pass.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 1", "500, 1", "503, 1", "404, 1", "0, 2"})
+    void asksOnceMoreAfterAFailedConnectionOnly(int status, int requests) {
+        MisbehavingServer server = new MisbehavingServer(
+                status == 0 ? (_, _) -> {} : MisbehavingServer.sends(MisbehavingServer.http(status, "", WELL)));
+        open.add(server);
+
+        gate(guarded(gateway(server.uri()), open)).check(record());
+
+        assertThat(server.requests()).isEqualTo(requests);
     }
 
     @Test
@@ -154,7 +163,7 @@ class FaultMatrixTest {
             }
             for (Future<Decision> check : checks) {
                 if (check.get() instanceof Decision.Block block) {
-                    assertThat(block.reasons()).containsExactly(ReasonCode.REGISTRY_UNAVAILABLE);
+                    assertThat(block.reasons()).containsExactly(ReasonCode.OVERLOADED);
                     turnedAway++;
                 }
             }
@@ -167,10 +176,23 @@ class FaultMatrixTest {
     void everyAnswerIsOfOneExtractWhileTheGatewayReplacesItsOwn() throws Exception {
         ReferenceGateway gateway = new ReferenceGateway(Optional.empty(), EXTRACT, List.of());
         open.add(gateway);
-        Gate gate = gate(guarded(gateway(gateway.uri()), open));
-        AtomicBoolean stop = new AtomicBoolean();
+        everyAnswerIsOfOneExtract(guarded(gateway(gateway.uri()), open), gateway::replace);
+    }
+
+    @Test
+    void everyAnswerIsOfOneExtractWhileAnotherIsLoadedIntoTheDatabase() throws Exception {
+        open.add(() -> PostgresqlFaults.DATABASE.load(EXTRACT, PostgresqlFaults.RESIDENTS));
+        everyAnswerIsOfOneExtract(PostgresqlFaults.serving(open), PostgresqlFaults.DATABASE::load);
+    }
+
+    private static void everyAnswerIsOfOneExtract(
+            ResidentRegistry registry, BiConsumer<Extract, List<Resident>> replace) throws Exception {
+        Gate gate = gate(registry);
         Extract later = new Extract(AS_OF.plusHours(1), EXTRACT.coverage(), EXTRACT.source());
-        List<Resident> residents = List.of(Residents.plain(NUMBER));
+        List<Resident> without = List.of(Residents.full(OTHER));
+        List<Resident> with = List.of(Residents.full(OTHER), Residents.plain(NUMBER));
+        replace.accept(EXTRACT, without);
+        AtomicBoolean stop = new AtomicBoolean();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> checks = callers.submit(() -> {
                 int passed = 0;
@@ -183,13 +205,87 @@ class FaultMatrixTest {
                 }
                 return passed;
             });
-            for (int i = 0; i < 50; i++) {
-                gateway.replace(i % 2 == 0 ? later : EXTRACT, i % 2 == 0 ? residents : List.of());
-                Thread.sleep(10);
+            try {
+                for (int i = 0; i < 50; i++) {
+                    replace.accept(i % 2 == 0 ? later : EXTRACT, i % 2 == 0 ? with : without);
+                    Thread.sleep(10);
+                }
+            } finally {
+                stop.set(true);
             }
-            stop.set(true);
             assertThat(checks.get()).isPositive();
         }
+    }
+
+    @Test
+    void aRestartedDatabaseFailsNoCheckOnceItIsBack() throws Exception {
+        Gate gate = gate(PostgresqlFaults.serving(open));
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Decision> check = () -> gate.check(record()).decision();
+            for (int restart = 0; restart < 4; restart++) {
+                // As many connections as the pool takes, all of which the restart breaks.
+                assertAllPass(callers.invokeAll(Collections.nCopies(LIMITS.concurrent(), check)));
+                PostgresqlFaults.DATABASE.database.stop();
+                PostgresqlFaults.DATABASE.database.start();
+
+                // One after another, then several at once.
+                int atOnce = restart % 2 == 0 ? 1 : LIMITS.concurrent();
+                for (int i = 0; i < 2 * LIMITS.concurrent(); i++) {
+                    assertAllPass(callers.invokeAll(Collections.nCopies(atOnce, check)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aDatabaseRestartedUnderLoadCostsItsOutageAndNoMore() throws Exception {
+        Gate gate = gate(PostgresqlFaults.serving(open));
+        AtomicBoolean stop = new AtomicBoolean();
+        AtomicReference<List<Decision>> since = new AtomicReference<>(new CopyOnWriteArrayList<>());
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < LIMITS.concurrent(); caller++) {
+                callers.submit(() -> {
+                    while (!stop.get()) {
+                        List<Decision> decisions = since.get();
+                        decisions.add(gate.check(record()).decision());
+                        // An open breaker answers at once, and callers have other things to do.
+                        Thread.sleep(5);
+                    }
+                    return stop;
+                });
+            }
+            try {
+                PATIENCE.until(() -> since.get().size() > 50);
+                PostgresqlFaults.DATABASE.database.stop();
+                PATIENCE.until(() -> since.get().getLast() instanceof Decision.Block);
+                PostgresqlFaults.DATABASE.database.start();
+                // The breaker lets one look-up through when its time has come.
+                PATIENCE.until(() -> gate.check(record()).decision() instanceof Decision.Pass);
+                assertThat(since.getAndSet(new CopyOnWriteArrayList<>()))
+                        .filteredOn(Decision.Block.class::isInstance)
+                        .allSatisfy(block -> assertThat(((Decision.Block) block).reasons())
+                                .isSubsetOf(ReasonCode.REGISTRY_UNAVAILABLE, ReasonCode.REGISTRY_TIMEOUT));
+                PATIENCE.until(() -> since.get().size() > 50);
+            } finally {
+                stop.set(true);
+            }
+        }
+        // A busy machine may time out; a broken connection would be unavailable.
+        assertThat(since.get())
+                .filteredOn(Decision.Block.class::isInstance)
+                .allSatisfy(block ->
+                        assertThat(((Decision.Block) block).reasons()).containsExactly(ReasonCode.REGISTRY_TIMEOUT));
+    }
+
+    private static void assertAllPass(List<Future<Decision>> checks) throws Exception {
+        for (Future<Decision> check : checks) {
+            assertThat(check.get()).isInstanceOf(Decision.Pass.class);
+        }
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        PostgresqlFaults.DATABASE.close();
     }
 
     /// The first request of a process loads half of the JDK's HTTP client.
@@ -223,29 +319,5 @@ class FaultMatrixTest {
         MisbehavingServer server = new MisbehavingServer(behaviour);
         open.add(server);
         return guarded(gateway(server.uri()), open);
-    }
-
-    private static Gate gate(ResidentRegistry registry) {
-        Clock clock = Clock.fixed(AS_OF.plusDays(1).toInstant(), ZoneOffset.UTC);
-        try (InputStream file =
-                Objects.requireNonNull(FaultMatrixTest.class.getResourceAsStream("/policies/strict-4.properties"))) {
-            PolicyCatalogue policies =
-                    new PolicyCatalogue(List.of(PROCEDURE), List.of(PolicyFile.read("strict-4", file.readAllBytes())));
-            return new Gate(registry, policies, MAX_AGE, clock);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static BusinessRecord record() {
-        return new BusinessRecord(
-                PROCEDURE,
-                new Subject(
-                        NUMBER,
-                        PersonName.of("小林健一", ""),
-                        BirthDateEntry.parse("S39.5.1"),
-                        Sex.MALE,
-                        new Address("", "長野市鶴賀緑町1613", "")),
-                NumberOnForm.NOT_SENT);
     }
 }

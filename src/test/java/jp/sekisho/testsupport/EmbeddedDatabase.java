@@ -3,9 +3,17 @@ package jp.sekisho.testsupport;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -14,15 +22,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static final String LOADER = "sekisho_loader";
     public static final String READER = "sekisho_reader";
 
-    private final EmbeddedPostgres postgres;
+    private final Path folder;
+    private final Map<String, String> settings;
+    private EmbeddedPostgres postgres;
 
     public EmbeddedDatabase() {
+        this(Map.of());
+    }
+
+    /// @param settings of the server, beside the usual ones
+    public EmbeddedDatabase(Map<String, String> settings) {
         try {
-            postgres =
-                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            folder = Files.createTempDirectory("sekisho-database");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        this.settings = settings;
+        postgres = started(EmbeddedPostgres.builder());
         execute(
                 "CREATE ROLE sekisho_loader LOGIN",
                 "CREATE ROLE sekisho_reader LOGIN",
@@ -32,8 +48,38 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         + " GRANT SELECT ON TABLES TO sekisho_reader");
     }
 
+    private EmbeddedPostgres started(EmbeddedPostgres.Builder server) {
+        settings.forEach(server::setServerConfig);
+        try {
+            return server.setServerConfig("fsync", "off")
+                    .setDataDirectory(folder)
+                    .setCleanDataDirectory(false)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Ends the server as an operator would: sessions are cut off, data stays.
+    public void stop() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Starts the server that was stopped, at its old address.
+    public void start() {
+        postgres = started(EmbeddedPostgres.builder().setPort(postgres.getPort()));
+    }
+
+    public int port() {
+        return postgres.getPort();
+    }
+
     public String jdbcUrl() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+        return "jdbc:postgresql://localhost:" + port() + "/postgres";
     }
 
     /// Connections of one role, not pooled.
@@ -60,10 +106,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /// The texts of a question's only column.
+    public List<String> query(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Override
     public void close() {
-        try {
-            postgres.close();
+        stop();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

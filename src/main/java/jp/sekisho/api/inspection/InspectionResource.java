@@ -58,6 +58,7 @@ import jp.sekisho.inspection.Line;
 import jp.sekisho.inspection.LineReader;
 import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Quotas;
@@ -98,8 +99,8 @@ public class InspectionResource {
     private final Quotas quotas;
     private final Clock clock;
 
-    private final int cores = Runtime.getRuntime().availableProcessors();
-    private final ExecutorService workers = Executors.newFixedThreadPool(cores, workerThreads());
+    private final int threads;
+    private final ExecutorService workers;
     private final Semaphore streams;
 
     InspectionResource(
@@ -114,6 +115,7 @@ public class InspectionResource {
             CurrentCaller currentCaller,
             CheckMetrics metrics,
             Quotas quotas,
+            ResidentRegistry registry,
             Clock clock) {
         this.gate = gate;
         this.policies = policies;
@@ -127,6 +129,10 @@ public class InspectionResource {
         this.metrics = metrics;
         this.quotas = quotas;
         this.clock = clock;
+        // While one batch waits for a registry elsewhere, another keeps the core busy.
+        int cores = Runtime.getRuntime().availableProcessors();
+        this.threads = registry.blocks() ? 2 * cores : cores;
+        this.workers = Executors.newFixedThreadPool(threads, workerThreads());
         this.streams = new Semaphore(limits.streams());
         metrics.watchInspections(() -> limits.streams() - streams.availablePermits());
     }
@@ -265,7 +271,7 @@ public class InspectionResource {
     private void write(
             InspectionStream stream, ReportFormat format, Language language, StallWatch watch, OutputStream out) {
         try {
-            format.write(stream.run(workers, cores + 1, format.linesTo(out)), language, trailerSigner, out);
+            format.write(stream.run(workers, threads + 1, format.linesTo(out)), language, trailerSigner, out);
             // Only now: closing is the answer's proper end.
             out.close();
         } catch (IOException e) {

@@ -14,11 +14,11 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.snapshot.JsonProperties;
 import jp.sekisho.registry.snapshot.SnapshotLine;
 import jp.sekisho.registry.snapshot.SnapshotRefused;
-import jp.sekisho.registry.snapshot.SnapshotRefused.Code;
 import jp.sekisho.registry.snapshot.StrictJson;
 
-/// The gateway's answer to one question, read as strictly as a snapshot: an unknown property, another count or
-/// another number than asked makes it no answer at all.
+/// The gateway's answer to one question, read as strictly as a snapshot. An entry that is not what the contract says is
+/// an invalid answer to its number; another count or another number than asked makes it no answer at all, since then
+/// nobody knows whom the entries are about.
 record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
     private static final List<String> ANSWER = List.of("extract", "entries");
     private static final List<String> ENTRY = List.of("status", "resident");
@@ -28,18 +28,20 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
         T read(StrictJson json) throws IOException;
     }
 
-    /// What stands at one number's place.
-    private record Entry(Status status, Optional<Resident> resident) {
-        enum Status {
-            FOUND,
-            NOT_FOUND,
-            AMBIGUOUS
+    /// What stands at one number's place, as an answer once its extract is known.
+    private sealed interface Entry {
+        record Found(Resident resident) implements Entry {
+            @Override
+            public String toString() {
+                return "Found[withheld]";
+            }
         }
 
-        @Override
-        public String toString() {
-            return "Entry[withheld]";
-        }
+        record NotFound() implements Entry {}
+
+        record Ambiguous() implements Entry {}
+
+        record Invalid() implements Entry {}
     }
 
     /// Empty where it is no answer to this question.
@@ -75,7 +77,7 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
             if (json.property().equals("extract")) {
                 extract = Optional.of(SnapshotLine.extract(json));
             } else {
-                entries = json.list(() -> entry(json));
+                entries = json.list(() -> json.readOr(new Entry.Invalid(), () -> entry(json)));
             }
         }
         if (extract.isEmpty() || entries.size() != asked.size()) {
@@ -83,21 +85,21 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
         }
         List<RegistryAnswer> answers = new ArrayList<>(entries.size());
         for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            if (entry.resident().isPresent()
-                    && !entry.resident().get().individualNumber().equals(asked.get(i))) {
+            if (entries.get(i) instanceof Entry.Found(var resident)
+                    && !resident.individualNumber().equals(asked.get(i))) {
                 return Optional.empty();
             }
-            answers.add(answer(entry, extract.get()));
+            answers.add(answer(entries.get(i), extract.get()));
         }
         return Optional.of(new GatewayAnswer(extract.get(), answers));
     }
 
     private static RegistryAnswer answer(Entry entry, Extract extract) {
-        return switch (entry.status()) {
-            case FOUND -> new RegistryAnswer.Found(entry.resident().orElseThrow(), extract);
-            case NOT_FOUND -> new RegistryAnswer.NotFound(extract);
-            case AMBIGUOUS -> new RegistryAnswer.Ambiguous(extract);
+        return switch (entry) {
+            case Entry.Found(var resident) -> new RegistryAnswer.Found(resident, extract);
+            case Entry.NotFound() -> new RegistryAnswer.NotFound(extract);
+            case Entry.Ambiguous() -> new RegistryAnswer.Ambiguous(extract);
+            case Entry.Invalid() -> new RegistryAnswer.Invalid();
         };
     }
 
@@ -112,16 +114,13 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
                 held.hold(next, json.text());
             }
         }
-        Entry.Status status = switch (held.text("status", "")) {
-            case "FOUND" -> Entry.Status.FOUND;
-            case "NOT_FOUND" -> Entry.Status.NOT_FOUND;
-            case "AMBIGUOUS" -> Entry.Status.AMBIGUOUS;
-            default -> throw json.refused("status", Code.UNKNOWN_VALUE);
+        Entry entry = switch (held.text("status", "")) {
+            case "FOUND" -> resident.<Entry>map(Entry.Found::new).orElseGet(Entry.Invalid::new);
+            case "NOT_FOUND" -> new Entry.NotFound();
+            case "AMBIGUOUS" -> new Entry.Ambiguous();
+            default -> new Entry.Invalid();
         };
-        if (resident.isPresent() != (status == Entry.Status.FOUND)) {
-            throw json.refused("resident", Code.UNKNOWN_VALUE);
-        }
-        return new Entry(status, resident);
+        return resident.isPresent() && !(entry instanceof Entry.Found) ? new Entry.Invalid() : entry;
     }
 
     @Override

@@ -17,9 +17,10 @@ import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.registry.gateway.GatewayReply.Content;
 import jp.sekisho.registry.gateway.GatewayReply.Failed;
 
-/// Looks residents up through a registry gateway. Numbers travel in the body only; whatever is not exactly an answer
-/// of the contract becomes trouble for every number of the look-up, for a half-understood answer might name the wrong
-/// person.
+/// Looks residents up through a registry gateway. Numbers travel in the body only. What is not exactly an answer of the
+/// contract becomes trouble: for one number where one entry is at fault, for every number of the look-up where the
+/// whole
+/// is, for a half-understood answer might name the wrong person.
 public final class GatewayRegistry implements ResidentRegistry, AutoCloseable {
     /// How many numbers one request may hold, by the contract.
     static final int MOST_NUMBERS = 512;
@@ -64,6 +65,9 @@ public final class GatewayRegistry implements ResidentRegistry, AutoCloseable {
                         return failed(Trouble.EXTRACT_CHANGED, numbers);
                     }
                     extract = Optional.of(answer.get().extract());
+                    if (answer.get().answers().contains(new RegistryAnswer.Invalid())) {
+                        listener.troubled(Trouble.MALFORMED);
+                    }
                     answers.addAll(answer.get().answers());
                 }
             }
@@ -106,7 +110,8 @@ public final class GatewayRegistry implements ResidentRegistry, AutoCloseable {
     private List<RegistryAnswer> failed(Trouble trouble, List<IndividualNumber> numbers) {
         listener.troubled(trouble);
         RegistryAnswer answer = switch (trouble) {
-            case CONNECTION, TLS, REDIRECT, ACCESS_REFUSED, REQUEST_REFUSED, BUSY, SERVER_ERROR, EXTRACT_CHANGED ->
+            case CONNECTION -> new RegistryAnswer.Disconnected();
+            case TLS, REDIRECT, ACCESS_REFUSED, REQUEST_REFUSED, BUSY, SERVER_ERROR, EXTRACT_CHANGED ->
                 new RegistryAnswer.Unavailable();
             case DEADLINE -> new RegistryAnswer.TimedOut();
             case MALFORMED, TOO_LARGE -> new RegistryAnswer.Invalid();

@@ -22,8 +22,10 @@ import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryAnswer.Answered;
+import jp.sekisho.registry.RegistryAnswer.Disconnected;
 import jp.sekisho.registry.RegistryAnswer.Found;
 import jp.sekisho.registry.RegistryAnswer.Invalid;
+import jp.sekisho.registry.RegistryAnswer.Overloaded;
 import jp.sekisho.registry.RegistryAnswer.TimedOut;
 import jp.sekisho.registry.RegistryAnswer.Unavailable;
 import jp.sekisho.registry.RegistryListener;
@@ -70,7 +72,7 @@ public final class GuardedRegistry implements ResidentRegistry, AutoCloseable {
                 .delay(BEFORE_RETRY.toMillis(), ChronoUnit.MILLIS)
                 .jitter(BEFORE_RETRY.toMillis() / 2, ChronoUnit.MILLIS)
                 .maxDuration(deadline.toMillis() / 2, ChronoUnit.MILLIS)
-                .whenException(failure -> failure instanceof Trouble trouble && trouble.answer instanceof Unavailable)
+                .whenException(failure -> failure instanceof Trouble trouble && trouble.answer instanceof Disconnected)
                 .onRetry(listener::retried)
                 .done()
                 .withCircuitBreaker()
@@ -151,12 +153,20 @@ public final class GuardedRegistry implements ResidentRegistry, AutoCloseable {
         if (!fits(numbers, answers)) {
             return CompletableFuture.completedFuture(all(numbers, new Invalid()));
         }
-        for (RegistryAnswer answer : answers) {
-            if (answer instanceof Unavailable || answer instanceof TimedOut) {
-                return CompletableFuture.failedFuture(new Trouble(answer));
-            }
-        }
-        return CompletableFuture.completedFuture(answers);
+        return answers.stream()
+                .filter(GuardedRegistry::isTrouble)
+                .findFirst()
+                .<CompletionStage<List<RegistryAnswer>>>map(
+                        answer -> CompletableFuture.failedFuture(new Trouble(answer)))
+                .orElseGet(() -> CompletableFuture.completedFuture(answers));
+    }
+
+    /// Whether the breaker counts it. An answer that cannot be read is one all the same.
+    private static boolean isTrouble(RegistryAnswer answer) {
+        return switch (answer) {
+            case Disconnected _, Unavailable _, TimedOut _, Overloaded _ -> true;
+            case Answered _, Invalid _ -> false;
+        };
     }
 
     /// One answer a number, about that number, all from one extract that may be served.
@@ -185,7 +195,7 @@ public final class GuardedRegistry implements ResidentRegistry, AutoCloseable {
             case Trouble trouble -> trouble.answer;
             case org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException _ -> new TimedOut();
             case CircuitBreakerOpenException _ -> new Unavailable();
-            case BulkheadException _ -> new Unavailable();
+            case BulkheadException _ -> new Overloaded();
             default -> {
                 listener.failed(failure);
                 yield new Unavailable();
@@ -193,10 +203,15 @@ public final class GuardedRegistry implements ResidentRegistry, AutoCloseable {
         };
     }
 
+    /// Only `Invalid` may stand among others.
     private static Result result(List<RegistryAnswer> answers) {
+        if (answers.contains(new Invalid())) {
+            return Result.INVALID;
+        }
         return switch (answers.getFirst()) {
             case Answered _ -> Result.ANSWERED;
-            case Unavailable _ -> Result.UNAVAILABLE;
+            case Disconnected _, Unavailable _ -> Result.UNAVAILABLE;
+            case Overloaded _ -> Result.OVERLOADED;
             case TimedOut _ -> Result.TIMED_OUT;
             case Invalid _ -> Result.INVALID;
         };

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.snapshot.SnapshotFile;
@@ -20,7 +23,7 @@ import org.flywaydb.core.Flyway;
 /// table would be empty for a statement that began before.
 public final class ExtractLoad {
     /// Of what stands in the rows. A change of it needs a new load, not only a migration.
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private final DataSource database;
     private final MasterKey master;
@@ -44,15 +47,43 @@ public final class ExtractLoad {
                 .migrate();
     }
 
-    /// Replaces the extract.
+    /// The file was taken before the extract that is there.
+    public static final class Older extends RuntimeException {
+        private Older(Extract there, Extract file) {
+            super(("読み込み済みの住民情報（%1$s）より古いファイル（%2$s）です。前の住民情報に戻す場合は --roll-back を付けてください。 / "
+                            + "the file (%2$s) is older than the extract that is loaded (%1$s); to go back to it, add --roll-back")
+                    .formatted(there.asOf(), file.asOf()));
+        }
+    }
+
+    /// Replaces the extract by one that is not older.
+    ///
+    /// @throws SnapshotRefused if the file is at fault
+    /// @throws Older if it is older
+    /// @throws SQLException if the database is at fault; in each case nothing has changed
+    public Loaded load(Path file) throws SQLException {
+        return load(file, ExtractLoad::requireNotOlder);
+    }
+
+    /// Replaces the extract by any other: the way back from one that should not have been loaded.
     ///
     /// @throws SnapshotRefused if the file is at fault
     /// @throws SQLException if the database is; in either case nothing has changed
-    public Loaded load(Path file) throws SQLException {
+    public Loaded rollBackTo(Path file) throws SQLException {
+        return load(file, (_, _) -> {});
+    }
+
+    private static void requireNotOlder(Extract there, Extract file) {
+        if (file.asOf().isBefore(there.asOf())) {
+            throw new Older(there, file);
+        }
+    }
+
+    private Loaded load(Path file, BiConsumer<Extract, Extract> requirement) throws SQLException {
         // Closed without a commit, the connection takes back whatever was done.
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            Loaded loaded = replace(connection, file);
+            Loaded loaded = replace(connection, file, requirement);
             connection.commit();
             return loaded;
         }
@@ -66,10 +97,13 @@ public final class ExtractLoad {
         }
     }
 
-    private Loaded replace(Connection connection, Path file) throws SQLException {
+    private Loaded replace(Connection connection, Path file, BiConsumer<Extract, Extract> requirement)
+            throws SQLException {
+        Optional<Extract> there;
         try (Statement statement = connection.createStatement()) {
             // One load at a time; readers go on.
             statement.execute("LOCK TABLE sekisho.extract IN SHARE ROW EXCLUSIVE MODE");
+            there = loaded(statement);
             statement.execute("DELETE FROM sekisho.extract");
             statement.execute("DELETE FROM sekisho.resident");
         }
@@ -77,13 +111,23 @@ public final class ExtractLoad {
             SealedLines lines;
             Extract extract;
             try (ResidentCopy copy = new ResidentCopy(connection)) {
-                lines = new SealedLines(master, copy);
+                lines = new SealedLines(
+                        master, copy, header -> there.ifPresent(loaded -> requirement.accept(loaded, header)));
                 extract = SnapshotFile.read(file, lines);
             }
             lines.insertExtract(connection);
             return new Loaded(extract, lines.residents());
         } catch (IOException | UncheckedIOException e) {
             throw new SQLException("the connection broke", e);
+        }
+    }
+
+    private static Optional<Extract> loaded(Statement statement) throws SQLException {
+        try (ResultSet header = statement.executeQuery("SELECT header FROM sekisho.extract")) {
+            return header.next() ? Optional.of(SnapshotFile.extract(header.getString(1))) : Optional.empty();
+        } catch (SnapshotRefused _) {
+            // Nothing that any service would answer from.
+            return Optional.empty();
         }
     }
 }

@@ -1,6 +1,7 @@
 package jp.sekisho.registry.postgresql;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -10,7 +11,7 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// Seals and opens the residents of one extract (AES-256-GCM, a random nonce each). For one thread.
+/// Seals and opens the residents of one extract (AES-256-GCM, a random nonce each).
 ///
 /// Its keys are derived from the extract's header and a salt that is new with every load. So no row of another load
 /// opens, a changed header opens nothing, and no key ever comes near the number of messages at which random nonces wear
@@ -23,14 +24,17 @@ final class ExtractSeal {
 
     private final byte[] proof;
     private final SecretKey key;
-    private final Cipher cipher;
+    private final Reused<Cipher> ciphers = new Reused<>(ExtractSeal::cipher);
     private final SecureRandom random = new SecureRandom();
 
     ExtractSeal(MasterKey master, byte[] salt, String header) {
+        proof = master.derive("Generic", info("proof", salt, header)).getEncoded();
+        key = master.derive("AES", info("residents", salt, header));
+    }
+
+    private static Cipher cipher() {
         try {
-            proof = master.derive("Generic", info("proof", salt, header)).getEncoded();
-            key = master.derive("AES", info("residents", salt, header));
-            cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            return Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -55,34 +59,36 @@ final class ExtractSeal {
     }
 
     /// @param row the key of the row, which the seal is bound to: moved to another row, it does not open
-    byte[] seal(byte[] row, String line) {
-        byte[] plain = line.getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = new byte[NONCE_BYTES + plain.length + TAG_BITS / Byte.SIZE];
+    byte[] seal(byte[] row, ByteBuffer plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        System.arraycopy(nonce, 0, sealed, 0, NONCE_BYTES);
-        try {
-            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(row);
-            cipher.doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
-            return sealed;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        ByteBuffer sealed = ByteBuffer.allocate(NONCE_BYTES + plain.remaining() + TAG_BITS / Byte.SIZE);
+        sealed.put(nonce);
+        return ciphers.with(cipher -> {
+            try {
+                cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+                cipher.updateAAD(row);
+                cipher.doFinal(plain, sealed);
+                return sealed.array();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     /// Empty where it was not sealed for this row of this extract, or was changed since.
-    Optional<String> open(byte[] row, byte[] sealed) {
+    Optional<ByteBuffer> open(byte[] row, byte[] sealed) {
         if (sealed.length < NONCE_BYTES) {
             return Optional.empty();
         }
-        try {
-            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
-            cipher.updateAAD(row);
-            byte[] plain = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-            return Optional.of(new String(plain, StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException _) {
-            return Optional.empty();
-        }
+        return ciphers.with(cipher -> {
+            try {
+                cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 0, NONCE_BYTES));
+                cipher.updateAAD(row);
+                return Optional.of(ByteBuffer.wrap(cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES)));
+            } catch (GeneralSecurityException _) {
+                return Optional.empty();
+            }
+        });
     }
 }

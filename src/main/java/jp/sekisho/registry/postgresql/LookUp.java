@@ -1,5 +1,7 @@
 package jp.sekisho.registry.postgresql;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -8,28 +10,38 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.Optional;
 
 /// The adapter's one statement. That it is one is what makes a batch consistent: extract and residents are read as of
 /// one moment, before a load or after it.
 final class LookUp {
     private static final String STATEMENT = """
-            SELECT e.header, e.salt, e.proof, r.key, r.sealed
-            FROM sekisho.extract e LEFT JOIN sekisho.resident r ON r.key = ANY (?)
-            WHERE e.format = %d""".formatted(ExtractLoad.FORMAT);
+            SELECT header, salt, proof, NULL::bytea AS key, NULL::bytea AS sealed
+            FROM sekisho.extract WHERE format = %d
+            UNION ALL
+            SELECT NULL, NULL, NULL, key, sealed
+            FROM sekisho.resident WHERE key = ANY (?)""".formatted(ExtractLoad.FORMAT);
 
     /// PostgreSQL's `query_canceled`, which is what `statement_timeout` does.
     private static final String CANCELED = "57014";
 
-    private final DataSource database;
+    private final AgroalDataSource database;
     private final Duration deadline;
 
-    LookUp(DataSource database, Duration deadline) {
+    LookUp(AgroalDataSource database, Duration deadline) {
         this.database = database;
         this.deadline = deadline;
+    }
+
+    /// By which the residents of an extract can be opened.
+    record ExtractRow(String header, byte[] salt, byte[] proof) {
+        boolean isSameAs(ExtractRow other) {
+            return header.equals(other.header) && Arrays.equals(salt, other.salt) && Arrays.equals(proof, other.proof);
+        }
     }
 
     /// What became of the statement.
@@ -37,9 +49,12 @@ final class LookUp {
         /// The extract's row and those residents that were found.
         ///
         /// @param sealed the rows by their key
-        record Rows(String header, byte[] salt, byte[] proof, Map<ByteBuffer, List<byte[]>> sealed) implements Result {}
+        record Rows(ExtractRow extract, Map<ByteBuffer, List<byte[]>> sealed) implements Result {}
 
-        /// The database, the schema, or an extract in a format that is known, is not there.
+        /// The connection could not be made, or broke.
+        record Disconnected() implements Result {}
+
+        /// The database refuses, or the schema or an extract in a format that is known is not there.
         record Unavailable() implements Result {}
 
         record TimedOut() implements Result {}
@@ -51,10 +66,22 @@ final class LookUp {
             // The server's own timeout does not fire where the server has stopped or the network is cut.
             connection.setNetworkTimeout(Runnable::run, remainingMillis(start));
             return rows(connection, keys);
-        } catch (SQLException _) {
+        } catch (SQLException e) {
             // Its text may quote anything.
-            return new Result.Unavailable();
+            return trouble(e, start);
         }
+    }
+
+    private Result trouble(SQLException e, long start) {
+        if (isTimeout(e) || hasWaitedInVain(start)) {
+            return new Result.TimedOut();
+        }
+        if (ConnectionFailure.isOne(e)) {
+            // Its neighbours in the pool went with it: each would fail one more look-up.
+            database.flush(FlushMode.IDLE);
+            return new Result.Disconnected();
+        }
+        return new Result.Unavailable();
     }
 
     private static Result rows(Connection connection, byte[][] keys) throws SQLException {
@@ -63,32 +90,31 @@ final class LookUp {
             try (ResultSet rows = statement.executeQuery()) {
                 return rows(rows);
             }
-        } catch (SQLException e) {
-            if (isTimeout(e)) {
-                return new Result.TimedOut();
-            }
-            throw e;
         }
     }
 
     private static Result rows(ResultSet rows) throws SQLException {
-        if (!rows.next()) {
-            return new Result.Unavailable();
-        }
-        Result.Rows result = new Result.Rows(rows.getString(1), rows.getBytes(2), rows.getBytes(3), new HashMap<>());
-        do {
+        Optional<ExtractRow> extract = Optional.empty();
+        Map<ByteBuffer, List<byte[]>> sealed = new HashMap<>();
+        while (rows.next()) {
             byte[] key = rows.getBytes(4);
-            if (!rows.wasNull()) {
-                result.sealed()
-                        .computeIfAbsent(ByteBuffer.wrap(key), _ -> new ArrayList<>(1))
+            if (rows.wasNull()) {
+                extract = Optional.of(new ExtractRow(rows.getString(1), rows.getBytes(2), rows.getBytes(3)));
+            } else {
+                sealed.computeIfAbsent(ByteBuffer.wrap(key), _ -> new ArrayList<>(1))
                         .add(rows.getBytes(5));
             }
-        } while (rows.next());
-        return result;
+        }
+        return extract.<Result>map(row -> new Result.Rows(row, sealed)).orElseGet(Result.Unavailable::new);
     }
 
     private static boolean isTimeout(SQLException e) {
         return CANCELED.equals(e.getSQLState()) || e.getCause() instanceof SocketTimeoutException;
+    }
+
+    /// The pool gives up without a state to tell it by; what failed only now was slow in any case.
+    private boolean hasWaitedInVain(long start) {
+        return System.nanoTime() - start >= RegistryPool.longestWait(deadline).toNanos();
     }
 
     /// At least one: zero would mean no timeout at all.

@@ -48,8 +48,12 @@ public final class MasterKey {
     /// The key for one purpose.
     ///
     /// @param info names the purpose; no two purposes share one
-    SecretKey derive(String algorithm, byte[] info) throws GeneralSecurityException {
-        return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, HKDFParameterSpec.expandOnly(key, info, BYTES));
+    SecretKey derive(String algorithm, byte[] info) {
+        try {
+            return KDF.getInstance("HKDF-SHA256").deriveKey(algorithm, HKDFParameterSpec.expandOnly(key, info, BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

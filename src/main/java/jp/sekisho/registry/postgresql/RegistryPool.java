@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.cache.ConnectionCache;
 import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
@@ -32,14 +31,19 @@ public final class RegistryPool {
             throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(maxConnections)
-                        .acquisitionTimeout(deadline.dividedBy(2))
-                        .exceptionSorter(new PostgreSQLExceptionSorter())
+                        .acquisitionTimeout(longestWait(deadline))
+                        .exceptionSorter(new ConnectionFailure())
                         .idleValidationTimeout(IDLE)
                         .maxLifetime(LIFETIME)
                         // Each check has a thread of its own; what a thread remembers is of no use to the next.
                         .connectionCache(ConnectionCache.none())
                         .connectionFactoryConfiguration(
                                 factory -> connections(factory, jdbcUrl, username, password, deadline))));
+    }
+
+    /// How much of a look-up's deadline may go by before it has a connection.
+    static Duration longestWait(Duration deadline) {
+        return deadline.dividedBy(2);
     }
 
     private static AgroalConnectionFactoryConfigurationSupplier connections(
@@ -57,9 +61,13 @@ public final class RegistryPool {
                 .jdbcProperty("logServerErrorDetail", "false")
                 .jdbcProperty("connectTimeout", seconds)
                 .jdbcProperty("socketTimeout", seconds)
+                // The one statement is sent by name from the first time on, and planned once: planning it took the
+                // server
+                // several times as long as running it.
+                .jdbcProperty("prepareThreshold", "1")
                 // Shorter than the deadline: the server gives up first, and the connection stays whole.
                 .initialSql("SET statement_timeout = " + deadline.toMillis() * 4 / 5
-                        + "; SET default_transaction_read_only = on");
+                        + "; SET default_transaction_read_only = on; SET plan_cache_mode = force_generic_plan");
     }
 
     /// Whether the URL would send residents over a network to a server that has not proved who it is.

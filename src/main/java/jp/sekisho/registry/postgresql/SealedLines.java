@@ -2,10 +2,12 @@ package jp.sekisho.registry.postgresql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.snapshot.SnapshotFile;
@@ -16,33 +18,41 @@ final class SealedLines implements SnapshotFile.Lines {
     private static final String INSERT =
             "INSERT INTO sekisho.extract (format, header, salt, proof, residents) VALUES (?, ?, ?, ?, ?)";
 
+    /// Twice the longest line of a snapshot.
+    private static final int LONGEST = 1 << 17;
+
     private final MasterKey master;
     private final LookUpKeys keys;
     private final ResidentCopy copy;
+    private final Consumer<Extract> requirement;
+    private final ByteBuffer plain = ByteBuffer.allocate(LONGEST);
     private final byte[] salt = new byte[ExtractSeal.SALT_BYTES];
 
     private String header = "";
     private @Nullable ExtractSeal seal;
     private long residents;
 
-    SealedLines(MasterKey master, ResidentCopy copy) {
+    /// @param requirement throws where the extract is not wanted, before any resident is read
+    SealedLines(MasterKey master, ResidentCopy copy, Consumer<Extract> requirement) {
         this.master = master;
         this.keys = new LookUpKeys(master);
         this.copy = copy;
+        this.requirement = requirement;
         new SecureRandom().nextBytes(salt);
     }
 
     @Override
     public void extract(Extract extract, String line) {
+        requirement.accept(extract);
         header = line;
         seal = new ExtractSeal(master, salt, line);
     }
 
     @Override
-    public void resident(Resident resident, String line) {
+    public void resident(Resident resident) {
         byte[] key = keys.keyOf(resident.individualNumber());
         try {
-            copy.add(key, seal().seal(key, line));
+            copy.add(key, seal().seal(key, SealedResident.write(resident, plain)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

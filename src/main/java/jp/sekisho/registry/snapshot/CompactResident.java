@@ -17,13 +17,15 @@ import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
 
 /// A resident as bytes, without the number by which they are found: the fields in a fixed order, texts as UTF-8 behind
-/// their length, a date as an int of year, month and day. Objects would take several times the room.
-// The ordinals never outlive the process that wrote them.
-@SuppressWarnings("EnumOrdinal")
-final class CompactResident {
-    private static final Resident.NumberStatus[] NUMBER_STATUSES = Resident.NumberStatus.values();
-    private static final Resident.Status[] STATUSES = Resident.Status.values();
-    private static final Sex[] SEXES = Sex.values();
+/// their length, a date as an int of year, month and day. Objects would take several times the room, JSON several times
+/// the time.
+public final class CompactResident {
+    // A value is written as its place in these lists. Databases hold them: what is new is added at the end.
+    private static final List<Resident.NumberStatus> NUMBER_STATUSES =
+            List.of(Resident.NumberStatus.CURRENT, Resident.NumberStatus.SUPERSEDED);
+    private static final List<Resident.Status> STATUSES =
+            List.of(Resident.Status.ACTIVE, Resident.Status.DECEASED, Resident.Status.REMOVED, Resident.Status.ABROAD);
+    private static final List<Sex> SEXES = List.of(Sex.MALE, Sex.FEMALE, Sex.NOT_HELD);
 
     /// Not days, so that no packed date is equal to them.
     private static final int NO_DATE = 0;
@@ -32,10 +34,11 @@ final class CompactResident {
 
     private CompactResident() {}
 
-    static void write(Resident resident, ByteBuffer to) {
-        to.put((byte) resident.numberStatus().ordinal());
-        to.put((byte) resident.status().ordinal());
-        to.put((byte) resident.sex().ordinal());
+    /// @param to at whose position the resident is written; it has room for what a line of a snapshot holds
+    public static void write(Resident resident, ByteBuffer to) {
+        to.put(place(resident.numberStatus(), NUMBER_STATUSES));
+        to.put(place(resident.status(), STATUSES));
+        to.put(place(resident.sex(), SEXES));
         to.put((byte) (resident.addressProtected() ? 1 : 0));
         writeBirthDate(resident.birthDate(), to);
         writeName(resident.name(), to);
@@ -52,10 +55,21 @@ final class CompactResident {
         }
     }
 
-    static Resident read(IndividualNumber number, ByteBuffer from) {
-        Resident.NumberStatus numberStatus = NUMBER_STATUSES[from.get()];
-        Resident.Status status = STATUSES[from.get()];
-        Sex sex = SEXES[from.get()];
+    private static <E> byte place(E value, List<E> values) {
+        int place = values.indexOf(value);
+        if (place < 0) {
+            throw new IllegalStateException("a value without a place");
+        }
+        return (byte) place;
+    }
+
+    /// Reads what [#write] has written, from a buffer that has an array. Of anything else it makes some resident or
+    /// some
+    /// RuntimeException.
+    public static Resident read(IndividualNumber number, ByteBuffer from) {
+        Resident.NumberStatus numberStatus = NUMBER_STATUSES.get(from.get());
+        Resident.Status status = STATUSES.get(from.get());
+        Sex sex = SEXES.get(from.get());
         boolean addressProtected = from.get() == 1;
         BirthDate birthDate = readBirthDate(from);
         PersonName name = readName(from);
@@ -80,7 +94,7 @@ final class CompactResident {
         if (count == 0) {
             return List.of();
         }
-        List<PreviousName> names = new ArrayList<>(count);
+        List<PreviousName> names = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             names.add(new PreviousName(readName(from), readUntil(from)));
         }
@@ -92,7 +106,7 @@ final class CompactResident {
         if (count == 0) {
             return List.of();
         }
-        List<PreviousAddress> addresses = new ArrayList<>(count);
+        List<PreviousAddress> addresses = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             addresses.add(new PreviousAddress(readAddress(from), readUntil(from)));
         }

@@ -29,12 +29,12 @@ public final class SnapshotFile {
 
     private SnapshotFile() {}
 
-    /// Takes a snapshot line by line, each as it is understood and as it is written.
+    /// Takes a snapshot line by line.
     public interface Lines {
-        /// The header, before any resident.
+        /// The header, before any resident, and how it is written.
         void extract(Extract extract, String line);
 
-        void resident(Resident resident, String line);
+        void resident(Resident resident);
     }
 
     /// Hands each resident on, in the order of the file and in constant memory, and returns what the header tells.
@@ -47,19 +47,16 @@ public final class SnapshotFile {
 
     /// The same for content that is open already and not compressed.
     static Extract read(InputStream content, Consumer<Resident> residents) throws IOException {
-        return read(content, (_, _) -> {}, (resident, _) -> residents.accept(resident));
+        return read(content, (_, _) -> {}, residents);
     }
 
-    /// The same for an adapter that keeps the lines themselves and reads them again with [#resident].
+    /// The same for an adapter that keeps the header as it is written and reads it again with [#extract].
     ///
     /// @throws SnapshotRefused as the others do
     public static Extract read(Path file, Lines taker) {
         return open(
                 file,
-                content -> read(
-                        content,
-                        (extract, lines) -> taker.extract(extract, lines.line()),
-                        (resident, lines) -> taker.resident(resident, lines.line())));
+                content -> read(content, (extract, lines) -> taker.extract(extract, lines.line()), taker::resident));
     }
 
     /// What the header says that was handed on as this line.
@@ -69,17 +66,8 @@ public final class SnapshotFile {
         return SnapshotLine.extract(line.toCharArray(), line.length(), 1);
     }
 
-    /// The resident who was handed on as this line.
-    ///
-    /// @throws SnapshotRefused if it holds none
-    public static Resident resident(String line) {
-        return SnapshotLine.resident(line.toCharArray(), line.length(), 1);
-    }
-
     private static Extract read(
-            InputStream content,
-            BiConsumer<Extract, SnapshotLines> header,
-            BiConsumer<Resident, SnapshotLines> residents)
+            InputStream content, BiConsumer<Extract, SnapshotLines> header, Consumer<Resident> residents)
             throws IOException {
         SnapshotLines lines = new SnapshotLines(content);
         if (!lines.next()) {
@@ -91,7 +79,7 @@ public final class SnapshotFile {
             throw lines.refused(Code.NO_RESIDENTS);
         }
         do {
-            residents.accept(SnapshotLine.resident(lines.characters(), lines.length(), lines.number()), lines);
+            residents.accept(SnapshotLine.resident(lines.characters(), lines.length(), lines.number()));
         } while (lines.next());
         return extract;
     }

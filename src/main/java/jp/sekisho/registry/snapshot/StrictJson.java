@@ -2,6 +2,7 @@ package jp.sekisho.registry.snapshot;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.Closeable;
 import java.io.IOException;
@@ -89,6 +90,21 @@ public final class StrictJson implements Closeable {
             elements.add(element.read());
         }
         return List.copyOf(elements);
+    }
+
+    /// Reads the value at which the parser stands; where it is refused, steps over the rest of it. Broken JSON stays an
+    /// exception, for nobody knows where it goes on.
+    public <T> T readOr(T refused, Value<T> value) throws IOException {
+        JsonStreamContext here = parser.getParsingContext();
+        JsonStreamContext around = parser.currentToken().isStructStart() ? here.getParent() : here;
+        try {
+            return value.read();
+        } catch (SnapshotRefused _) {
+            while (parser.getParsingContext() != around) {
+                parser.nextToken();
+            }
+            return refused;
+        }
     }
 
     public String text() throws IOException {

@@ -23,6 +23,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Residents;
 import org.junit.jupiter.api.Test;
@@ -142,8 +143,9 @@ class GatewayContractTest {
             })
     void whatTheContractForbidsTheClientRefuses(String json) {
         assertThat(faults("Answer", json)).isNotEmpty();
-        assertThat(GatewayAnswer.read(
-                        json.getBytes(StandardCharsets.UTF_8), List.of(Residents.number(60_940_745_459L))))
-                .isEmpty();
+        assertThat(GatewayAnswer.read(json.getBytes(StandardCharsets.UTF_8), List.of(Residents.number(60_940_745_459L)))
+                        .map(GatewayAnswer::answers)
+                        .orElse(List.of(new RegistryAnswer.Invalid())))
+                .containsExactly(new RegistryAnswer.Invalid());
     }
 }

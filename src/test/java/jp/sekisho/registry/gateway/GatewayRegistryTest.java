@@ -13,6 +13,9 @@ import java.util.stream.LongStream;
 import javax.net.ssl.SSLContext;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.RegistryAnswer.Ambiguous;
+import jp.sekisho.registry.RegistryAnswer.Invalid;
+import jp.sekisho.registry.RegistryAnswer.NotFound;
 import jp.sekisho.registry.RegistryAnswer.Unavailable;
 import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.registry.RegistryListener.Trouble;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The client against the reference gateway, over TLS with client certificates.
 class GatewayRegistryTest extends ResidentRegistryContract {
@@ -88,6 +93,34 @@ class GatewayRegistryTest extends ResidentRegistryContract {
         }
         assertThat(troubles).hasSize(6).containsAnyOf(Trouble.TLS).doesNotContain(Trouble.DEADLINE);
         assertThat(gateway.paths()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":\"MAYBE\"}",
+                "{\"status\":\"FOUND\"}",
+                "{\"status\":\"NOT_FOUND\",\"score\":[1,{\"deep\":[2]}]}",
+                "{\"status\":\"FOUND\",\"resident\":{\"name\":{\"kanji\":[\"小林\"]},\"individualNumber\":\"609407454590\"}}",
+                "{\"status\":\"FOUND\",\"resident\":{\"individualNumber\":\"609407454590\"}}",
+                "{\"status\":\"FOUND\",\"status\":\"NOT_FOUND\"}",
+                "{}",
+                "[[]]",
+                "7",
+                "null"
+            })
+    void oneMalformedEntryIsInvalidAndItsNeighboursAreAnswered(String malformed) {
+        MisbehavingServer server = new MisbehavingServer(
+                MisbehavingServer.sends(MisbehavingServer.http(200, "", """
+                {"extract":{"asOf":"2026-11-20T00:00:00+09:00","coverage":"NATIONAL","source":"gateway"},\
+                "entries":[{"status":"NOT_FOUND"},%s,{"status":"AMBIGUOUS"}]}""".formatted(malformed))));
+        open.add(server);
+        GatewayRegistry registry = new GatewayRegistry(server.uri(), Optional.empty(), DEADLINE, listener);
+        open.add(registry);
+
+        assertThat(registry.find(List.of(NUMBER, NUMBER, NUMBER)))
+                .containsExactly(new NotFound(EXTRACT), new Invalid(), new Ambiguous(EXTRACT));
+        assertThat(troubles).containsExactly(Trouble.MALFORMED);
     }
 
     @Test

@@ -17,9 +17,11 @@ import java.util.function.Function;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
+import jp.sekisho.registry.RegistryAnswer.Disconnected;
 import jp.sekisho.registry.RegistryAnswer.Found;
 import jp.sekisho.registry.RegistryAnswer.Invalid;
 import jp.sekisho.registry.RegistryAnswer.NotFound;
+import jp.sekisho.registry.RegistryAnswer.Overloaded;
 import jp.sekisho.registry.RegistryAnswer.TimedOut;
 import jp.sekisho.registry.RegistryAnswer.Unavailable;
 import jp.sekisho.registry.RegistryListener;
@@ -141,25 +143,25 @@ class GuardedRegistryTest {
 
     @Test
     void triesABrokenConnectionOnceMore() {
-        fake.answers = asked -> List.of(asked == 1 ? new Unavailable() : FOUND);
+        fake.answers = asked -> List.of(asked == 1 ? new Disconnected() : FOUND);
         assertThat(ask()).isEqualTo(FOUND);
 
-        fake.answers = _ -> List.of(new Unavailable());
-        assertThat(ask()).isEqualTo(new Unavailable());
+        fake.answers = _ -> List.of(new Disconnected());
+        assertThat(ask()).isEqualTo(new Disconnected());
         assertThat(fake.asked).hasValue(4);
         assertThat(heard.events).containsExactly("RETRIED", "ANSWERED", "RETRIED", "UNAVAILABLE");
     }
 
     @Test
     void doesNotTryAgainWhenHalfOfTheDeadlineIsGone() {
-        fake.answers = _ -> sleep(DEADLINE.dividedBy(2).plusMillis(50), new Unavailable());
+        fake.answers = _ -> sleep(DEADLINE.dividedBy(2).plusMillis(50), new Disconnected());
         ask();
         assertThat(fake.asked).hasValue(1);
     }
 
     @Test
     void keepsTheDeadlineThroughTheRetryToo() {
-        fake.answers = asked -> asked == 1 ? List.of(new Unavailable()) : sleep(DEADLINE.multipliedBy(2), FOUND);
+        fake.answers = asked -> asked == 1 ? List.of(new Disconnected()) : sleep(DEADLINE.multipliedBy(2), FOUND);
         long start = System.nanoTime();
 
         assertThat(ask()).isEqualTo(new TimedOut());
@@ -168,7 +170,8 @@ class GuardedRegistryTest {
 
     @Test
     void triesNothingElseAgain() {
-        for (RegistryAnswer answer : List.of(new TimedOut(), new Invalid(), new NotFound(EXTRACT))) {
+        for (RegistryAnswer answer :
+                List.of(new Unavailable(), new Overloaded(), new TimedOut(), new Invalid(), new NotFound(EXTRACT))) {
             fake.asked.set(0);
             fake.answers = _ -> List.of(answer);
             assertThat(ask()).isEqualTo(answer);
@@ -225,14 +228,14 @@ class GuardedRegistryTest {
             Awaitility.await().until(() -> Collections.frequency(heard.events, "REJECTED") == 20);
             assertThat(fake.asked).hasValue(4);
             release.countDown();
-            int unavailable = 0;
+            int turnedAway = 0;
             for (Future<RegistryAnswer> answer : answers) {
-                unavailable += answer.get().equals(new Unavailable()) ? 1 : 0;
+                turnedAway += answer.get().equals(new Overloaded()) ? 1 : 0;
             }
-            assertThat(unavailable).isEqualTo(20);
+            assertThat(turnedAway).isEqualTo(20);
         }
         assertThat(ask()).isEqualTo(FOUND);
-        assertThat(heard.events).doesNotContain("OPEN", "RETRIED");
+        assertThat(heard.events).doesNotContain("OPEN", "RETRIED").contains("OVERLOADED");
     }
 
     @Test
@@ -281,6 +284,22 @@ class GuardedRegistryTest {
         }
         fake.answers = _ -> List.of(first, second);
         assertThat(guarded.find(both)).containsExactly(first, second);
+    }
+
+    @Test
+    void letsOneInvalidAnswerStandAmongOthersAndTellsOfIt() {
+        List<RegistryAnswer> answers = List.of(FOUND, new Invalid());
+        fake.answers = _ -> answers;
+
+        assertThat(guarded.find(List.of(NUMBER, OTHER))).isEqualTo(answers);
+        assertThat(heard.events).containsExactly("INVALID");
+    }
+
+    @Test
+    void triesNoRefusalOfABusyRegistryAgain() {
+        fake.answers = _ -> List.of(new Unavailable());
+        assertThat(ask()).isEqualTo(new Unavailable());
+        assertThat(heard.events).containsExactly("UNAVAILABLE");
     }
 
     @Test

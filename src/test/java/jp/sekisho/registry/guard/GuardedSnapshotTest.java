@@ -52,7 +52,7 @@ class GuardedSnapshotTest {
         @Override
         public List<RegistryAnswer> find(List<IndividualNumber> numbers) {
             return broken.add(numbers)
-                    ? Collections.nCopies(numbers.size(), new RegistryAnswer.Unavailable())
+                    ? Collections.nCopies(numbers.size(), new RegistryAnswer.Disconnected())
                     : registry.find(numbers);
         }
 

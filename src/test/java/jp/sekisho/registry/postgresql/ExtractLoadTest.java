@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import jp.sekisho.command.LoadRegistryCommand;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
@@ -42,10 +43,12 @@ class ExtractLoadTest {
     private static final Extract OCTOBER = extract("2026-10-20T00:00:00+09:00");
     private static final Extract NOVEMBER = extract("2026-11-20T00:00:00+09:00");
 
+    private Path folder = Path.of("");
     private LoadedDatabase database;
 
     @BeforeAll
     void start(@TempDir Path folder) throws SQLException {
+        this.folder = folder;
         database = new LoadedDatabase(folder);
     }
 
@@ -138,13 +141,31 @@ class ExtractLoadTest {
         assertThat(database.registry.state()).isEqualTo(new RegistryState.Serving(NOVEMBER));
     }
 
-    private int command(Path file) {
+    @Test
+    void theCommandGoesBackToAnOlderFileWhenItIsToldSo() throws IOException {
+        List<Resident> residents = people(Residents::plain);
+        Path october = Files.copy(database.file(OCTOBER, residents), folder.resolve("october.ndjson"));
+        assertThat(command(database.file(NOVEMBER, people(Residents::full)))).isZero();
+
+        assertThat(command(october)).isEqualTo(1);
+        assertThat(database.registry.state()).isEqualTo(new RegistryState.Serving(NOVEMBER));
+
+        assertThat(command(october, "--roll-back")).isZero();
+        assertThat(database.registry.find(numbers(residents))).isEqualTo(found(residents, OCTOBER));
+        assertThat(command(october)).isZero();
+    }
+
+    private int command(Path file, String... options) {
         return new CommandLine(new LoadRegistryCommand())
-                .execute(
-                        "--jdbc-url=" + database.database.jdbcUrl(),
-                        "--username=" + EmbeddedDatabase.LOADER,
-                        "--key-file=" + database.keyFile("registry.key", 1),
-                        file.toString());
+                .execute(Stream.concat(Stream.of(options), arguments(file)).toArray(String[]::new));
+    }
+
+    private Stream<String> arguments(Path file) {
+        return Stream.of(
+                "--jdbc-url=" + database.database.jdbcUrl(),
+                "--username=" + EmbeddedDatabase.LOADER,
+                "--key-file=" + database.keyFile("registry.key", 1),
+                file.toString());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package jp.sekisho.registry.postgresql;
 
-import io.agroal.api.AgroalDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -19,33 +18,37 @@ import jp.sekisho.registry.snapshot.SnapshotWriter;
 import jp.sekisho.testsupport.EmbeddedDatabase;
 
 /// A database with the adapter's schema, its key file, and the adapter on the service's own pool.
-final class LoadedDatabase implements AutoCloseable {
+public final class LoadedDatabase implements AutoCloseable {
     static final Duration DEADLINE = Duration.ofSeconds(1);
 
-    final EmbeddedDatabase database = new EmbeddedDatabase();
+    public final EmbeddedDatabase database;
     final MasterKey master;
     final PostgresqlRegistry registry;
 
     private final Path folder;
-    private final AgroalDataSource pool;
     private final ExtractLoad load;
 
-    LoadedDatabase(Path folder) throws SQLException {
+    public LoadedDatabase(Path folder) throws SQLException {
+        this(folder, new EmbeddedDatabase());
+    }
+
+    LoadedDatabase(Path folder, EmbeddedDatabase database) throws SQLException {
         this.folder = folder;
+        this.database = database;
         master = MasterKey.read(keyFile("registry.key", 1));
-        pool = RegistryPool.open(database.jdbcUrl(), EmbeddedDatabase.READER, Optional.empty(), 8, DEADLINE);
-        registry = new PostgresqlRegistry(pool, master, DEADLINE);
+        registry = registry(database.jdbcUrl(), EmbeddedDatabase.READER, master, 8, DEADLINE);
         load = new ExtractLoad(database.as(EmbeddedDatabase.LOADER), master);
         load.migrate();
     }
 
+    /// Whatever stands there, a newer extract too.
     ExtractLoad.Loaded load(Path file) throws SQLException {
-        return load.load(file);
+        return load.rollBackTo(file);
     }
 
-    ExtractLoad.Loaded load(Extract extract, List<Resident> residents) {
+    public ExtractLoad.Loaded load(Extract extract, List<Resident> residents) {
         try {
-            return load.load(file(extract, residents));
+            return load.rollBackTo(file(extract, residents));
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
@@ -64,8 +67,21 @@ final class LoadedDatabase implements AutoCloseable {
         return file;
     }
 
-    PostgresqlRegistry registryWith(MasterKey key) {
-        return new PostgresqlRegistry(pool, key, DEADLINE);
+    PostgresqlRegistry registry(String jdbcUrl, String username, MasterKey key, int connections, Duration deadline) {
+        try {
+            return new PostgresqlRegistry(
+                    RegistryPool.open(jdbcUrl, username, Optional.empty(), connections, deadline), key, deadline);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// The adapter on a pool of its own.
+    ///
+    /// @param keySeed of the key file: 1 for the one that the extract was loaded with
+    public PostgresqlRegistry registry(
+            String jdbcUrl, String username, long keySeed, int connections, Duration deadline) {
+        return registry(jdbcUrl, username, MasterKey.read(keyFile("key-" + keySeed, keySeed)), connections, deadline);
     }
 
     Path keyFile(String name, long seed) {
@@ -82,7 +98,7 @@ final class LoadedDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        registry.close();
         database.close();
     }
 }

@@ -23,7 +23,7 @@ public interface CallerSettings {
         /// The subject of its client certificate (RFC 4514), for example `CN=welfare-system,O=Nagano Prefecture,C=JP`.
         X500Principal certificateSubject();
 
-        /// What it may do: `checker`, `inspector`, `operator`, `verifier`.
+        /// What it may do: `checker`, `inspector`, `operator`, `verifier`, `releaser`, `reconciler`.
         Set<String> roles();
 
         /// Ids of the procedures that it may ask about, or `*`.

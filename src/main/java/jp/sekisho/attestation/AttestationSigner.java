@@ -39,19 +39,38 @@ public final class AttestationSigner {
         return sign(TokenType.ATTESTATION, now -> bound(draft, nonce, now), token -> new Attestation(token, nonce));
     }
 
-    /// Signs that a person found no wrong link in a record that did not pass.
+    /// Signs that two persons found no wrong link in a record that did not pass.
     public Signing<Release> release(ReleaseDraft draft) {
         Nonce nonce = nonces.get();
         return sign(
                 TokenType.RELEASE,
                 now -> {
-                    Map<String, Object> claims = bound(draft.common(), nonce, now);
+                    Map<String, Object> claims = bound(draft.bound(), nonce, now);
                     claims.put("check", draft.checkId());
-                    claims.put("reviewer", draft.reviewer());
                     claims.put("reason", draft.reason());
+                    claims.put("txt", Commitment.explanation(nonce, draft.explanation()));
+                    claims.put("proposer", draft.proposer().claim());
+                    claims.put("approver", draft.approver().claim());
                     return claims;
                 },
                 token -> new Release(token, nonce));
+    }
+
+    /// Signs that one person did, for another to confirm.
+    public Signing<Proposal> propose(ProposalDraft draft) {
+        Nonce nonce = nonces.get();
+        return sign(
+                TokenType.PROPOSAL,
+                now -> {
+                    Map<String, Object> claims = bound(draft.bound(), nonce, now);
+                    claims.put("check", draft.checkId());
+                    claims.put("blocked", draft.blockedFor());
+                    claims.put("reason", draft.reason());
+                    claims.put("txt", Commitment.explanation(nonce, draft.explanation()));
+                    claims.put("proposer", draft.proposer().claim());
+                    return claims;
+                },
+                token -> new Proposal(token, nonce));
     }
 
     /// Signs the trailer of an inspection: the answer is the line with the signature in its place.

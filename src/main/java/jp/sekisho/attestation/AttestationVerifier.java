@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -29,7 +30,9 @@ public final class AttestationVerifier {
             Map.entry("cmt", String.class),
             Map.entry("rec", String.class));
     private static final Map<String, Class<?>> RELEASE =
-            and(ATTESTATION, Map.of("check", String.class, "reviewer", String.class, "reason", String.class));
+            and(ATTESTATION, texts("check", "reason", "txt", "proposer", "approver"));
+    private static final Map<String, Class<?>> PROPOSAL =
+            and(ATTESTATION, texts("check", "blocked", "reason", "txt", "proposer"));
     private static final Map<String, Class<?>> INSPECTION = Map.of(
             "iss", String.class,
             "iat", Long.class,
@@ -75,12 +78,52 @@ public final class AttestationVerifier {
         return switch (open(token, TokenType.RELEASE, RELEASE)) {
             case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
-                switch (bound(kid, claims, nonce, record, audience)) {
-                    case Verification.Refused(Refusal reason) -> new Verification.Refused<>(reason);
-                    case Verification.Valid(AttestationClaims bound) ->
-                        new Verification.Valid<>(new ReleaseClaims(
-                                bound, text(claims, "check"), text(claims, "reviewer"), text(claims, "reason")));
-                };
+                and(
+                        bound(kid, claims, nonce, record, audience),
+                        bound -> Releaser.ofClaim(text(claims, "proposer"))
+                                .flatMap(proposer -> Releaser.ofClaim(text(claims, "approver"))
+                                        .map(approver -> new ReleaseClaims(
+                                                bound,
+                                                text(claims, "check"),
+                                                text(claims, "reason"),
+                                                proposer,
+                                                approver))));
+        };
+    }
+
+    /// The same for the proposal of a release, which only the gate asks for.
+    ///
+    /// @param explanation what the second person confirms; the claims say whether the first one wrote it
+    public Verification<ProposalClaims> verifyProposal(
+            String token, String nonce, AttestedRecord record, String audience, String explanation) {
+        return switch (open(token, TokenType.PROPOSAL, PROPOSAL)) {
+            case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
+            case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
+                and(
+                        bound(kid, claims, nonce, record, audience),
+                        bound -> Releaser.ofClaim(text(claims, "proposer"))
+                                .map(proposer -> new ProposalClaims(
+                                        bound,
+                                        text(claims, "check"),
+                                        text(claims, "blocked"),
+                                        text(claims, "reason"),
+                                        proposer,
+                                        Commitment.same(
+                                                text(claims, "txt"),
+                                                Commitment.explanation(
+                                                        Nonce.parse(nonce).orElseThrow(), explanation)))));
+        };
+    }
+
+    /// More claims of a token that is bound; malformed where they cannot be read.
+    private static <T> Verification<T> and(
+            Verification<AttestationClaims> verification, Function<AttestationClaims, Optional<T>> more) {
+        return switch (verification) {
+            case Verification.Refused(Refusal reason) -> new Verification.Refused<>(reason);
+            case Verification.Valid(AttestationClaims bound) ->
+                more.apply(bound)
+                        .<Verification<T>>map(Verification.Valid::new)
+                        .orElseGet(() -> new Verification.Refused<>(Refusal.MALFORMED));
         };
     }
 
@@ -191,6 +234,14 @@ public final class AttestationVerifier {
 
     private static Instant time(Map<String, Object> claims, String name) {
         return Instant.ofEpochSecond((Long) FlatJson.member(claims, name));
+    }
+
+    private static Map<String, Class<?>> texts(String... names) {
+        Map<String, Class<?>> texts = new HashMap<>();
+        for (String name : names) {
+            texts.put(name, String.class);
+        }
+        return texts;
     }
 
     private static Map<String, Class<?>> and(Map<String, Class<?>> some, Map<String, Class<?>> more) {

@@ -70,7 +70,7 @@ public final class AttestedRecord {
     }
 
     /// `String.getBytes` would write `?` for half a pair: two records with one commitment.
-    private static ByteBuffer utf8(String text) {
+    static ByteBuffer utf8(String text) {
         try {
             return UTF_8.newEncoder().encode(CharBuffer.wrap(text));
         } catch (CharacterCodingException e) {

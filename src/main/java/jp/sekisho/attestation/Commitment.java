@@ -2,9 +2,11 @@ package jp.sekisho.attestation;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.nio.ByteBuffer;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,6 +18,7 @@ final class Commitment {
     private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] WHOLE = domain("sekisho cmt 1");
     private static final byte[] SUBJECT_ONLY = domain("sekisho rec 1");
+    private static final byte[] EXPLANATION = domain("sekisho txt 1");
 
     private Commitment() {}
 
@@ -27,6 +30,12 @@ final class Commitment {
     /// Claim `rec`: the subject alone. It only tells, where `cmt` differs, whether it is for the destination.
     static String subjectOnly(Nonce nonce, AttestedRecord record) {
         return hmac(nonce, SUBJECT_ONLY, record.subject());
+    }
+
+    /// Claim `txt` of a release: what the two persons wrote down about it.
+    static String explanation(Nonce nonce, String text) {
+        ByteBuffer utf8 = AttestedRecord.utf8(text);
+        return hmac(nonce, EXPLANATION, Arrays.copyOf(utf8.array(), utf8.remaining()));
     }
 
     /// In a time that does not depend on where they differ.

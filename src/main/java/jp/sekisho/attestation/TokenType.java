@@ -5,8 +5,10 @@ package jp.sekisho.attestation;
 enum TokenType {
     /// A record passed.
     ATTESTATION("sekisho-attestation+jwt"),
-    /// A person looked at a record that did not pass and found no wrong link (理由付き疑いなし).
+    /// Two persons looked at a record that did not pass and found no wrong link (理由付き疑いなし).
     RELEASE("sekisho-release+jwt"),
+    /// One of them did, and asks another to confirm it.
+    PROPOSAL("sekisho-release-proposal+jwt"),
     /// An inspection ended with this report.
     INSPECTION("sekisho-inspection+jws");
 

@@ -30,8 +30,7 @@ public final class WireResponses {
 
     static RestResponse<CheckResponse> response(CheckRequest request, Answer answer, Detail detail, Language language) {
         if (answer.checked().decision() instanceof Decision.Block block && block.remedy() == Remedy.RETRY) {
-            throw new UndecidedException(
-                    reasons(block.reasons(), detail, language).getFirst(), answer.checkId());
+            throw undecided(block.reasons(), detail, language, answer.checkId());
         }
         return RestResponse.ResponseBuilder.ok(body(request, answer, detail, language))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
@@ -40,8 +39,15 @@ public final class WireResponses {
 
     /// Nothing was begun, for lack of room.
     public static UndecidedException overloaded(Detail detail, Language language) {
-        return new UndecidedException(
-                reasons(EnumSet.of(ReasonCode.OVERLOADED), detail, language).getFirst(), null);
+        return undecided(EnumSet.of(ReasonCode.OVERLOADED), detail, language, null);
+    }
+
+    /// It could not be decided now.
+    ///
+    /// @param checkId the check that was begun, if one was
+    public static UndecidedException undecided(
+            Set<ReasonCode> reasons, Detail detail, Language language, @Nullable String checkId) {
+        return new UndecidedException(reasons(reasons, detail, language).getFirst(), checkId);
     }
 
     /// The answer to one record of many: a record that could not be decided is answered like any other.
@@ -108,7 +114,8 @@ public final class WireResponses {
                 outcomes.get(Field.ADDRESS));
     }
 
-    private static List<ReasonWire> reasons(Set<ReasonCode> reasons, Detail detail, Language language) {
+    /// The reasons of a BLOCK, as detailed as the caller may see.
+    public static List<ReasonWire> reasons(Set<ReasonCode> reasons, Detail detail, Language language) {
         return switch (detail) {
             case FULL ->
                 reasons.stream().map(reason -> reason(reason, language)).toList();

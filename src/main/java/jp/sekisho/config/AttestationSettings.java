@@ -47,6 +47,10 @@ public interface AttestationSettings {
     /// The same for single procedures by their id, such as those whose records are registered at night.
     Map<String, Duration> lifetimes();
 
+    /// How long the proposal of a release waits for the second person.
+    @WithDefault("1h")
+    Duration proposalLifetime();
+
     /// How far the clocks of two instances of the gate may be apart where one verifies what the other signed.
     @WithDefault("5s")
     Duration leeway();

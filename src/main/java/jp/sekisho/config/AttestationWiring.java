@@ -37,9 +37,10 @@ final class AttestationWiring {
     @Singleton
     Lifetimes lifetimes(AttestationSettings settings) {
         try {
-            return new Lifetimes(settings.lifetime(), settings.lifetimes());
+            return new Lifetimes(settings.lifetime(), settings.lifetimes(), settings.proposalLifetime());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("sekisho.attestation.lifetime or lifetimes: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "sekisho.attestation.lifetime, lifetimes or proposal-lifetime: " + e.getMessage(), e);
         }
     }
 }

@@ -71,18 +71,25 @@ public final class Mention {
                 || mentionsPart(folded, name.roman(), SHORTEST_SOUND);
     }
 
+    /// Whether the text holds a part of a name. In one that is not split, where the family name ends is not known: its
+    /// first letters and its last ones tell as much.
     private static boolean mentionsPart(String folded, String name, int shortest) {
-        FoldedName parts = FoldedName.of(Normalizer.normalize(name, Normalizer.Form.NFKC));
+        FoldedName letters = FoldedName.of(Normalizer.normalize(name, Normalizer.Form.NFKC));
+        int length = letters.length();
         int start = 0;
-        for (int end = 1; end <= parts.length(); end++) {
-            if (end == parts.length() || parts.isBreak(end)) {
-                if (end - start >= shortest && folded.contains(folded(parts.text(start, end)))) {
+        for (int end = 1; end <= length; end++) {
+            if (end == length || letters.isBreak(end)) {
+                if (end - start >= shortest && folded.contains(folded(letters.text(start, end)))) {
                     return true;
                 }
                 start = end;
             }
         }
-        return parts.length() >= SHORTEST_KANJI && folded.contains(folded(parts.text()));
+        if (letters.familyLength() == 0 && length > shortest) {
+            return folded.contains(folded(letters.text(0, shortest)))
+                    || folded.contains(folded(letters.text(length - shortest, length)));
+        }
+        return length >= SHORTEST_KANJI && folded.contains(folded(letters.text()));
     }
 
     private static boolean mentionsPlace(String folded, String place) {

@@ -14,6 +14,10 @@ import jp.sekisho.api.wire.CodesWire;
 import jp.sekisho.api.wire.KeySetWire;
 import jp.sekisho.api.wire.PolicyWire;
 import jp.sekisho.api.wire.ProcedureWire;
+import jp.sekisho.api.wire.ReleaseProposalRequest;
+import jp.sekisho.api.wire.ReleaseRequest;
+import jp.sekisho.api.wire.ReleaseResponse;
+import jp.sekisho.api.wire.ReleaseVerificationResponse;
 import jp.sekisho.api.wire.TrailerLine;
 import jp.sekisho.api.wire.VerificationRequest;
 import jp.sekisho.api.wire.VerificationResponse;
@@ -28,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class RecordSchemas implements OASFilter {
     private static final List<Class<? extends Record>> REQUESTS =
-            List.of(CheckRequest.class, VerificationRequest.class);
+            List.of(CheckRequest.class, VerificationRequest.class, ReleaseProposalRequest.class, ReleaseRequest.class);
     private static final List<Class<? extends Record>> RESPONSES = List.of(
             CheckResponse.class,
             CodesWire.class,
@@ -38,6 +42,8 @@ public final class RecordSchemas implements OASFilter {
             LineResult.Invalid.class,
             TrailerLine.class,
             VerificationResponse.class,
+            ReleaseResponse.class,
+            ReleaseVerificationResponse.class,
             KeySetWire.class);
 
     @Override

@@ -74,7 +74,7 @@ public final class AttestationSigner {
     }
 
     /// Signs the trailer of an inspection: the answer is the line with the signature in its place.
-    public Signing<String> inspection(InspectionDraft draft) {
+    public Signing<String> inspection(ReportDraft draft) {
         return sign(
                 TokenType.INSPECTION,
                 now -> {

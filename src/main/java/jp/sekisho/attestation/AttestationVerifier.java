@@ -130,8 +130,8 @@ public final class AttestationVerifier {
     /// Whether this is the trailer of an inspection as the gate wrote it, without its line break. It has no audience
     /// and
     /// does not expire: a report is kept.
-    public Verification<InspectionClaims> verifyInspection(String trailerLine) {
-        Optional<InspectionTrailer.Signed> signed = InspectionTrailer.Signed.of(trailerLine);
+    public Verification<ReportClaims> verifyInspection(String trailerLine) {
+        Optional<ReportTrailer.Signed> signed = ReportTrailer.Signed.of(trailerLine);
         if (signed.isEmpty()) {
             return new Verification.Refused<>(Refusal.MALFORMED);
         }
@@ -142,15 +142,14 @@ public final class AttestationVerifier {
         };
     }
 
-    private Verification<InspectionClaims> inspection(
-            String kid, Map<String, Object> claims, InspectionTrailer trailer) {
+    private Verification<ReportClaims> inspection(String kid, Map<String, Object> claims, ReportTrailer trailer) {
         if (!text(claims, "iss").equals(issuer)) {
             return new Verification.Refused<>(Refusal.OTHER_ISSUER);
         }
         if (!text(claims, "trailer").equals(trailer.sha256())) {
             return new Verification.Refused<>(Refusal.OTHER_RECORD);
         }
-        return new Verification.Valid<>(new InspectionClaims(
+        return new Verification.Valid<>(new ReportClaims(
                 text(claims, "jti"),
                 kid,
                 issuer,

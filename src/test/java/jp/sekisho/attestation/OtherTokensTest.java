@@ -16,8 +16,8 @@ class OtherTokensTest {
     private static final Proposal PROPOSAL = Given.value(SIGNER.propose(Given.proposalDraft()));
     private static final String UNSIGNED = "{\"trailer\":{\"complete\":true,\"lines\":3,\"resultsSha256\":\""
             + "ab".repeat(32) + "\",\"signature\":null}}";
-    private static final String SIGNED = Given.value(SIGNER.inspection(
-            new InspectionDraft("i-1", 3, true, "ab".repeat(32), InspectionTrailer.unsigned(UNSIGNED))));
+    private static final String SIGNED = Given.value(
+            SIGNER.inspection(new ReportDraft("i-1", 3, true, "ab".repeat(32), ReportTrailer.unsigned(UNSIGNED))));
 
     @Test
     void aReleaseSaysWhoFoundWhatOfWhichCheck() {
@@ -84,7 +84,7 @@ class OtherTokensTest {
     @Test
     void noTypeIsTakenForAnother() {
         String nonce = Given.ATTESTED.nonce().disclose();
-        String seal = InspectionTrailer.Signed.of(SIGNED).orElseThrow().signature();
+        String seal = ReportTrailer.Signed.of(SIGNED).orElseThrow().signature();
         for (String other : new String[] {RELEASE.token(), PROPOSAL.token(), seal}) {
             assertThat(Given.refusal(VERIFIER.verify(other, nonce, Given.RECORD, Given.AUDIENCE)))
                     .contains(Refusal.WRONG_TYPE);
@@ -99,7 +99,7 @@ class OtherTokensTest {
                     .contains(Refusal.WRONG_TYPE);
         }
         for (String other : new String[] {Given.ATTESTED.token(), RELEASE.token(), PROPOSAL.token()}) {
-            String line = InspectionTrailer.unsigned(UNSIGNED).signed(other);
+            String line = ReportTrailer.unsigned(UNSIGNED).signed(other);
             assertThat(Given.refusal(VERIFIER.verifyInspection(line))).contains(Refusal.WRONG_TYPE);
         }
     }
@@ -108,7 +108,7 @@ class OtherTokensTest {
     void aSignedTrailerSaysWhatItEnded() {
         assertThat(SIGNED).startsWith(UNSIGNED.replace("null}}", "")).endsWith("\"}}");
         assertThat(VERIFIER.verifyInspection(SIGNED))
-                .isEqualTo(new Verification.Valid<>(new InspectionClaims(
+                .isEqualTo(new Verification.Valid<>(new ReportClaims(
                         "i-1", Given.KEY.verificationKey().kid(), Given.ISSUER, Given.NOW, 3, true, "ab".repeat(32))));
     }
 
@@ -139,7 +139,7 @@ class OtherTokensTest {
     void anUnsignedTrailerIsRefused() {
         assertThat(Given.refusal(VERIFIER.verifyInspection(UNSIGNED))).contains(Refusal.MALFORMED);
         assertThat(Given.refusal(VERIFIER.verifyInspection(""))).contains(Refusal.MALFORMED);
-        assertThatIllegalArgumentException().isThrownBy(() -> InspectionTrailer.unsigned(SIGNED));
+        assertThatIllegalArgumentException().isThrownBy(() -> ReportTrailer.unsigned(SIGNED));
     }
 
     private static String nonce(Release release) {

@@ -244,8 +244,8 @@ class VectorsTest {
     private List<Map<String, Object>> trailers() {
         String unsigned = "{\"trailer\":{\"complete\":true,\"lines\":3,\"resultsSha256\":\"" + "ab".repeat(32)
                 + "\",\"signature\":null}}";
-        String line = Given.value(signer.inspection(
-                new InspectionDraft("i-1", 3, true, "ab".repeat(32), InspectionTrailer.unsigned(unsigned))));
+        String line = Given.value(
+                signer.inspection(new ReportDraft("i-1", 3, true, "ab".repeat(32), ReportTrailer.unsigned(unsigned))));
         return List.of(
                 trailer("as it was written", "VALID", line),
                 trailer("edited", "OTHER_RECORD", line.replace("\"lines\":3", "\"lines\":4")),
@@ -253,7 +253,7 @@ class VectorsTest {
                 trailer(
                         "an attestation in its place",
                         "WRONG_TYPE",
-                        InspectionTrailer.unsigned(unsigned).signed(ATTESTED.token())));
+                        ReportTrailer.unsigned(unsigned).signed(ATTESTED.token())));
     }
 
     private static Map<String, Object> trailer(String name, String expected, String line) {

@@ -6,8 +6,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import jp.sekisho.api.inspection.LineResult;
 import jp.sekisho.api.problem.Problem;
+import jp.sekisho.api.stream.InvalidLine;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.CodesWire;
@@ -39,7 +39,7 @@ public final class RecordSchemas implements OASFilter {
             PolicyWire.class,
             ProcedureWire.class,
             Problem.class,
-            LineResult.Invalid.class,
+            InvalidLine.class,
             TrailerLine.class,
             VerificationResponse.class,
             ReleaseResponse.class,

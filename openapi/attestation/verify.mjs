@@ -7,6 +7,7 @@ const FIELDS = ['individualNumber', 'name/kanji', 'name/kana', 'name/roman', 'na
   'sex', 'address/municipalityCode', 'address/text', 'address/building']
 const CLAIMS = { iss: 'string', aud: 'string', iat: 'number', nbf: 'number', exp: 'number', jti: 'string',
   procedure: 'string', policy: 'string', registry: 'string', cv: 'number', cmt: 'string', rec: 'string' }
+const RELEASE_CLAIMS = { ...CLAIMS, check: 'string', reason: 'string', txt: 'string', proposer: 'string', approver: 'string' }
 
 const refused = (reason) => { throw Object.assign(new Error(reason), { reason }) }
 
@@ -37,13 +38,20 @@ const commitment = (nonce, domain, ...fields) =>
   createHmac('sha256', nonce).update(domain).update(Buffer.concat(fields)).digest('base64url')
 const same = (one, other) => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 
-/** Returns the claims, or throws with a `reason`. `now` in seconds. */
-export function verified(token, nonceText, record, { jwks, issuer, audience, now, leeway, withdrawn }) {
+/** Returns the claims of an attestation, or throws with a `reason`. `now` in seconds. */
+export const verified = (token, nonce, record, context) =>
+  opened('sekisho-attestation+jwt', CLAIMS, token, nonce, record, context)
+
+/** The same for a release, which is no attestation: only for a system that wants releases to count. */
+export const verifiedRelease = (token, nonce, record, context) =>
+  opened('sekisho-release+jwt', RELEASE_CLAIMS, token, nonce, record, context)
+
+function opened(typ, shape, token, nonceText, record, { jwks, issuer, audience, now, leeway, withdrawn }) {
   const parts = token.length > 4096 ? [] : token.split('.')
   if (parts.length !== 3) refused('MALFORMED')
   const header = json(parts[0])
   if (header.alg !== 'EdDSA') refused('WRONG_ALGORITHM')
-  if (header.typ !== 'sekisho-attestation+jwt') refused('WRONG_TYPE')
+  if (header.typ !== typ) refused('WRONG_TYPE')
   if (Object.keys(header).sort().join() !== 'alg,kid,typ') refused('MALFORMED')
   const signature = bytes(parts[2])
   const jwk = jwks.keys.find((key) => key.kid === header.kid) ?? refused('UNKNOWN_KEY')
@@ -51,8 +59,8 @@ export function verified(token, nonceText, record, { jwks, issuer, audience, now
   if (!verify(null, Buffer.from(parts[0] + '.' + parts[1]), key, signature)) refused('BAD_SIGNATURE')
 
   const claims = json(parts[1])
-  if (Object.keys(claims).length !== Object.keys(CLAIMS).length) refused('MALFORMED')
-  for (const [name, type] of Object.entries(CLAIMS)) if (typeof claims[name] !== type) refused('MALFORMED')
+  if (Object.keys(claims).length !== Object.keys(shape).length) refused('MALFORMED')
+  for (const [name, type] of Object.entries(shape)) if (typeof claims[name] !== type) refused('MALFORMED')
   const nonce = bytes(nonceText)
   if (nonce.length !== 32 || claims.cv !== 1) refused('MALFORMED')
   if (claims.iss !== issuer) refused('OTHER_ISSUER')
@@ -70,14 +78,16 @@ export function verified(token, nonceText, record, { jwks, issuer, audience, now
 
 const file = JSON.parse(readFileSync(new URL('vectors.json', import.meta.url), 'utf8'))
 let wrong = 0
-for (const vector of file.vectors) {
-  let verdict = 'VALID'
-  try {
-    verified(vector.token, vector.nonce, vector.record, { jwks: file.jwks, issuer: file.issuer,
-      audience: vector.audience, now: Date.parse(vector.at) / 1000, leeway: file.leewaySeconds,
-      withdrawn: file.withdrawnPolicies })
-  } catch (refusal) { verdict = refusal.reason ?? String(refusal) }
-  if (verdict !== vector.expected) { wrong++; console.log(`${vector.name}: ${verdict}, expected ${vector.expected}`) }
+for (const [check, vectors] of [[verified, file.vectors], [verifiedRelease, file.releases]]) {
+  for (const vector of vectors) {
+    let verdict = 'VALID'
+    try {
+      check(vector.token, vector.nonce, vector.record, { jwks: file.jwks, issuer: file.issuer,
+        audience: vector.audience, now: Date.parse(vector.at) / 1000, leeway: file.leewaySeconds,
+        withdrawn: file.withdrawnPolicies })
+    } catch (refusal) { verdict = refusal.reason ?? String(refusal) }
+    if (verdict !== vector.expected) { wrong++; console.log(`${vector.name}: ${verdict}, expected ${vector.expected}`) }
+  }
 }
-console.log(`${file.vectors.length} vectors, ${wrong} wrong`)
+console.log(`${file.vectors.length} vectors, ${file.releases.length} releases, ${wrong} wrong`)
 process.exitCode = wrong ? 1 : 0

@@ -25,6 +25,7 @@ import jp.sekisho.policy.Field;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
+import jp.sekisho.reconciliation.Verdict;
 import jp.sekisho.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -73,7 +74,8 @@ public class CatalogueResource {
                 wire("rule", Rule.values()),
                 wire("diagnosis", Diagnosis.values()),
                 wire("releaseCode", ReleaseCode.values()),
-                wire("releaseRefusal", ReleaseRefusal.values()));
+                wire("releaseRefusal", ReleaseRefusal.values()),
+                wire("verdict", Verdict.values()));
     }
 
     private static List<CodesWire.CodeWire> wire(String kind, Enum<?>[] codes) {

@@ -75,8 +75,17 @@ public final class AttestationSigner {
 
     /// Signs the trailer of an inspection: the answer is the line with the signature in its place.
     public Signing<String> inspection(ReportDraft draft) {
+        return report(TokenType.INSPECTION, draft);
+    }
+
+    /// The same for a reconciliation.
+    public Signing<String> reconciliation(ReportDraft draft) {
+        return report(TokenType.RECONCILIATION, draft);
+    }
+
+    private Signing<String> report(TokenType type, ReportDraft draft) {
         return sign(
-                TokenType.INSPECTION,
+                type,
                 now -> {
                     Map<String, Object> claims = new LinkedHashMap<>();
                     claims.put("iss", issuer);

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class AttestationVerifier {
             and(ATTESTATION, texts("check", "reason", "txt", "proposer", "approver"));
     private static final Map<String, Class<?>> PROPOSAL =
             and(ATTESTATION, texts("check", "blocked", "reason", "txt", "proposer"));
-    private static final Map<String, Class<?>> INSPECTION = Map.of(
+    private static final Map<String, Class<?>> REPORT = Map.of(
             "iss", String.class,
             "iat", Long.class,
             "jti", String.class,
@@ -64,22 +65,37 @@ public final class AttestationVerifier {
         this.standing = standing;
     }
 
+    /// The same verifier at another time: for what was registered then.
+    public AttestationVerifier at(Instant time) {
+        return new AttestationVerifier(keys, issuer, Clock.fixed(time, ZoneOffset.UTC), leeway, standing);
+    }
+
     /// Whether this attestation was issued for exactly this record, as it is about to be registered, and this audience.
     public Verification<AttestationClaims> verify(String token, String nonce, AttestedRecord record, String audience) {
+        return verify(token, new Shown.Whole(record, nonce), audience);
+    }
+
+    /// The same for a record that is at hand, or for what was computed over it.
+    public Verification<AttestationClaims> verify(String token, Shown shown, String audience) {
         return switch (open(token, TokenType.ATTESTATION, ATTESTATION)) {
             case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
-            case Jws.Opened.Ours(String kid, Map<String, Object> claims) -> bound(kid, claims, nonce, record, audience);
+            case Jws.Opened.Ours(String kid, Map<String, Object> claims) -> bound(kid, claims, shown, audience);
         };
     }
 
     /// The same for a release, which is never an attestation.
     public Verification<ReleaseClaims> verifyRelease(
             String token, String nonce, AttestedRecord record, String audience) {
+        return verifyRelease(token, new Shown.Whole(record, nonce), audience);
+    }
+
+    /// The same for a record that is at hand, or for what was computed over it.
+    public Verification<ReleaseClaims> verifyRelease(String token, Shown shown, String audience) {
         return switch (open(token, TokenType.RELEASE, RELEASE)) {
             case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
                 and(
-                        bound(kid, claims, nonce, record, audience),
+                        bound(kid, claims, shown, audience),
                         bound -> Releaser.ofClaim(text(claims, "proposer"))
                                 .flatMap(proposer -> Releaser.ofClaim(text(claims, "approver"))
                                         .map(approver -> new ReleaseClaims(
@@ -100,7 +116,7 @@ public final class AttestationVerifier {
             case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
                 and(
-                        bound(kid, claims, nonce, record, audience),
+                        bound(kid, claims, new Shown.Whole(record, nonce), audience),
                         bound -> Releaser.ofClaim(text(claims, "proposer"))
                                 .map(proposer -> new ProposalClaims(
                                         bound,
@@ -128,21 +144,29 @@ public final class AttestationVerifier {
     }
 
     /// Whether this is the trailer of an inspection as the gate wrote it, without its line break. It has no audience
-    /// and
-    /// does not expire: a report is kept.
+    /// and does not expire: a report is kept.
     public Verification<ReportClaims> verifyInspection(String trailerLine) {
+        return verifyReport(TokenType.INSPECTION, trailerLine);
+    }
+
+    /// The same for the trailer of a reconciliation.
+    public Verification<ReportClaims> verifyReconciliation(String trailerLine) {
+        return verifyReport(TokenType.RECONCILIATION, trailerLine);
+    }
+
+    private Verification<ReportClaims> verifyReport(TokenType type, String trailerLine) {
         Optional<ReportTrailer.Signed> signed = ReportTrailer.Signed.of(trailerLine);
         if (signed.isEmpty()) {
             return new Verification.Refused<>(Refusal.MALFORMED);
         }
-        return switch (open(signed.get().signature(), TokenType.INSPECTION, INSPECTION)) {
+        return switch (open(signed.get().signature(), type, REPORT)) {
             case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
-                inspection(kid, claims, signed.get().trailer());
+                report(kid, claims, signed.get().trailer());
         };
     }
 
-    private Verification<ReportClaims> inspection(String kid, Map<String, Object> claims, ReportTrailer trailer) {
+    private Verification<ReportClaims> report(String kid, Map<String, Object> claims, ReportTrailer trailer) {
         if (!text(claims, "iss").equals(issuer)) {
             return new Verification.Refused<>(Refusal.OTHER_ISSUER);
         }
@@ -167,19 +191,19 @@ public final class AttestationVerifier {
     }
 
     private Verification<AttestationClaims> bound(
-            String kid, Map<String, Object> claims, String nonceText, AttestedRecord record, String audience) {
-        Optional<Nonce> nonce = Nonce.parse(nonceText);
+            String kid, Map<String, Object> claims, Shown shown, String audience) {
+        Optional<Shown.Committed> committed = shown.committed();
         Optional<AttestationClaims> said = said(kid, claims);
-        if (nonce.isEmpty() || said.isEmpty()) {
+        if (committed.isEmpty() || said.isEmpty()) {
             return new Verification.Refused<>(Refusal.MALFORMED);
         }
-        return refusal(said.get(), record, audience)
-                .or(() -> unbound(claims, nonce.get(), record))
+        return refusal(said.get(), shown.procedure(), audience)
+                .or(() -> unbound(claims, committed.get()))
                 .<Verification<AttestationClaims>>map(Verification.Refused::new)
                 .orElseGet(() -> new Verification.Valid<>(said.get()));
     }
 
-    private Optional<Refusal> refusal(AttestationClaims said, AttestedRecord record, String audience) {
+    private Optional<Refusal> refusal(AttestationClaims said, String procedure, String audience) {
         Instant now = clock.instant();
         if (!said.issuer().equals(issuer)) {
             return Optional.of(Refusal.OTHER_ISSUER);
@@ -193,17 +217,17 @@ public final class AttestationVerifier {
         if (!said.audience().equals(audience)) {
             return Optional.of(Refusal.OTHER_AUDIENCE);
         }
-        if (!said.procedure().equals(record.procedure())) {
+        if (!said.procedure().equals(procedure)) {
             return Optional.of(Refusal.OTHER_PROCEDURE);
         }
         return standing.test(said.policy()) ? Optional.empty() : Optional.of(Refusal.POLICY_WITHDRAWN);
     }
 
-    private static Optional<Refusal> unbound(Map<String, Object> claims, Nonce nonce, AttestedRecord record) {
-        if (Commitment.same(text(claims, "cmt"), Commitment.whole(nonce, record))) {
+    private static Optional<Refusal> unbound(Map<String, Object> claims, Shown.Committed committed) {
+        if (Commitment.same(text(claims, "cmt"), committed.cmt())) {
             return Optional.empty();
         }
-        return Commitment.same(text(claims, "rec"), Commitment.subjectOnly(nonce, record))
+        return Commitment.same(text(claims, "rec"), committed.rec())
                 ? Optional.of(Refusal.OTHER_DESTINATION)
                 : Optional.of(Refusal.OTHER_RECORD);
     }

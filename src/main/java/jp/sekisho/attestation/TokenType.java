@@ -10,7 +10,9 @@ enum TokenType {
     /// One of them did, and asks another to confirm it.
     PROPOSAL("sekisho-release-proposal+jwt"),
     /// An inspection ended with this report.
-    INSPECTION("sekisho-inspection+jws");
+    INSPECTION("sekisho-inspection+jws"),
+    /// A reconciliation ended with this report.
+    RECONCILIATION("sekisho-reconciliation+jws");
 
     private final String typ;
 

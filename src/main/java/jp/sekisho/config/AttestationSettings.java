@@ -31,6 +31,11 @@ public interface AttestationSettings {
     /// The certificate of the key that signed before, until its attestations have expired.
     Optional<Path> lastCertificate();
 
+    /// JWK set of the public keys that signed before the last one. Reconciliations alone use it, and it is read once:
+    /// records are registered for years, and their tokens are judged at the time of the registration. Never a key
+    /// that somebody else may have had.
+    Optional<Path> retiredKeys();
+
     /// How often the files are read again; new keys are taken over without a restart.
     @WithDefault("30s")
     Duration reloadInterval();

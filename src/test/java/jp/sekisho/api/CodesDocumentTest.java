@@ -14,6 +14,7 @@ import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.ReleaseCode;
 import jp.sekisho.check.ReleaseRefusal;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.reconciliation.Verdict;
 import org.junit.jupiter.api.Test;
 
 /// The document shows the same table as `GET /v1/codes`.
@@ -65,7 +66,15 @@ class CodesDocumentTest {
                 | code | 日本語 | English |
                 |---|---|---|
                 """
-                + rows("releaseRefusal", ReleaseRefusal.values());
+                + rows("releaseRefusal", ReleaseRefusal.values())
+                + """
+
+                ## Verdicts of a reconciliation
+
+                | code | 日本語 | English |
+                |---|---|---|
+                """
+                + rows("verdict", Verdict.values());
         if (Boolean.getBoolean("sekisho.contract.write")) {
             Files.writeString(FILE, document);
         }

@@ -67,6 +67,21 @@ class VectorsTest {
                     .as(text(vector, "/name"))
                     .isEqualTo(text(vector, "/expected"));
         }
+        for (JsonNode release : file.get("releases")) {
+            JsonNode record = release.get("record");
+            var verdict = Given.verifier(Instant.parse(text(release, "/at")))
+                    .verifyRelease(
+                            text(release, "/token"),
+                            text(release, "/nonce"),
+                            AttestedRecord.of(
+                                    text(record, "/procedure"),
+                                    text(record, "/destinationKey"),
+                                    field -> optional(record, "/subject/" + field.path())),
+                            text(release, "/audience"));
+            assertThat(Given.refusal(verdict).map(Refusal::name).orElse("VALID"))
+                    .as(text(release, "/name"))
+                    .isEqualTo(text(release, "/expected"));
+        }
         for (JsonNode trailer : file.get("trailers")) {
             var verdict = Given.verifier(Given.NOW).verifyInspection(text(trailer, "/line"));
             assertThat(Given.refusal(verdict).map(Refusal::name).orElse("VALID"))
@@ -105,6 +120,7 @@ class VectorsTest {
                         .encodeToString(Keys.pair("current").getPrivate().getEncoded()));
         file.put("commitmentOfTheFirstVector", commitment());
         file.put("vectors", vectors);
+        file.put("releases", releases());
         file.put("trailers", trailers());
         return file;
     }
@@ -241,6 +257,31 @@ class VectorsTest {
                 ours.claims(claims + "{}").signedBy(Given.KEY).token());
     }
 
+    /// The same record and nonce as everywhere, where a release is asked for by name.
+    private List<Map<String, Object>> releases() {
+        String release = Given.value(signer.release(Given.releaseDraft())).token();
+        Map<String, Object> edited = entry("another destination", "OTHER_DESTINATION", release);
+        edited.put("record", record(Given.PROCEDURE, "0000000001234568", Given.SUBJECT));
+        Map<String, Object> late = entry("at its end and the leeway", "EXPIRED", release);
+        late.put("at", Given.NOW.plus(Given.LIFETIME).plus(Given.LEEWAY).toString());
+        Tampered parts = Tampered.of(release);
+        return List.of(
+                entry("as it was released", "VALID", release),
+                edited,
+                late,
+                entry("an attestation", "WRONG_TYPE", ATTESTED.token()),
+                entry(
+                        "a proposal",
+                        "WRONG_TYPE",
+                        Given.value(signer.propose(Given.proposalDraft())).token()),
+                entry(
+                        "one person alone",
+                        "MALFORMED",
+                        parts.claims(parts.claims().replace(",\"approver\":\"chief-desk/staff-42\"", ""))
+                                .signedBy(Given.KEY)
+                                .token()));
+    }
+
     private List<Map<String, Object>> trailers() {
         String unsigned = "{\"trailer\":{\"complete\":true,\"lines\":3,\"resultsSha256\":\"" + "ab".repeat(32)
                 + "\",\"signature\":null}}";
@@ -283,6 +324,12 @@ class VectorsTest {
     }
 
     private Map<String, Object> vector(String name, String expected, String token) {
+        Map<String, Object> vector = entry(name, expected, token);
+        vectors.add(vector);
+        return vector;
+    }
+
+    private static Map<String, Object> entry(String name, String expected, String token) {
         Map<String, Object> vector = new LinkedHashMap<>();
         vector.put("name", name);
         vector.put("expected", expected);
@@ -291,7 +338,6 @@ class VectorsTest {
         vector.put("token", token);
         vector.put("nonce", ATTESTED.nonce().disclose());
         vector.put("record", record(Given.PROCEDURE, Given.DESTINATION, Given.SUBJECT));
-        vectors.add(vector);
         return vector;
     }
 

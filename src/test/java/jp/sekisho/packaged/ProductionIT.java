@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.testsupport.Contract;
+import jp.sekisho.testsupport.SigningKeyFiles;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterAll;

@@ -14,6 +14,9 @@ import jp.sekisho.api.wire.CodesWire;
 import jp.sekisho.api.wire.KeySetWire;
 import jp.sekisho.api.wire.PolicyWire;
 import jp.sekisho.api.wire.ProcedureWire;
+import jp.sekisho.api.wire.ReconciledLine;
+import jp.sekisho.api.wire.ReconciliationTrailerLine;
+import jp.sekisho.api.wire.RegistrationRequest;
 import jp.sekisho.api.wire.ReleaseProposalRequest;
 import jp.sekisho.api.wire.ReleaseRequest;
 import jp.sekisho.api.wire.ReleaseResponse;
@@ -31,8 +34,12 @@ import org.jspecify.annotations.Nullable;
 /// a request knows no other.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class RecordSchemas implements OASFilter {
-    private static final List<Class<? extends Record>> REQUESTS =
-            List.of(CheckRequest.class, VerificationRequest.class, ReleaseProposalRequest.class, ReleaseRequest.class);
+    private static final List<Class<? extends Record>> REQUESTS = List.of(
+            CheckRequest.class,
+            VerificationRequest.class,
+            ReleaseProposalRequest.class,
+            ReleaseRequest.class,
+            RegistrationRequest.class);
     private static final List<Class<? extends Record>> RESPONSES = List.of(
             CheckResponse.class,
             CodesWire.class,
@@ -43,6 +50,8 @@ public final class RecordSchemas implements OASFilter {
             TrailerLine.class,
             VerificationResponse.class,
             ReleaseResponse.class,
+            ReconciledLine.class,
+            ReconciliationTrailerLine.class,
             ReleaseVerificationResponse.class,
             KeySetWire.class);
 

@@ -31,6 +31,12 @@ public final class TrailerSigner {
         return signed(signer::inspection, ending, lines, trailer);
     }
 
+    /// The last line of a reconciliation, as [#signed] writes it.
+    public String reconciliation(Ending ending, long lines, Function<Ending, Object> trailer)
+            throws JsonProcessingException {
+        return signed(signer::reconciliation, ending, lines, trailer);
+    }
+
     /// The line without its line break. Where it cannot be signed it says that the stream is not complete.
     ///
     /// @param lines lines answered before it

@@ -11,7 +11,8 @@ public record CodesWire(
         List<CodeWire> notes,
         List<CodeWire> diagnoses,
         List<CodeWire> releaseCodes,
-        List<CodeWire> releaseRefusals) {
+        List<CodeWire> releaseRefusals,
+        List<CodeWire> verdicts) {
 
     /// A reason.
     @Schema(name = "ReasonCode")

@@ -1,6 +1,6 @@
 // A verifier of attestations in one page, to be read beside README.md. It needs Node 20 and nothing else:
 //   node openapi/attestation/verify.mjs        holds it to every vector of vectors.json
-import { createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto'
+import { createHash, createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
 const FIELDS = ['individualNumber', 'name/kanji', 'name/kana', 'name/roman', 'name/alias', 'name/aliasKana', 'birthDate',
@@ -38,6 +38,33 @@ const commitment = (nonce, domain, ...fields) =>
   createHmac('sha256', nonce).update(domain).update(Buffer.concat(fields)).digest('base64url')
 const same = (one, other) => one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 
+const sha256 = (kind, ...parts) => createHash('sha256').update(Buffer.concat([Buffer.from([kind]), ...parts])).digest()
+
+/** The claims of one of many that share a signature, if the signed root holds them (RFC 9162, 2.1.3.2). */
+function entry(root, claims, proof) {
+  if (Object.keys(root).sort().join() !== 'iat,iss,root,size') refused('MALFORMED')
+  const leaf = bytes(claims)
+  const indexed = bytes(proof)
+  if (indexed.length < 4) refused('MALFORMED')
+  let node = indexed.readUInt32BE(0)
+  let last = root.size - 1
+  if (node > last || indexed.length % 32 !== 4) refused('BAD_SIGNATURE')
+  let hash = sha256(0, leaf)
+  for (let at = 4; at < indexed.length; at += 32) {
+    const neighbour = indexed.subarray(at, at + 32)
+    if (last === 0) refused('BAD_SIGNATURE')
+    if (node % 2 === 1 || node === last) {
+      hash = sha256(1, neighbour, hash)
+      while (node % 2 === 0 && node !== 0) { node /= 2; last = Math.floor(last / 2) }
+    } else hash = sha256(1, hash, neighbour)
+    node = Math.floor(node / 2)
+    last = Math.floor(last / 2)
+  }
+  if (last !== 0 || hash.toString('base64url') !== root.root) refused('BAD_SIGNATURE')
+  const said = json(claims)
+  return said.iss === root.iss ? said : refused('MALFORMED')
+}
+
 /** Returns the claims of an attestation, or throws with a `reason`. `now` in seconds. */
 export const verified = (token, nonce, record, context) =>
   opened('sekisho-attestation+jwt', CLAIMS, token, nonce, record, context)
@@ -48,17 +75,18 @@ export const verifiedRelease = (token, nonce, record, context) =>
 
 function opened(typ, shape, token, nonceText, record, { jwks, issuer, audience, now, leeway, withdrawn }) {
   const parts = token.length > 4096 ? [] : token.split('.')
-  if (parts.length !== 3) refused('MALFORMED')
+  const ofMany = parts.length === 5 && typ === 'sekisho-attestation+jwt'
+  if (parts.length !== 3 && !ofMany) refused('MALFORMED')
   const header = json(parts[0])
   if (header.alg !== 'EdDSA') refused('WRONG_ALGORITHM')
-  if (header.typ !== typ) refused('WRONG_TYPE')
+  if (header.typ !== (ofMany ? 'sekisho-attestation-tree+jws' : typ)) refused('WRONG_TYPE')
   if (Object.keys(header).sort().join() !== 'alg,kid,typ') refused('MALFORMED')
   const signature = bytes(parts[2])
   const jwk = jwks.keys.find((key) => key.kid === header.kid) ?? refused('UNKNOWN_KEY')
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: jwk.x }, format: 'jwk' })
   if (!verify(null, Buffer.from(parts[0] + '.' + parts[1]), key, signature)) refused('BAD_SIGNATURE')
 
-  const claims = json(parts[1])
+  const claims = ofMany ? entry(json(parts[1]), parts[3], parts[4]) : json(parts[1])
   if (Object.keys(claims).length !== Object.keys(shape).length) refused('MALFORMED')
   for (const [name, type] of Object.entries(shape)) if (typeof claims[name] !== type) refused('MALFORMED')
   const nonce = bytes(nonceText)

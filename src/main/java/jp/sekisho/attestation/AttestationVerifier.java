@@ -77,7 +77,7 @@ public final class AttestationVerifier {
 
     /// The same for a record that is at hand, or for what was computed over it.
     public Verification<AttestationClaims> verify(String token, Shown shown, String audience) {
-        return switch (open(token, TokenType.ATTESTATION, ATTESTATION)) {
+        return switch (openAttestation(token)) {
             case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) -> bound(kid, claims, shown, audience);
         };
@@ -183,8 +183,21 @@ public final class AttestationVerifier {
                 text(claims, "results")));
     }
 
+    /// One with a signature of its own, or one of many.
+    private Jws.Opened openAttestation(String token) {
+        KeySet now = keys.get();
+        return fitting(
+                TreeToken.of(token)
+                        .map(tree -> tree.open(now))
+                        .orElseGet(() -> Jws.open(token, TokenType.ATTESTATION, now)),
+                ATTESTATION);
+    }
+
     private Jws.Opened open(String token, TokenType type, Map<String, Class<?>> shape) {
-        Jws.Opened opened = Jws.open(token, type, keys.get());
+        return fitting(Jws.open(token, type, keys.get()), shape);
+    }
+
+    private static Jws.Opened fitting(Jws.Opened opened, Map<String, Class<?>> shape) {
         return opened instanceof Jws.Opened.Ours ours && !FlatJson.fits(ours.claims(), shape)
                 ? new Jws.Opened.NotOurs(Refusal.MALFORMED)
                 : opened;

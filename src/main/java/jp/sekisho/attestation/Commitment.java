@@ -2,11 +2,9 @@ package jp.sekisho.attestation;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.nio.ByteBuffer;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,6 +20,15 @@ final class Commitment {
 
     private Commitment() {}
 
+    /// Both claims of one record.
+    static Shown.Committed of(Nonce nonce, AttestedRecord record) {
+        Mac mac = mac(nonce);
+        return new Shown.Committed(
+                record.procedure(),
+                finished(mac, WHOLE, record.destination(), record.subject()),
+                finished(mac, SUBJECT_ONLY, record.subject()));
+    }
+
     /// Claim `cmt`: destination key and subject. This alone binds.
     static String whole(Nonce nonce, AttestedRecord record) {
         return hmac(nonce, WHOLE, record.destination(), record.subject());
@@ -34,8 +41,7 @@ final class Commitment {
 
     /// Claim `txt` of a release: what the two persons wrote down about it.
     static String explanation(Nonce nonce, String text) {
-        ByteBuffer utf8 = AttestedRecord.utf8(text);
-        return hmac(nonce, EXPLANATION, Arrays.copyOf(utf8.array(), utf8.remaining()));
+        return hmac(nonce, EXPLANATION, AttestedRecord.utf8(text));
     }
 
     /// In a time that does not depend on where they differ.
@@ -44,13 +50,22 @@ final class Commitment {
     }
 
     private static String hmac(Nonce nonce, byte[]... parts) {
+        return finished(mac(nonce), parts);
+    }
+
+    /// Leaves the MAC as it was.
+    private static String finished(Mac mac, byte[]... parts) {
+        for (byte[] part : parts) {
+            mac.update(part);
+        }
+        return Base64Url.encode(mac.doFinal());
+    }
+
+    private static Mac mac(Nonce nonce) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(nonce.bytes(), ALGORITHM));
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return Base64Url.encode(mac.doFinal());
+            return mac;
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every JDK has HMAC-SHA-256", e);
         }

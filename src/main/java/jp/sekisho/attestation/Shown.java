@@ -33,11 +33,7 @@ public sealed interface Shown {
         return switch (this) {
             case Committed committed -> Optional.of(committed);
             case Whole(AttestedRecord record, String nonceText) ->
-                Nonce.parse(nonceText)
-                        .map(nonce -> new Committed(
-                                record.procedure(),
-                                Commitment.whole(nonce, record),
-                                Commitment.subjectOnly(nonce, record)));
+                Nonce.parse(nonceText).map(nonce -> Commitment.of(nonce, record));
         };
     }
 }

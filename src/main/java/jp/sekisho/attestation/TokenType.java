@@ -5,6 +5,8 @@ package jp.sekisho.attestation;
 enum TokenType {
     /// A record passed.
     ATTESTATION("sekisho-attestation+jwt"),
+    /// Some records passed, each under the root of one tree.
+    TREE("sekisho-attestation-tree+jws"),
     /// Two persons looked at a record that did not pass and found no wrong link (理由付き疑いなし).
     RELEASE("sekisho-release+jwt"),
     /// One of them did, and asks another to confirm it.

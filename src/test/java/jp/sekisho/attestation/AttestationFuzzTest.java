@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import java.util.Collections;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,6 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AttestationFuzzTest {
     private static final AttestationVerifier VERIFIER = Given.verifier(Given.NOW);
     private static final Tampered OURS = Tampered.of(ATTESTED.token());
+    private static final String OF_MANY = Given.value(
+                    Given.signer(Given.KEY, Given.NOW).attestAll(Collections.nCopies(5, Given.draft(Given.RECORD))))
+            .get(3)
+            .token();
     private static final String NONCE = ATTESTED.nonce().disclose();
 
     @CsvSource({
@@ -32,6 +37,15 @@ class AttestationFuzzTest {
         int to = from + Math.floorMod(cut, token.length() - from + 1);
         String tampered = token.substring(0, from) + inserted + token.substring(to);
         assertThat(valid(tampered, NONCE)).isEqualTo(tampered.equals(token));
+    }
+
+    @CsvSource({"0,0,''", "5,1,A", "900,0,=", "700,40,''", "1100,43,A", "1300,9,AAAA"})
+    @FuzzTest
+    void onlyTheUntouchedOneOfManyIsValid(int at, int cut, @NotNull String inserted) {
+        int from = Math.floorMod(at, OF_MANY.length() + 1);
+        int to = from + Math.floorMod(cut, OF_MANY.length() - from + 1);
+        String tampered = OF_MANY.substring(0, from) + inserted + OF_MANY.substring(to);
+        assertThat(valid(tampered, NONCE)).isEqualTo(tampered.equals(OF_MANY));
     }
 
     @ValueSource(

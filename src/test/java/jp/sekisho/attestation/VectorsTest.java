@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -104,6 +105,7 @@ class VectorsTest {
         otherRecords();
         otherContexts();
         otherTokens();
+        manyUnderOneSignature();
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("about", "Test vectors of sekisho-attestation+jwt. The keys are public: never use them.");
         file.put("issuer", Given.ISSUER);
@@ -255,6 +257,29 @@ class VectorsTest {
                 "text after the claims",
                 "MALFORMED",
                 ours.claims(claims + "{}").signedBy(Given.KEY).token());
+    }
+
+    /// The second of three that share a signature.
+    private void manyUnderOneSignature() {
+        List<AttestationDraft> drafts = Stream.of("一号室", "", "三号室")
+                .map(building -> Given.draft(Given.recordWith(AttestedField.ADDRESS_BUILDING, building)))
+                .toList();
+        List<Attestation> many = Given.value(signer.attestAll(drafts));
+        TreeToken first = TreeToken.of(many.getFirst().token()).orElseThrow();
+        TreeToken second = TreeToken.of(many.get(1).token()).orElseThrow();
+        add("one of many under one signature", "VALID", many.get(1).token());
+        add("its neighbour", "OTHER_RECORD", many.getFirst().token());
+        add("its neighbour's proof", "BAD_SIGNATURE", second.root() + "." + second.claims() + "." + first.proof());
+        add(
+                "a proof without its last hash",
+                "BAD_SIGNATURE",
+                second.root() + "." + second.claims() + "." + second.proof().substring(0, 48));
+        add("no proof", "MALFORMED", second.root() + "." + second.claims() + ".");
+        add("the signed root alone", "WRONG_TYPE", second.root());
+        add(
+                "a plain attestation in front",
+                "WRONG_TYPE",
+                ATTESTED.token() + "." + second.claims() + "." + second.proof());
     }
 
     /// The same record and nonce as everywhere, where a release is asked for by name.

@@ -194,8 +194,9 @@ public class InspectionResource {
                 json,
                 caller,
                 attest
-                        ? (record, checked) -> attestations.answer(record, checked, caller.audience())
-                        : (_, checked) -> Answer.withoutAttestation(checked),
+                        ? (requests, checked) -> attestations.answers(requests, checked, caller.audience())
+                        : (_, checked) ->
+                                checked.stream().map(Answer::withoutAttestation).toList(),
                 language);
         InspectionStream stream = new InspectionStream(lines, work, seeded, gate, policies, metrics, clock);
         return exchange.response(format, acceptEncoding, out -> {

@@ -59,9 +59,9 @@ final class InspectionWork implements Function<List<Line>, Batch<Inspected>> {
         this.language = language;
     }
 
-    /// Makes a decision into an answer, with the attestation of a PASS where one is asked for.
+    /// Makes decisions into answers, with the attestation of each PASS where they are asked for.
     interface Proof {
-        Answer answer(CheckRequest request, Gate.Checked checked);
+        List<Answer> answers(List<CheckRequest> requests, List<Gate.Checked> checked);
     }
 
     /// A line before the look-up.
@@ -75,14 +75,16 @@ final class InspectionWork implements Function<List<Line>, Batch<Inspected>> {
     public Batch<Inspected> apply(List<Line> lines) {
         List<Item> items = new ArrayList<>(lines.size());
         List<BusinessRecord> records = new ArrayList<>(lines.size());
+        List<CheckRequest> requests = new ArrayList<>(lines.size());
         for (Line line : lines) {
             Item item = item(line);
             items.add(item);
-            if (item instanceof Item.Record(var _, var _, var record)) {
+            if (item instanceof Item.Record(var _, var request, var record)) {
+                requests.add(request);
                 records.add(record);
             }
         }
-        return write(items, gate.check(records).iterator());
+        return write(items, proof.answers(requests, gate.check(records)).iterator());
     }
 
     private Item item(Line line) {
@@ -112,7 +114,7 @@ final class InspectionWork implements Function<List<Line>, Batch<Inspected>> {
         return new Item.Record(line, request, WireRequests.record(request, procedure.get()));
     }
 
-    private Batch<Inspected> write(List<Item> items, Iterator<Gate.Checked> checked) {
+    private Batch<Inspected> write(List<Item> items, Iterator<Answer> decided) {
         List<Inspected> lines = new ArrayList<>(items.size());
         List<Object> answers = new ArrayList<>(items.size());
         for (Item item : items) {
@@ -122,7 +124,7 @@ final class InspectionWork implements Function<List<Line>, Batch<Inspected>> {
                     answers.add(new InvalidLine(line, problem));
                 }
                 case Item.Record(var line, var request, var record) -> {
-                    Answer answer = proof.answer(request, checked.next());
+                    Answer answer = decided.next();
                     lines.add(new Inspected.Checked(line, record, answer.checked()));
                     answers.add(new CheckedLine(line, WireResponses.body(request, answer, caller.detail(), language)));
                 }

@@ -104,7 +104,8 @@ class RegistryFailsMidwayTest {
                     validators.getValidator(),
                     json,
                     CALLER,
-                    (_, checked) -> Answer.withoutAttestation(checked),
+                    (_, checked) ->
+                            checked.stream().map(Answer::withoutAttestation).toList(),
                     Language.EN);
             LineReader lines = LineReader.ofLines(new ByteArrayInputStream(stream.toByteArray()), LIMITS);
             Conclusion end =

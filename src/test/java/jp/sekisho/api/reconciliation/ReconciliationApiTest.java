@@ -152,7 +152,7 @@ class ReconciliationApiTest {
                 "destinationKey, NULL, REQUIRED, /destinationKey",
                 "audience, NULL, REQUIRED, /audience",
                 "subject, NULL, REQUIRED, /subject",
-                "colour, red, UNKNOWN_PROPERTY, ''"
+                "colour, crimson, UNKNOWN_PROPERTY, ''"
             },
             nullValues = "NULL")
     void aLineThatIsNoRegistrationIsAnsweredAndTheStreamGoesOn(
@@ -169,7 +169,7 @@ class ReconciliationApiTest {
         assertThat(answer.get(2).at("/problem/code").asText()).isEqualTo("MALFORMED_JSON");
         assertThat(answer.getLast().at("/trailer/total/invalid").asInt()).isEqualTo(2);
         assertThat(answer.getLast().at("/trailer/complete").asBoolean()).isTrue();
-        assertThat(answer.toString()).doesNotContain("小林", "6094", "検査", "red");
+        assertThat(answer.toString()).doesNotContain("小林", "6094", "検査", "crimson");
     }
 
     @Test

@@ -26,10 +26,10 @@ done
 seconds() { curl -sS -o "$3" -w '%{time_total}\n' -X POST -H 'Content-Type: application/x-ndjson' -T "$2" "$url$1"; }
 cpu() { awk '{ printf "%.2f", ($14 + $15) / 100 }' /proc/$server/stat; }
 
-for path in /v1/inspections/echo /v1/inspections /v1/inspections; do seconds $path $folder/records.ndjson target/inspected.ndjson > /dev/null; done
+for path in /load/echo /v1/inspections /v1/inspections; do seconds $path $folder/records.ndjson target/inspected.ndjson > /dev/null; done
 round=1
 while [ $round -le "$rounds" ]; do
-  echo=$(seconds /v1/inspections/echo $folder/records.ndjson /dev/null)
+  echo=$(seconds /load/echo $folder/records.ndjson /dev/null)
   before=$(cpu)
   inspect=$(seconds /v1/inspections $folder/records.ndjson target/inspected.ndjson)
   echo "$echo $inspect $before $(cpu)"

@@ -2,6 +2,7 @@ package jp.sekisho.load;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.PermitAll;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,13 +14,14 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import jp.sekisho.api.problem.StreamPath;
 import jp.sekisho.inspection.Limits;
 import jp.sekisho.inspection.Line;
 import jp.sekisho.inspection.LineReader;
 import jp.sekisho.inspection.Pipeline;
 
 /// Reads lines and gives them back through the inspection's own pipeline: the least that an inspection can take.
-@Path("/v1/inspections/echo")
+@Path("/load/echo")
 @PermitAll
 public class EchoResource {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
@@ -29,6 +31,12 @@ public class EchoResource {
 
     EchoResource(Limits limits) {
         this.limits = limits;
+    }
+
+    @jakarta.enterprise.inject.Produces
+    @Singleton
+    StreamPath path() {
+        return new StreamPath("/load/echo");
     }
 
     @POST

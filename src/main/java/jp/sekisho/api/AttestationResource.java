@@ -66,7 +66,8 @@ public class AttestationResource {
         };
     }
 
-    private static VerificationResponse.Claims wire(AttestationClaims claims) {
+    /// What token and verification say alike, of an attestation as of a release.
+    public static VerificationResponse.Claims wire(AttestationClaims claims) {
         return new VerificationResponse.Claims(
                 claims.id(),
                 claims.keyId(),

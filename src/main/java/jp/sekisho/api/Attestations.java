@@ -1,6 +1,8 @@
 package jp.sekisho.api;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.attestation.AttestationDraft;
@@ -29,30 +31,65 @@ public final class Attestations {
 
     /// @param audience the system that will rely on the attestation
     public Answer answer(CheckRequest request, Gate.Checked checked, String audience) {
-        String destinationKey = request.destinationKey();
-        return switch (checked.decision()) {
-            case Decision.Pass _ when destinationKey != null -> attested(request, destinationKey, checked, audience);
-            case Decision.Pass _ -> Answer.withoutAttestation(checked);
-            case Decision.Block _ -> Answer.withoutAttestation(checked);
-        };
+        return answers(List.of(request), List.of(checked), audience).getFirst();
     }
 
-    private Answer attested(CheckRequest request, String destinationKey, Gate.Checked passed, String audience) {
-        String checkId = CheckIds.next();
-        Extract extract = passed.extract().orElseThrow();
-        var signing = signer.attest(new AttestationDraft(
-                checkId,
+    /// Many at once, which share one signature.
+    ///
+    /// @param checked one for each request, in their order
+    public List<Answer> answers(List<CheckRequest> requests, List<Gate.Checked> checked, String audience) {
+        List<Answer> answers = new ArrayList<>(requests.size());
+        List<Integer> due = new ArrayList<>(requests.size());
+        List<AttestationDraft> drafts = new ArrayList<>(requests.size());
+        for (int i = 0; i < requests.size(); i++) {
+            answers.add(Answer.withoutAttestation(checked.get(i)));
+            String destinationKey = requests.get(i).destinationKey();
+            switch (checked.get(i).decision()) {
+                case Decision.Pass _
+                when destinationKey != null -> {
+                    due.add(i);
+                    drafts.add(draft(requests.get(i), destinationKey, answers.get(i), audience));
+                }
+                case Decision.Pass _ -> {}
+                case Decision.Block _ -> {}
+            }
+        }
+        switch (signer.attestAll(drafts)) {
+            case Signing.Signed(var attestations) -> {
+                for (int i = 0; i < due.size(); i++) {
+                    Answer passed = answers.get(due.get(i));
+                    answers.set(
+                            due.get(i),
+                            new Answer(passed.checkId(), passed.checked(), Optional.of(attestations.get(i))));
+                }
+            }
+            case Signing.NotSigned(var trouble, var detail) -> {
+                LOG.errorf(
+                        "Attestations were not signed, so that %d PASS became BLOCK: %s, %s",
+                        due.size(), trouble, detail);
+                for (int at : due) {
+                    Answer passed = answers.get(at);
+                    answers.set(
+                            at,
+                            new Answer(
+                                    passed.checkId(),
+                                    passed.checked().undecided(ReasonCode.SIGNER_UNAVAILABLE),
+                                    Optional.empty()));
+                }
+            }
+        }
+        return answers;
+    }
+
+    private AttestationDraft draft(CheckRequest request, String destinationKey, Answer passed, String audience) {
+        Gate.Checked checked = passed.checked();
+        Extract extract = checked.extract().orElseThrow();
+        return new AttestationDraft(
+                passed.checkId(),
                 audience,
-                new PolicyVersion(passed.policy().id(), passed.policy().sha256()),
+                new PolicyVersion(checked.policy().id(), checked.policy().sha256()),
                 extract.asOf(),
                 WireRequests.attested(request.procedure(), destinationKey, request.subject()),
-                lifetimes.of(request.procedure())));
-        return switch (signing) {
-            case Signing.Signed(var attestation) -> new Answer(checkId, passed, Optional.of(attestation));
-            case Signing.NotSigned(var trouble, var detail) -> {
-                LOG.errorf("An attestation was not signed, so that a PASS became a BLOCK: %s, %s", trouble, detail);
-                yield new Answer(checkId, passed.undecided(ReasonCode.SIGNER_UNAVAILABLE), Optional.empty());
-            }
-        };
+                lifetimes.of(request.procedure()));
     }
 }

@@ -18,11 +18,14 @@ import jp.sekisho.api.wire.PolicyWire;
 import jp.sekisho.api.wire.ProcedureWire;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
+import jp.sekisho.check.ReleaseCode;
+import jp.sekisho.check.ReleaseRefusal;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.policy.Field;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
+import jp.sekisho.reconciliation.Verdict;
 import jp.sekisho.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -68,10 +71,15 @@ public class CatalogueResource {
                                 Messages.of(Language.JA, "reason", code),
                                 Messages.of(Language.EN, "reason", code)))
                         .toList(),
-                Arrays.stream(Rule.values()).map(code -> wire("rule", code)).toList(),
-                Arrays.stream(Diagnosis.values())
-                        .map(code -> wire("diagnosis", code))
-                        .toList());
+                wire("rule", Rule.values()),
+                wire("diagnosis", Diagnosis.values()),
+                wire("releaseCode", ReleaseCode.values()),
+                wire("releaseRefusal", ReleaseRefusal.values()),
+                wire("verdict", Verdict.values()));
+    }
+
+    private static List<CodesWire.CodeWire> wire(String kind, Enum<?>[] codes) {
+        return Arrays.stream(codes).map(code -> wire(kind, code)).toList();
     }
 
     private static CodesWire.CodeWire wire(String kind, Enum<?> code) {

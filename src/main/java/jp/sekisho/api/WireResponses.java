@@ -1,11 +1,15 @@
 package jp.sekisho.api;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import jp.sekisho.api.problem.UndecidedException;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.CheckResponse.DecisionCode;
+import jp.sekisho.api.wire.ReasonWire;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.ReasonCode;
@@ -20,8 +24,7 @@ public final class WireResponses {
 
     static RestResponse<CheckResponse> response(CheckRequest request, Answer answer, Detail detail, Language language) {
         if (answer.checked().decision() instanceof Decision.Block block && block.remedy() == Remedy.RETRY) {
-            throw new UndecidedException(
-                    new Disclosure(detail).reasons(block, language).getFirst(), answer.checkId());
+            throw undecided(block.reasons(), detail, language, answer.checkId());
         }
         return RestResponse.ResponseBuilder.ok(body(request, answer, detail, language))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
@@ -30,7 +33,17 @@ public final class WireResponses {
 
     /// Nothing was begun, for lack of room.
     public static UndecidedException overloaded(Detail detail, Language language) {
-        return new UndecidedException(new Disclosure(detail).reason(ReasonCode.OVERLOADED, language), null);
+        return undecided(EnumSet.of(ReasonCode.OVERLOADED), detail, language, null);
+    }
+
+    /// It could not be decided now.
+    ///
+    /// @param reasons why: the gate's own reasons, which tell of nobody
+    /// @param checkId the check that was begun, if one was
+    public static UndecidedException undecided(
+            Set<ReasonCode> reasons, Detail detail, Language language, @Nullable String checkId) {
+        return new UndecidedException(
+                new Disclosure(detail).reason(reasons.iterator().next(), language), checkId);
     }
 
     /// The answer to one record of many: a record that could not be decided is answered like any other.
@@ -58,6 +71,12 @@ public final class WireResponses {
                         .map(attestation -> new CheckResponse.Attestation(
                                 attestation.token(), attestation.nonce().disclose()))
                         .orElse(null));
+    }
+
+    /// Reasons for whoever may see them all.
+    public static List<ReasonWire> reasons(Set<ReasonCode> reasons, Language language) {
+        Disclosure all = new Disclosure(Detail.FULL);
+        return reasons.stream().map(reason -> all.reason(reason, language)).toList();
     }
 
     private static DecisionCode code(Decision decision) {

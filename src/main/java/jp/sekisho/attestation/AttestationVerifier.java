@@ -7,9 +7,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -29,8 +31,10 @@ public final class AttestationVerifier {
             Map.entry("cmt", String.class),
             Map.entry("rec", String.class));
     private static final Map<String, Class<?>> RELEASE =
-            and(ATTESTATION, Map.of("check", String.class, "reviewer", String.class, "reason", String.class));
-    private static final Map<String, Class<?>> INSPECTION = Map.of(
+            and(ATTESTATION, texts("check", "reason", "txt", "proposer", "approver"));
+    private static final Map<String, Class<?>> PROPOSAL =
+            and(ATTESTATION, texts("check", "blocked", "reason", "txt", "proposer"));
+    private static final Map<String, Class<?>> REPORT = Map.of(
             "iss", String.class,
             "iat", Long.class,
             "jti", String.class,
@@ -61,53 +65,115 @@ public final class AttestationVerifier {
         this.standing = standing;
     }
 
+    /// The same verifier at another time: for what was registered then.
+    public AttestationVerifier at(Instant time) {
+        return new AttestationVerifier(keys, issuer, Clock.fixed(time, ZoneOffset.UTC), leeway, standing);
+    }
+
     /// Whether this attestation was issued for exactly this record, as it is about to be registered, and this audience.
     public Verification<AttestationClaims> verify(String token, String nonce, AttestedRecord record, String audience) {
-        return switch (open(token, TokenType.ATTESTATION, ATTESTATION)) {
+        return verify(token, new Shown.Whole(record, nonce), audience);
+    }
+
+    /// The same for a record that is at hand, or for what was computed over it.
+    public Verification<AttestationClaims> verify(String token, Shown shown, String audience) {
+        return switch (openAttestation(token)) {
             case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
-            case Jws.Opened.Ours(String kid, Map<String, Object> claims) -> bound(kid, claims, nonce, record, audience);
+            case Jws.Opened.Ours(String kid, Map<String, Object> claims) -> bound(kid, claims, shown, audience);
         };
     }
 
     /// The same for a release, which is never an attestation.
     public Verification<ReleaseClaims> verifyRelease(
             String token, String nonce, AttestedRecord record, String audience) {
+        return verifyRelease(token, new Shown.Whole(record, nonce), audience);
+    }
+
+    /// The same for a record that is at hand, or for what was computed over it.
+    public Verification<ReleaseClaims> verifyRelease(String token, Shown shown, String audience) {
         return switch (open(token, TokenType.RELEASE, RELEASE)) {
             case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
-                switch (bound(kid, claims, nonce, record, audience)) {
-                    case Verification.Refused(Refusal reason) -> new Verification.Refused<>(reason);
-                    case Verification.Valid(AttestationClaims bound) ->
-                        new Verification.Valid<>(new ReleaseClaims(
-                                bound, text(claims, "check"), text(claims, "reviewer"), text(claims, "reason")));
-                };
+                and(
+                        bound(kid, claims, shown, audience),
+                        bound -> Releaser.ofClaim(text(claims, "proposer"))
+                                .flatMap(proposer -> Releaser.ofClaim(text(claims, "approver"))
+                                        .map(approver -> new ReleaseClaims(
+                                                bound,
+                                                text(claims, "check"),
+                                                text(claims, "reason"),
+                                                proposer,
+                                                approver))));
+        };
+    }
+
+    /// The same for the proposal of a release, which only the gate asks for.
+    ///
+    /// @param explanation what the second person confirms; the claims say whether the first one wrote it
+    public Verification<ProposalClaims> verifyProposal(
+            String token, String nonce, AttestedRecord record, String audience, String explanation) {
+        return switch (open(token, TokenType.PROPOSAL, PROPOSAL)) {
+            case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
+            case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
+                and(
+                        bound(kid, claims, new Shown.Whole(record, nonce), audience),
+                        bound -> Releaser.ofClaim(text(claims, "proposer"))
+                                .map(proposer -> new ProposalClaims(
+                                        bound,
+                                        text(claims, "check"),
+                                        text(claims, "blocked"),
+                                        text(claims, "reason"),
+                                        proposer,
+                                        Commitment.same(
+                                                text(claims, "txt"),
+                                                Commitment.explanation(
+                                                        Nonce.parse(nonce).orElseThrow(), explanation)))));
+        };
+    }
+
+    /// More claims of a token that is bound; malformed where they cannot be read.
+    private static <T> Verification<T> and(
+            Verification<AttestationClaims> verification, Function<AttestationClaims, Optional<T>> more) {
+        return switch (verification) {
+            case Verification.Refused(Refusal reason) -> new Verification.Refused<>(reason);
+            case Verification.Valid(AttestationClaims bound) ->
+                more.apply(bound)
+                        .<Verification<T>>map(Verification.Valid::new)
+                        .orElseGet(() -> new Verification.Refused<>(Refusal.MALFORMED));
         };
     }
 
     /// Whether this is the trailer of an inspection as the gate wrote it, without its line break. It has no audience
-    /// and
-    /// does not expire: a report is kept.
-    public Verification<InspectionClaims> verifyInspection(String trailerLine) {
-        Optional<InspectionTrailer.Signed> signed = InspectionTrailer.Signed.of(trailerLine);
+    /// and does not expire: a report is kept.
+    public Verification<ReportClaims> verifyInspection(String trailerLine) {
+        return verifyReport(TokenType.INSPECTION, trailerLine);
+    }
+
+    /// The same for the trailer of a reconciliation.
+    public Verification<ReportClaims> verifyReconciliation(String trailerLine) {
+        return verifyReport(TokenType.RECONCILIATION, trailerLine);
+    }
+
+    private Verification<ReportClaims> verifyReport(TokenType type, String trailerLine) {
+        Optional<ReportTrailer.Signed> signed = ReportTrailer.Signed.of(trailerLine);
         if (signed.isEmpty()) {
             return new Verification.Refused<>(Refusal.MALFORMED);
         }
-        return switch (open(signed.get().signature(), TokenType.INSPECTION, INSPECTION)) {
+        return switch (open(signed.get().signature(), type, REPORT)) {
             case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
-                inspection(kid, claims, signed.get().trailer());
+                report(kid, claims, signed.get().trailer());
         };
     }
 
-    private Verification<InspectionClaims> inspection(
-            String kid, Map<String, Object> claims, InspectionTrailer trailer) {
+    private Verification<ReportClaims> report(String kid, Map<String, Object> claims, ReportTrailer trailer) {
         if (!text(claims, "iss").equals(issuer)) {
             return new Verification.Refused<>(Refusal.OTHER_ISSUER);
         }
         if (!text(claims, "trailer").equals(trailer.sha256())) {
             return new Verification.Refused<>(Refusal.OTHER_RECORD);
         }
-        return new Verification.Valid<>(new InspectionClaims(
+        return new Verification.Valid<>(new ReportClaims(
                 text(claims, "jti"),
                 kid,
                 issuer,
@@ -117,27 +183,40 @@ public final class AttestationVerifier {
                 text(claims, "results")));
     }
 
+    /// One with a signature of its own, or one of many.
+    private Jws.Opened openAttestation(String token) {
+        KeySet now = keys.get();
+        return fitting(
+                TreeToken.of(token)
+                        .map(tree -> tree.open(now))
+                        .orElseGet(() -> Jws.open(token, TokenType.ATTESTATION, now)),
+                ATTESTATION);
+    }
+
     private Jws.Opened open(String token, TokenType type, Map<String, Class<?>> shape) {
-        Jws.Opened opened = Jws.open(token, type, keys.get());
+        return fitting(Jws.open(token, type, keys.get()), shape);
+    }
+
+    private static Jws.Opened fitting(Jws.Opened opened, Map<String, Class<?>> shape) {
         return opened instanceof Jws.Opened.Ours ours && !FlatJson.fits(ours.claims(), shape)
                 ? new Jws.Opened.NotOurs(Refusal.MALFORMED)
                 : opened;
     }
 
     private Verification<AttestationClaims> bound(
-            String kid, Map<String, Object> claims, String nonceText, AttestedRecord record, String audience) {
-        Optional<Nonce> nonce = Nonce.parse(nonceText);
+            String kid, Map<String, Object> claims, Shown shown, String audience) {
+        Optional<Shown.Committed> committed = shown.committed();
         Optional<AttestationClaims> said = said(kid, claims);
-        if (nonce.isEmpty() || said.isEmpty()) {
+        if (committed.isEmpty() || said.isEmpty()) {
             return new Verification.Refused<>(Refusal.MALFORMED);
         }
-        return refusal(said.get(), record, audience)
-                .or(() -> unbound(claims, nonce.get(), record))
+        return refusal(said.get(), shown.procedure(), audience)
+                .or(() -> unbound(claims, committed.get()))
                 .<Verification<AttestationClaims>>map(Verification.Refused::new)
                 .orElseGet(() -> new Verification.Valid<>(said.get()));
     }
 
-    private Optional<Refusal> refusal(AttestationClaims said, AttestedRecord record, String audience) {
+    private Optional<Refusal> refusal(AttestationClaims said, String procedure, String audience) {
         Instant now = clock.instant();
         if (!said.issuer().equals(issuer)) {
             return Optional.of(Refusal.OTHER_ISSUER);
@@ -151,17 +230,17 @@ public final class AttestationVerifier {
         if (!said.audience().equals(audience)) {
             return Optional.of(Refusal.OTHER_AUDIENCE);
         }
-        if (!said.procedure().equals(record.procedure())) {
+        if (!said.procedure().equals(procedure)) {
             return Optional.of(Refusal.OTHER_PROCEDURE);
         }
         return standing.test(said.policy()) ? Optional.empty() : Optional.of(Refusal.POLICY_WITHDRAWN);
     }
 
-    private static Optional<Refusal> unbound(Map<String, Object> claims, Nonce nonce, AttestedRecord record) {
-        if (Commitment.same(text(claims, "cmt"), Commitment.whole(nonce, record))) {
+    private static Optional<Refusal> unbound(Map<String, Object> claims, Shown.Committed committed) {
+        if (Commitment.same(text(claims, "cmt"), committed.cmt())) {
             return Optional.empty();
         }
-        return Commitment.same(text(claims, "rec"), Commitment.subjectOnly(nonce, record))
+        return Commitment.same(text(claims, "rec"), committed.rec())
                 ? Optional.of(Refusal.OTHER_DESTINATION)
                 : Optional.of(Refusal.OTHER_RECORD);
     }
@@ -191,6 +270,14 @@ public final class AttestationVerifier {
 
     private static Instant time(Map<String, Object> claims, String name) {
         return Instant.ofEpochSecond((Long) FlatJson.member(claims, name));
+    }
+
+    private static Map<String, Class<?>> texts(String... names) {
+        Map<String, Class<?>> texts = new HashMap<>();
+        for (String name : names) {
+            texts.put(name, String.class);
+        }
+        return texts;
     }
 
     private static Map<String, Class<?>> and(Map<String, Class<?>> some, Map<String, Class<?>> more) {

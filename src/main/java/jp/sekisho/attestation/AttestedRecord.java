@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,20 +60,27 @@ public final class AttestedRecord {
             bytes.write(0);
             return;
         }
-        ByteBuffer utf8 = utf8(text);
+        byte[] utf8 = utf8(text);
         bytes.write(1);
-        bytes.writeBytes(
-                ByteBuffer.allocate(Integer.BYTES).putInt(utf8.remaining()).array());
-        bytes.write(utf8.array(), utf8.arrayOffset(), utf8.remaining());
+        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(utf8.length).array());
+        bytes.writeBytes(utf8);
     }
 
-    /// `String.getBytes` would write `?` for half a pair: two records with one commitment.
-    private static ByteBuffer utf8(String text) {
-        try {
-            return UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("half a surrogate pair in a record", e);
+    /// `String.getBytes` alone would write `?` for half a pair: two records with one commitment.
+    static byte[] utf8(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    throw new IllegalArgumentException("half a surrogate pair in a record");
+                }
+                i++;
+            }
         }
+        return text.getBytes(UTF_8);
     }
 
     @Override

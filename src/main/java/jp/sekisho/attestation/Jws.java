@@ -15,7 +15,7 @@ final class Jws {
     /// The name in headers and keys (RFC 8037): the one that every library knows. The key's curve makes it Ed25519.
     static final String ALGORITHM = "EdDSA";
 
-    private static final int LONGEST = 4096;
+    static final int LONGEST = 4096;
     private static final int SIGNATURE_BYTES = 64;
     private static final Map<String, Class<?>> HEADER =
             Map.of("alg", String.class, "typ", String.class, "kid", String.class);

@@ -74,6 +74,16 @@ public final class KeyFile {
         return verificationKey(certificateFile, certificate);
     }
 
+    /// Public keys that signed before the last one, as a JWK set.
+    public static KeySet retired(Path file) {
+        try {
+            return KeySet.parse(Files.readString(file))
+                    .orElseThrow(() -> new KeyRefused(file, "is no JWK set of public keys of Ed25519"));
+        } catch (IOException e) {
+            throw new KeyRefused(file, "cannot be read as a JWK set", e);
+        }
+    }
+
     private static SigningKey signingKey(
             Path keyFile, byte[] pkcs8, Path certificateFile, List<Certificate> chain, Instant now) {
         X509Certificate certificate = leaf(certificateFile, chain);

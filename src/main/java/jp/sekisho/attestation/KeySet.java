@@ -36,6 +36,13 @@ public final class KeySet {
                 .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
     }
 
+    /// The keys of both sets.
+    public KeySet and(KeySet other) {
+        List<VerificationKey> all = new ArrayList<>(keys.values());
+        all.addAll(other.keys.values());
+        return new KeySet(all);
+    }
+
     Optional<VerificationKey> key(String kid) {
         return Optional.ofNullable(keys.get(kid));
     }

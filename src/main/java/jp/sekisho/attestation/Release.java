@@ -1,6 +1,7 @@
 package jp.sekisho.attestation;
 
-/// The signed finding of a person that a blocked record is no wrong link. Never a PASS: whoever relies on it must ask
+/// The signed finding of two persons that a blocked record is no wrong link. Never a PASS: whoever relies on it must
+/// ask
 /// for a release by name.
 ///
 /// @param token a compact JWS of a type of its own

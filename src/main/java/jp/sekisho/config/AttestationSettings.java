@@ -31,6 +31,11 @@ public interface AttestationSettings {
     /// The certificate of the key that signed before, until its attestations have expired.
     Optional<Path> lastCertificate();
 
+    /// JWK set of the public keys that signed before the last one. Reconciliations alone use it, and it is read once:
+    /// records are registered for years, and their tokens are judged at the time of the registration. Never a key
+    /// that somebody else may have had.
+    Optional<Path> retiredKeys();
+
     /// How often the files are read again; new keys are taken over without a restart.
     @WithDefault("30s")
     Duration reloadInterval();
@@ -46,6 +51,10 @@ public interface AttestationSettings {
 
     /// The same for single procedures by their id, such as those whose records are registered at night.
     Map<String, Duration> lifetimes();
+
+    /// How long the proposal of a release waits for the second person.
+    @WithDefault("1h")
+    Duration proposalLifetime();
 
     /// How far the clocks of two instances of the gate may be apart where one verifies what the other signed.
     @WithDefault("5s")

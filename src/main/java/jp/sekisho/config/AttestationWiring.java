@@ -4,12 +4,16 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.AttestationVerifier;
+import jp.sekisho.attestation.KeyFile;
 import jp.sekisho.attestation.KeyRing;
+import jp.sekisho.attestation.KeySet;
 import jp.sekisho.attestation.Lifetimes;
+import jp.sekisho.reconciliation.Reconciler;
 
 /// Builds what signs and verifies from the settings.
 @Dependent
@@ -33,13 +37,31 @@ final class AttestationWiring {
                 policy -> !withdrawn.contains(policy.sha256()));
     }
 
+    /// The keys of all time, for reconciliations alone: a retired key must not verify what is registered today.
+    @Produces
+    @Singleton
+    Reconciler reconciler(AttestationSettings settings, Supplier<KeyRing> keys, Clock clock) {
+        Set<String> withdrawn = settings.withdrawnPolicies().orElse(Set.of());
+        KeySet retired = settings.retiredKeys().map(KeyFile::retired).orElseGet(() -> new KeySet(List.of()));
+        return new Reconciler(
+                new AttestationVerifier(
+                        () -> keys.get().keySet().and(retired),
+                        settings.issuer(),
+                        clock,
+                        settings.leeway(),
+                        policy -> !withdrawn.contains(policy.sha256())),
+                clock,
+                settings.leeway());
+    }
+
     @Produces
     @Singleton
     Lifetimes lifetimes(AttestationSettings settings) {
         try {
-            return new Lifetimes(settings.lifetime(), settings.lifetimes());
+            return new Lifetimes(settings.lifetime(), settings.lifetimes(), settings.proposalLifetime());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("sekisho.attestation.lifetime or lifetimes: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "sekisho.attestation.lifetime, lifetimes or proposal-lifetime: " + e.getMessage(), e);
         }
     }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class CallerAuthentication implements HttpAuthenticationMechanism {
     /// Asked before the framework's own mechanisms, which would accept any certificate that the TLS layer does.
-    private static final int FIRST = 10_000;
+    static final int FIRST = 10_000;
 
     private static final String BEARER = "Bearer ";
     private static final Caller EVERYBODY = new Caller(

@@ -12,9 +12,13 @@ public final class Role {
     public static final String OPERATOR = "operator";
     /// May have attestations verified.
     public static final String VERIFIER = "verifier";
+    /// May propose that a blocked record is released, or confirm another caller's proposal.
+    public static final String RELEASER = "releaser";
+    /// May have what was registered compared with what was attested.
+    public static final String RECONCILER = "reconciler";
 
     /// Every role.
-    public static final Set<String> ALL = Set.of(CHECKER, INSPECTOR, OPERATOR, VERIFIER);
+    public static final Set<String> ALL = Set.of(CHECKER, INSPECTOR, OPERATOR, VERIFIER, RELEASER, RECONCILER);
 
     private Role() {}
 }

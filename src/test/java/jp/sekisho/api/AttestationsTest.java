@@ -42,7 +42,7 @@ class AttestationsTest {
     private Answer answer(CheckRequest request) {
         AttestationSigner broken = new AttestationSigner(
                 "sekisho", () -> new KeyRing(SigningKey.ephemeral(Instant.EPOCH), List.of()), Clock.systemUTC());
-        return new Attestations(broken, new Lifetimes(Duration.ofMinutes(1), Map.of()))
+        return new Attestations(broken, new Lifetimes(Duration.ofMinutes(1), Map.of(), Duration.ofMinutes(1)))
                 .answer(
                         request,
                         gate.check(WireRequests.record(

@@ -11,7 +11,10 @@ import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
+import jp.sekisho.check.ReleaseCode;
+import jp.sekisho.check.ReleaseRefusal;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.reconciliation.Verdict;
 import org.junit.jupiter.api.Test;
 
 /// The document shows the same table as `GET /v1/codes`.
@@ -23,7 +26,7 @@ class CodesDocumentTest {
         String document = """
                 # Codes
 
-                What `reasons`, `notes` and `diagnoses` of an answer may hold. `GET /v1/codes` serves the same table. More codes may be
+                What `reasons`, `notes` and `diagnoses` of an answer may hold, and the codes of a release. `GET /v1/codes` serves the same table. More codes may be
                 added: treat an unknown reason as a block of its `remedy`.
 
                 ## Reasons (理由)
@@ -47,7 +50,31 @@ class CodesDocumentTest {
                 | code | 日本語 | English |
                 |---|---|---|
                 """
-                + rows("diagnosis", Diagnosis.values());
+                + rows("diagnosis", Diagnosis.values())
+                + """
+
+                ## Codes of a release (理由付き疑いなし)
+
+                | code | 日本語 | English |
+                |---|---|---|
+                """
+                + rows("releaseCode", ReleaseCode.values())
+                + """
+
+                ## Refusals of a release
+
+                | code | 日本語 | English |
+                |---|---|---|
+                """
+                + rows("releaseRefusal", ReleaseRefusal.values())
+                + """
+
+                ## Verdicts of a reconciliation
+
+                | code | 日本語 | English |
+                |---|---|---|
+                """
+                + rows("verdict", Verdict.values());
         if (Boolean.getBoolean("sekisho.contract.write")) {
             Files.writeString(FILE, document);
         }

@@ -141,6 +141,7 @@ class LeakTest {
             }
         }
         verifyAnAttestation();
+        proposeReleases();
         look("unknown path", given().get("/v1/checks/609407454590/小林"));
         look("unknown policy", given().get("/v1/policies/漏洩"));
         look("wrong type", given().contentType("text/plain").body("漏洩").post("/v1/checks"));
@@ -205,6 +206,21 @@ class LeakTest {
             look("verification", answer);
             assertThat(answer.statusCode()).isIn(200, 400);
             assertThat(answer.asString()).doesNotContain(nonce);
+        }
+    }
+
+    private static void proposeReleases() {
+        String moved = CheckExamples.PASS_REQUEST.replace("長野市鶴賀緑町１６１３", "松本市丸の内9-9");
+        for (String check : List.of(moved, CheckExamples.HOUSEHOLD_SWAP_REQUEST, moved.replace("小林健一", "漏洩"))) {
+            for (String explanation : List.of("漏洩を確認", "小林", "6094 0745 4590")) {
+                String proposal = "{\"check\": " + check + ", \"code\": \"NOTATION_CONFIRMED\", \"explanation\": \""
+                        + explanation + "\", \"person\": \"staff-17\"}";
+                look(
+                        "proposal",
+                        given().contentType("application/json; charset=utf-8")
+                                .body(proposal)
+                                .post("/v1/releases/proposals"));
+            }
         }
     }
 

@@ -14,10 +14,14 @@ import java.util.stream.Stream;
 import jp.sekisho.api.inspection.ReportText;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.ViolationCode;
+import jp.sekisho.api.reconciliation.ReconciliationText;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
+import jp.sekisho.check.ReleaseCode;
+import jp.sekisho.check.ReleaseRefusal;
 import jp.sekisho.inspection.LinkError;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.reconciliation.Verdict;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +41,10 @@ class MessagesTest {
         Stream.of(Rule.values()).forEach(code -> expected.add("rule." + code));
         Stream.of(Diagnosis.values()).forEach(code -> expected.add("diagnosis." + code));
         Stream.of(LinkError.values()).forEach(code -> expected.add("linkError." + code));
+        Stream.of(ReleaseCode.values()).forEach(code -> expected.add("releaseCode." + code));
+        Stream.of(ReleaseRefusal.values()).forEach(code -> expected.add("releaseRefusal." + code));
+        Stream.of(Verdict.values()).forEach(code -> expected.add("verdict." + code));
+        Stream.of(ReconciliationText.values()).forEach(code -> expected.add("reconciliation." + code));
         Stream.of(ReportText.values()).forEach(code -> expected.add("report." + code));
         assertThat(new TreeSet<>(texts.stringPropertyNames())).isEqualTo(expected);
         assertThat(Arrays.asList(texts.values().toArray())).noneMatch(text -> ((String) text).isBlank());

@@ -34,6 +34,8 @@ final class Given {
             Map.entry(AttestedField.ADDRESS_MUNICIPALITY_CODE, "202011"),
             Map.entry(AttestedField.ADDRESS_TEXT, "長野県長野市大字鶴賀緑町1613番地"),
             Map.entry(AttestedField.ADDRESS_BUILDING, ""));
+    static final String EXPLANATION = "転出証明書で新旧の住所を確認";
+    static final Releaser PROPOSER = new Releaser("welfare-desk", "staff-17");
     static final AttestedRecord RECORD = record(SUBJECT);
 
     static final Attestation ATTESTED = value(signer(KEY, NOW).attest(draft(RECORD)));
@@ -60,15 +62,22 @@ final class Given {
 
     static ReleaseDraft releaseDraft() {
         return new ReleaseDraft(
-                "r-1",
+                new AttestationDraft("r-1", AUDIENCE, POLICY, AS_OF, RECORD, LIFETIME),
                 "019936a6-2bd8-7c56",
-                "staff-17",
-                "ADDRESS_CONFIRMED",
-                AUDIENCE,
-                POLICY,
-                AS_OF,
-                RECORD,
-                LIFETIME);
+                "ADDRESS_CHANGE_CONFIRMED",
+                EXPLANATION,
+                PROPOSER,
+                new Releaser("chief-desk", "staff-42"));
+    }
+
+    static ProposalDraft proposalDraft() {
+        return new ProposalDraft(
+                new AttestationDraft("p-1", AUDIENCE, POLICY, AS_OF, RECORD, LIFETIME),
+                "019936a6-2bd8-7c56",
+                "ADDRESS_MISMATCH NAMESAKE_RISK",
+                "ADDRESS_CHANGE_CONFIRMED",
+                EXPLANATION,
+                PROPOSER);
     }
 
     static AttestationSigner signer(SigningKey key, Instant now) {

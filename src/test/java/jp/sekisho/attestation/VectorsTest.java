@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -67,6 +68,21 @@ class VectorsTest {
                     .as(text(vector, "/name"))
                     .isEqualTo(text(vector, "/expected"));
         }
+        for (JsonNode release : file.get("releases")) {
+            JsonNode record = release.get("record");
+            var verdict = Given.verifier(Instant.parse(text(release, "/at")))
+                    .verifyRelease(
+                            text(release, "/token"),
+                            text(release, "/nonce"),
+                            AttestedRecord.of(
+                                    text(record, "/procedure"),
+                                    text(record, "/destinationKey"),
+                                    field -> optional(record, "/subject/" + field.path())),
+                            text(release, "/audience"));
+            assertThat(Given.refusal(verdict).map(Refusal::name).orElse("VALID"))
+                    .as(text(release, "/name"))
+                    .isEqualTo(text(release, "/expected"));
+        }
         for (JsonNode trailer : file.get("trailers")) {
             var verdict = Given.verifier(Given.NOW).verifyInspection(text(trailer, "/line"));
             assertThat(Given.refusal(verdict).map(Refusal::name).orElse("VALID"))
@@ -89,6 +105,7 @@ class VectorsTest {
         otherRecords();
         otherContexts();
         otherTokens();
+        manyUnderOneSignature();
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("about", "Test vectors of sekisho-attestation+jwt. The keys are public: never use them.");
         file.put("issuer", Given.ISSUER);
@@ -105,6 +122,7 @@ class VectorsTest {
                         .encodeToString(Keys.pair("current").getPrivate().getEncoded()));
         file.put("commitmentOfTheFirstVector", commitment());
         file.put("vectors", vectors);
+        file.put("releases", releases());
         file.put("trailers", trailers());
         return file;
     }
@@ -241,11 +259,59 @@ class VectorsTest {
                 ours.claims(claims + "{}").signedBy(Given.KEY).token());
     }
 
+    /// The second of three that share a signature.
+    private void manyUnderOneSignature() {
+        List<AttestationDraft> drafts = Stream.of("一号室", "", "三号室")
+                .map(building -> Given.draft(Given.recordWith(AttestedField.ADDRESS_BUILDING, building)))
+                .toList();
+        List<Attestation> many = Given.value(signer.attestAll(drafts));
+        TreeToken first = TreeToken.of(many.getFirst().token()).orElseThrow();
+        TreeToken second = TreeToken.of(many.get(1).token()).orElseThrow();
+        add("one of many under one signature", "VALID", many.get(1).token());
+        add("its neighbour", "OTHER_RECORD", many.getFirst().token());
+        add("its neighbour's proof", "BAD_SIGNATURE", second.root() + "." + second.claims() + "." + first.proof());
+        add(
+                "a proof without its last hash",
+                "BAD_SIGNATURE",
+                second.root() + "." + second.claims() + "." + second.proof().substring(0, 48));
+        add("no proof", "MALFORMED", second.root() + "." + second.claims() + ".");
+        add("the signed root alone", "WRONG_TYPE", second.root());
+        add(
+                "a plain attestation in front",
+                "WRONG_TYPE",
+                ATTESTED.token() + "." + second.claims() + "." + second.proof());
+    }
+
+    /// The same record and nonce as everywhere, where a release is asked for by name.
+    private List<Map<String, Object>> releases() {
+        String release = Given.value(signer.release(Given.releaseDraft())).token();
+        Map<String, Object> edited = entry("another destination", "OTHER_DESTINATION", release);
+        edited.put("record", record(Given.PROCEDURE, "0000000001234568", Given.SUBJECT));
+        Map<String, Object> late = entry("at its end and the leeway", "EXPIRED", release);
+        late.put("at", Given.NOW.plus(Given.LIFETIME).plus(Given.LEEWAY).toString());
+        Tampered parts = Tampered.of(release);
+        return List.of(
+                entry("as it was released", "VALID", release),
+                edited,
+                late,
+                entry("an attestation", "WRONG_TYPE", ATTESTED.token()),
+                entry(
+                        "a proposal",
+                        "WRONG_TYPE",
+                        Given.value(signer.propose(Given.proposalDraft())).token()),
+                entry(
+                        "one person alone",
+                        "MALFORMED",
+                        parts.claims(parts.claims().replace(",\"approver\":\"chief-desk/staff-42\"", ""))
+                                .signedBy(Given.KEY)
+                                .token()));
+    }
+
     private List<Map<String, Object>> trailers() {
         String unsigned = "{\"trailer\":{\"complete\":true,\"lines\":3,\"resultsSha256\":\"" + "ab".repeat(32)
                 + "\",\"signature\":null}}";
-        String line = Given.value(signer.inspection(
-                new InspectionDraft("i-1", 3, true, "ab".repeat(32), InspectionTrailer.unsigned(unsigned))));
+        String line = Given.value(
+                signer.inspection(new ReportDraft("i-1", 3, true, "ab".repeat(32), ReportTrailer.unsigned(unsigned))));
         return List.of(
                 trailer("as it was written", "VALID", line),
                 trailer("edited", "OTHER_RECORD", line.replace("\"lines\":3", "\"lines\":4")),
@@ -253,7 +319,7 @@ class VectorsTest {
                 trailer(
                         "an attestation in its place",
                         "WRONG_TYPE",
-                        InspectionTrailer.unsigned(unsigned).signed(ATTESTED.token())));
+                        ReportTrailer.unsigned(unsigned).signed(ATTESTED.token())));
     }
 
     private static Map<String, Object> trailer(String name, String expected, String line) {
@@ -283,6 +349,12 @@ class VectorsTest {
     }
 
     private Map<String, Object> vector(String name, String expected, String token) {
+        Map<String, Object> vector = entry(name, expected, token);
+        vectors.add(vector);
+        return vector;
+    }
+
+    private static Map<String, Object> entry(String name, String expected, String token) {
         Map<String, Object> vector = new LinkedHashMap<>();
         vector.put("name", name);
         vector.put("expected", expected);
@@ -291,7 +363,6 @@ class VectorsTest {
         vector.put("token", token);
         vector.put("nonce", ATTESTED.nonce().disclose());
         vector.put("record", record(Given.PROCEDURE, Given.DESTINATION, Given.SUBJECT));
-        vectors.add(vector);
         return vector;
     }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.testsupport.Contract;
+import jp.sekisho.testsupport.SigningKeyFiles;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.AfterAll;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import jp.sekisho.testsupport.SigningKeyFiles;
 
 /// What a site prepares for a service in production: an authority, certificates, keys, an extract, callers, a directory
 /// for the audit trail.

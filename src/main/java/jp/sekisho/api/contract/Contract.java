@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         tags = {
             @Tag(name = "checks", description = "One record against the resident registry (突合)."),
             @Tag(name = "attestations", description = "The signed proof of a PASS (照合済証明)."),
+            @Tag(name = "releases", description = "A BLOCK overridden by two persons (理由付き疑いなし)."),
+            @Tag(name = "reconciliations", description = "What was registered against what was attested (登録済み副本の照合)."),
             @Tag(name = "catalogue", description = "Procedures, policies and the meaning of every code.")
         },
         components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))

@@ -6,11 +6,12 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/// Says what one line of an inspection's answer is: a check's answer with its line number, a problem, or the trailer.
+/// Says what one line of a stream's answer is: the answer to its line, a problem, or the trailer.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class InspectionLines implements OASFilter {
     private static final String CHECKED_LINE = "CheckedLine";
     private static final String INSPECTION_LINE = "InspectionLine";
+    private static final String RECONCILIATION_LINE = "ReconciliationLine";
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -37,14 +38,27 @@ public final class InspectionLines implements OASFilter {
                                 .addAnyOf(ref(CHECKED_LINE))
                                 .addAnyOf(ref("InvalidLine"))
                                 .addAnyOf(ref("TrailerLine")));
+        lines(document, "/v1/inspections", INSPECTION_LINE);
+        document.getComponents()
+                .addSchema(
+                        RECONCILIATION_LINE,
+                        OASFactory.createSchema()
+                                .description("One line of a reconciliation's answer.")
+                                .addAnyOf(ref("ReconciledLine"))
+                                .addAnyOf(ref("InvalidLine"))
+                                .addAnyOf(ref("ReconciliationTrailerLine")));
+        lines(document, "/v1/reconciliations", RECONCILIATION_LINE);
+    }
+
+    private static void lines(OpenAPI document, String path, String schema) {
         document.getPaths()
-                .getPathItem("/v1/inspections")
+                .getPathItem(path)
                 .getPOST()
                 .getResponses()
                 .getAPIResponse("200")
                 .getContent()
                 .getMediaType("application/x-ndjson")
-                .setSchema(ref(INSPECTION_LINE));
+                .setSchema(ref(schema));
     }
 
     private static Schema ref(String name) {

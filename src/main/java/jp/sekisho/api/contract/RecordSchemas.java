@@ -6,14 +6,21 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import jp.sekisho.api.inspection.LineResult;
 import jp.sekisho.api.problem.Problem;
+import jp.sekisho.api.stream.InvalidLine;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.CodesWire;
 import jp.sekisho.api.wire.KeySetWire;
 import jp.sekisho.api.wire.PolicyWire;
 import jp.sekisho.api.wire.ProcedureWire;
+import jp.sekisho.api.wire.ReconciledLine;
+import jp.sekisho.api.wire.ReconciliationTrailerLine;
+import jp.sekisho.api.wire.RegistrationRequest;
+import jp.sekisho.api.wire.ReleaseProposalRequest;
+import jp.sekisho.api.wire.ReleaseRequest;
+import jp.sekisho.api.wire.ReleaseResponse;
+import jp.sekisho.api.wire.ReleaseVerificationResponse;
 import jp.sekisho.api.wire.TrailerLine;
 import jp.sekisho.api.wire.VerificationRequest;
 import jp.sekisho.api.wire.VerificationResponse;
@@ -27,17 +34,25 @@ import org.jspecify.annotations.Nullable;
 /// a request knows no other.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class RecordSchemas implements OASFilter {
-    private static final List<Class<? extends Record>> REQUESTS =
-            List.of(CheckRequest.class, VerificationRequest.class);
+    private static final List<Class<? extends Record>> REQUESTS = List.of(
+            CheckRequest.class,
+            VerificationRequest.class,
+            ReleaseProposalRequest.class,
+            ReleaseRequest.class,
+            RegistrationRequest.class);
     private static final List<Class<? extends Record>> RESPONSES = List.of(
             CheckResponse.class,
             CodesWire.class,
             PolicyWire.class,
             ProcedureWire.class,
             Problem.class,
-            LineResult.Invalid.class,
+            InvalidLine.class,
             TrailerLine.class,
             VerificationResponse.class,
+            ReleaseResponse.class,
+            ReconciledLine.class,
+            ReconciliationTrailerLine.class,
+            ReleaseVerificationResponse.class,
             KeySetWire.class);
 
     @Override

@@ -19,6 +19,7 @@ import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.problem.ViolationCode;
+import jp.sekisho.api.stream.LineFormat;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.AddressWire;
 import jp.sekisho.api.wire.ApplicationFormWire;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// Records as CSV (RFC 4180), under a header row with Japanese or English names in any order. An empty cell is a
 /// property
 /// that is not held.
-final class CsvRecords implements RecordFormat {
+final class CsvRecords implements LineFormat<CheckRequest> {
     private static final ObjectReader CELLS =
             new CsvMapper().enable(CsvParser.Feature.WRAP_AS_ARRAY).readerFor(String[].class);
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -81,7 +82,7 @@ final class CsvRecords implements RecordFormat {
     }
 
     @Override
-    public Read read(Line line, Language language) {
+    public Read<CheckRequest> read(Line line, Language language) {
         try {
             String[] cells = cells(decode(line, charset));
             return cells.length == width
@@ -94,7 +95,7 @@ final class CsvRecords implements RecordFormat {
         }
     }
 
-    private Read read(String[] cells, Language language) {
+    private Read<CheckRequest> read(String[] cells, Language language) {
         Map<CsvColumn, String> values = new EnumMap<>(CsvColumn.class);
         positions.forEach((column, position) -> {
             if (!cells[position].isEmpty()) {
@@ -105,7 +106,7 @@ final class CsvRecords implements RecordFormat {
         if (sex == null && values.containsKey(CsvColumn.SEX)) {
             return refused(ProblemType.INVALID_REQUEST, CsvColumn.SEX.pointer(), ViolationCode.UNKNOWN_VALUE, language);
         }
-        return new Read.Record(request(values, sex));
+        return new Read.Entry<>(request(values, sex));
     }
 
     // A required cell that is empty becomes null; the constraints, which are checked next, refuse it.
@@ -143,8 +144,8 @@ final class CsvRecords implements RecordFormat {
         };
     }
 
-    private static Read refused(ProblemType type, String pointer, ViolationCode code, Language language) {
-        return new Read.Refused(Problems.invalid(type, pointer, code, language));
+    private static Read<CheckRequest> refused(ProblemType type, String pointer, ViolationCode code, Language language) {
+        return new Read.Refused<>(Problems.invalid(type, pointer, code, language));
     }
 
     private static String decode(Line line, Charset charset) throws CharacterCodingException {

@@ -3,7 +3,6 @@ package jp.sekisho.api.inspection;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
@@ -21,32 +20,28 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipException;
 import jp.sekisho.api.Answer;
 import jp.sekisho.api.Attestations;
 import jp.sekisho.api.AuditedAnswers;
 import jp.sekisho.api.AuditedAnswers.Asked;
-import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
-import jp.sekisho.api.problem.QuotaExceededException;
+import jp.sekisho.api.problem.StreamPath;
 import jp.sekisho.api.problem.ViolationCode;
+import jp.sekisho.api.stream.Exchange;
+import jp.sekisho.api.stream.InvalidLine;
+import jp.sekisho.api.stream.JsonLines;
+import jp.sekisho.api.stream.LineFormat;
+import jp.sekisho.api.stream.ReportFormat;
+import jp.sekisho.api.stream.Streams;
+import jp.sekisho.api.stream.TrailerSigner;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
@@ -58,10 +53,8 @@ import jp.sekisho.inspection.Line;
 import jp.sekisho.inspection.LineReader;
 import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.policy.PolicyCatalogue;
-import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
-import jp.sekisho.security.Quotas;
 import jp.sekisho.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -70,7 +63,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/inspections`: any number of records in one stream, an answer to each, then the report.
@@ -78,13 +70,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "inspections")
 @Singleton
 public class InspectionResource {
-    static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
-    private static final String GZIP = "gzip";
-    private static final int GZIP_BUFFER = 1 << 16;
     private static final int MAX_SEEDED = 1_000;
-
-    private static final Logger LOG = Logger.getLogger(InspectionResource.class);
 
     private final Gate gate;
     private final PolicyCatalogue policies;
@@ -96,12 +83,9 @@ public class InspectionResource {
     private final TrailerSigner trailerSigner;
     private final CurrentCaller currentCaller;
     private final CheckMetrics metrics;
-    private final Quotas quotas;
     private final Clock clock;
 
-    private final int threads;
-    private final ExecutorService workers;
-    private final Semaphore streams;
+    private final Streams streams;
 
     InspectionResource(
             Gate gate,
@@ -114,8 +98,7 @@ public class InspectionResource {
             TrailerSigner trailerSigner,
             CurrentCaller currentCaller,
             CheckMetrics metrics,
-            Quotas quotas,
-            ResidentRegistry registry,
+            Streams streams,
             Clock clock) {
         this.gate = gate;
         this.policies = policies;
@@ -127,29 +110,21 @@ public class InspectionResource {
         this.trailerSigner = trailerSigner;
         this.currentCaller = currentCaller;
         this.metrics = metrics;
-        this.quotas = quotas;
         this.clock = clock;
-        // While one batch waits for a registry elsewhere, another keeps the core busy.
-        int cores = Runtime.getRuntime().availableProcessors();
-        this.threads = registry.blocks() ? 2 * cores : cores;
-        this.workers = Executors.newFixedThreadPool(threads, workerThreads());
-        this.streams = new Semaphore(limits.streams());
-        metrics.watchInspections(() -> limits.streams() - streams.availablePermits());
+        this.streams = streams;
     }
 
-    private static ThreadFactory workerThreads() {
-        return Thread.ofPlatform().name("inspection-", 1).daemon().factory();
-    }
-
-    @PreDestroy
-    void stop() {
-        workers.shutdownNow();
+    /// Its body is read as it comes.
+    @jakarta.enterprise.inject.Produces
+    @Singleton
+    StreamPath path() {
+        return new StreamPath("/v1/inspections");
     }
 
     @POST
     @RolesAllowed(Role.INSPECTOR)
-    @Consumes({NDJSON, CSV})
-    @Produces({NDJSON, MediaType.TEXT_HTML, ReportFormat.MARKDOWN_TYPE, CSV})
+    @Consumes({Streams.NDJSON, CSV})
+    @Produces({Streams.NDJSON, MediaType.TEXT_HTML, ReportFormat.MARKDOWN_TYPE, CSV})
     @Blocking
     @Operation(
             operationId = "inspect",
@@ -162,7 +137,7 @@ public class InspectionResource {
             required = true,
             description = "NDJSON, or CSV under a header row (see openapi/README.md for the columns). May be gzip.",
             content = {
-                @Content(mediaType = NDJSON, schema = @Schema(implementation = CheckRequest.class)),
+                @Content(mediaType = Streams.NDJSON, schema = @Schema(implementation = CheckRequest.class)),
                 @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
             })
     @APIResponse(
@@ -170,8 +145,8 @@ public class InspectionResource {
             description = "One line a record, then the trailer. The status is sent before the first record is read.",
             content = {
                 @Content(
-                        mediaType = NDJSON,
-                        schema = @Schema(oneOf = {CheckResponse.class, LineResult.Invalid.class, TrailerLine.class})),
+                        mediaType = Streams.NDJSON,
+                        schema = @Schema(oneOf = {CheckResponse.class, InvalidLine.class, TrailerLine.class})),
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = ReportFormat.MARKDOWN_TYPE, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
@@ -215,26 +190,16 @@ public class InspectionResource {
         }
         Asked asked = Asked.of(AuditEntry.Request.INSPECTION, caller, operator);
         ReportFormat format = ReportFormat.preferredBy(request);
-        quotas.stream(caller).ifPresent(wait -> {
-            throw new QuotaExceededException(wait);
-        });
-        if (!streams.tryAcquire()) {
-            throw WireResponses.overloaded(caller.detail(), language);
-        }
-        StallWatch watch = new StallWatch(context, limits.stall());
-        context.addEndHandler(_ -> {
-            watch.close();
-            streams.release();
-        });
+        Exchange exchange = streams.open(context, caller, language);
         LineReader lines;
-        RecordFormat records;
-        InputStream unpacked = unpacked(watch.watch(body), contentEncoding);
+        LineFormat<CheckRequest> records;
+        InputStream unpacked = exchange.unpacked(body, contentEncoding);
         if (contentType.isCompatible(MediaType.valueOf(CSV))) {
             lines = LineReader.ofCsv(unpacked, limits);
             records = CsvRecords.under(header(lines), charset(contentType));
         } else {
             lines = LineReader.ofLines(unpacked, limits);
-            records = new JsonLines(json);
+            records = new JsonLines<>(json, CheckRequest.class);
         }
         InspectionWork work = new InspectionWork(
                 records,
@@ -247,62 +212,23 @@ public class InspectionResource {
                         audited.answers(asked, requests, answers(requests, checked, attest, caller), since),
                 language);
         InspectionStream stream = new InspectionStream(lines, work, seeded, gate, policies, metrics, clock);
-        boolean packed = acceptEncoding != null && acceptEncoding.contains(GZIP);
-        Response.ResponseBuilder response = Response.ok((StreamingOutput)
-                        out -> write(stream, format, language, watch, packed(watch.watch(out), packed)))
-                .type(format.mediaType())
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        return (packed ? response.header(HttpHeaders.CONTENT_ENCODING, GZIP) : response).build();
+        return exchange.response(format, acceptEncoding, out -> {
+            Conclusion end = stream.run(streams, format.linesTo(out));
+            format.write(
+                    () -> trailerSigner.inspection(
+                            end.ending(), end.lines(), ending -> Trailers.line(end.report(), ending)),
+                    () -> ReportTables.of(
+                            Trailers.line(end.report(), end.ending()).trailer(), language),
+                    language,
+                    out);
+        });
     }
 
     private List<Answer> answers(
             List<CheckRequest> requests, List<Gate.Checked> checked, boolean attest, Caller caller) {
-        if (!attest) {
-            return checked.stream().map(Answer::withoutAttestation).toList();
-        }
-        Iterator<CheckRequest> request = requests.iterator();
-        return checked.stream()
-                .map(decided -> attestations.answer(request.next(), decided, caller.audience()))
-                .toList();
-    }
-
-    /// Whatever goes wrong once the answer has begun breaks the connection: nobody may take what was sent for complete.
-    private void write(
-            InspectionStream stream, ReportFormat format, Language language, StallWatch watch, OutputStream out) {
-        try {
-            format.write(stream.run(workers, threads + 1, format.linesTo(out)), language, trailerSigner, out);
-            // Only now: closing is the answer's proper end.
-            out.close();
-        } catch (IOException e) {
-            // Its text names the connection at most; the caller's going away is no defect.
-            LOG.info("An inspection was broken off by its caller");
-            watch.cut();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            watch.cut();
-        } catch (RuntimeException e) {
-            watch.cut();
-            throw e;
-        }
-    }
-
-    private static InputStream unpacked(InputStream body, @Nullable String contentEncoding) throws IOException {
-        if (contentEncoding == null || contentEncoding.equalsIgnoreCase("identity")) {
-            return body;
-        }
-        if (!contentEncoding.equalsIgnoreCase(GZIP)) {
-            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
-        }
-        try {
-            return new GZIPInputStream(body, GZIP_BUFFER);
-        } catch (ZipException | java.io.EOFException e) {
-            throw new ProblemException(ProblemType.MALFORMED_GZIP);
-        }
-    }
-
-    private static OutputStream packed(OutputStream out, boolean packed) throws IOException {
-        return packed ? new GZIPOutputStream(out, GZIP_BUFFER, true) : out;
+        return attest
+                ? attestations.answers(requests, checked, caller.audience())
+                : checked.stream().map(Answer::withoutAttestation).toList();
     }
 
     private static Line header(LineReader lines) throws IOException {

@@ -2,12 +2,8 @@ package jp.sekisho.api.inspection;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SequenceWriter;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,9 +16,11 @@ import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.problem.Problem;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
+import jp.sekisho.api.stream.Batch;
+import jp.sekisho.api.stream.InvalidLine;
+import jp.sekisho.api.stream.LineFormat;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
-import jp.sekisho.api.wire.CheckResponse.DecisionCode;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.Gate;
 import jp.sekisho.inspection.Inspected;
@@ -32,8 +30,8 @@ import jp.sekisho.policy.Procedure;
 import jp.sekisho.security.Caller;
 
 /// What is done with a batch of lines: read, validate, check with one look-up, write. Used by several threads.
-final class InspectionWork implements Function<List<Line>, InspectionWork.Batch> {
-    private final RecordFormat format;
+final class InspectionWork implements Function<List<Line>, Batch<Inspected>> {
+    private final LineFormat<CheckRequest> format;
     private final Gate gate;
     private final PolicyCatalogue policies;
     private final Validator validator;
@@ -43,7 +41,7 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
     private final Language language;
 
     InspectionWork(
-            RecordFormat format,
+            LineFormat<CheckRequest> format,
             Gate gate,
             PolicyCatalogue policies,
             Validator validator,
@@ -55,7 +53,7 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
         this.gate = gate;
         this.policies = policies;
         this.validator = validator;
-        this.writer = json.writer().withRootValueSeparator("\n");
+        this.writer = json.writer();
         this.caller = caller;
         this.proof = proof;
         this.language = language;
@@ -68,11 +66,6 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
         List<Answer> answers(List<CheckRequest> requests, List<Gate.Checked> checked, long since);
     }
 
-    /// What became of a batch.
-    ///
-    /// @param results one line of NDJSON a line, each with its line break
-    record Batch(List<Inspected> lines, byte[] results) {}
-
     /// A line before the look-up.
     private sealed interface Item {
         record Record(long line, CheckRequest request, BusinessRecord record) implements Item {}
@@ -81,7 +74,7 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
     }
 
     @Override
-    public Batch apply(List<Line> lines) {
+    public Batch<Inspected> apply(List<Line> lines) {
         long since = System.nanoTime();
         List<Item> items = new ArrayList<>(lines.size());
         List<CheckRequest> requests = new ArrayList<>(lines.size());
@@ -103,8 +96,9 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
                     line.number(), Optional.empty(), Problems.problem(ProblemType.LINE_TOO_LONG, language));
         }
         return switch (format.read(line, language)) {
-            case RecordFormat.Read.Refused(var problem) -> new Item.Refused(line.number(), Optional.empty(), problem);
-            case RecordFormat.Read.Record(var request) -> item(line.number(), request);
+            case LineFormat.Read.Refused<CheckRequest>(var problem) ->
+                new Item.Refused(line.number(), Optional.empty(), problem);
+            case LineFormat.Read.Entry<CheckRequest>(var request) -> item(line.number(), request);
         };
     }
 
@@ -123,28 +117,22 @@ final class InspectionWork implements Function<List<Line>, InspectionWork.Batch>
         return new Item.Record(line, request, WireRequests.record(request, procedure.get()));
     }
 
-    private Batch write(List<Item> items, Iterator<Answer> answers) {
+    private Batch<Inspected> write(List<Item> items, Iterator<Answer> decided) {
         List<Inspected> lines = new ArrayList<>(items.size());
-        ByteArrayOutputStream out = new ByteArrayOutputStream(items.size() * 512);
-        try (SequenceWriter results = writer.writeValues(out)) {
-            for (Item item : items) {
-                switch (item) {
-                    case Item.Refused(var line, var procedure, var problem) -> {
-                        lines.add(new Inspected.Invalid(line, procedure));
-                        results.write(new LineResult.Invalid(line, DecisionCode.BLOCK, problem));
-                    }
-                    case Item.Record(var line, var request, var record) -> {
-                        Answer answer = answers.next();
-                        lines.add(new Inspected.Checked(line, record, answer.checked()));
-                        results.write(new LineResult.Checked(
-                                line, WireResponses.body(request, answer, caller.detail(), language)));
-                    }
+        List<Object> answers = new ArrayList<>(items.size());
+        for (Item item : items) {
+            switch (item) {
+                case Item.Refused(var line, var procedure, var problem) -> {
+                    lines.add(new Inspected.Invalid(line, procedure));
+                    answers.add(new InvalidLine(line, problem));
+                }
+                case Item.Record(var line, var request, var record) -> {
+                    Answer answer = decided.next();
+                    lines.add(new Inspected.Checked(line, record, answer.checked()));
+                    answers.add(new CheckedLine(line, WireResponses.body(request, answer, caller.detail(), language)));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        out.write('\n');
-        return new Batch(lines, out.toByteArray());
+        return Batch.of(lines, writer, answers);
     }
 }

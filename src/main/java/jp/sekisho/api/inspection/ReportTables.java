@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import jp.sekisho.api.stream.ReportPage;
+import jp.sekisho.api.stream.ReportPage.Table;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
 import jp.sekisho.api.wire.CheckResponse;
@@ -21,18 +23,12 @@ final class ReportTables {
     private final Language language;
     private final List<Table> tables = new ArrayList<>();
 
-    /// @param rows each as long as the header
-    record Table(String title, List<String> header, List<List<String>> rows) {}
-
-    /// @param title of the whole report
-    record Page(String title, List<Table> tables) {}
-
     private ReportTables(Trailer trailer, Language language) {
         this.trailer = trailer;
         this.language = language;
     }
 
-    static Page of(Trailer trailer, Language language) {
+    static ReportPage of(Trailer trailer, Language language) {
         ReportTables report = new ReportTables(trailer, language);
         report.procedures();
         report.causes();
@@ -43,7 +39,7 @@ final class ReportTables {
             report.detection(trailer.detection());
         }
         report.facts();
-        return new Page(
+        return new ReportPage(
                 report.text(ReportText.TITLE) + " - "
                         + report.text(trailer.complete() ? ReportText.COMPLETE : ReportText.INCOMPLETE),
                 report.tables);

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import jp.sekisho.api.stream.Ending;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.TrailerLine;
 import jp.sekisho.api.wire.TrailerLine.CausesWire;

@@ -2,30 +2,34 @@ package jp.sekisho.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.sekisho.api.text.Language;
 import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
-/// Bounds bodies that are read as a whole; an inspection reads its stream by lines, and bounds it itself. A declared
-/// length
-/// above the limit is answered with a problem before anything is read.
+/// Bounds bodies that are read as a whole; an endpoint with a [StreamPath] reads lines, and bounds them itself. A
+/// declared length above the limit is answered with a problem before anything is read.
 @Singleton
 final class BodyLimit {
     private static final int BEFORE_ALL_OTHERS = 1_000;
-    private static final String STREAMS = "/v1/inspections";
 
     /// One record: 64 KiB.
     private static final long LIMIT = 1 << 16;
 
     private final ObjectMapper json;
+    private final Set<String> streams;
 
-    BodyLimit(ObjectMapper json) {
+    BodyLimit(ObjectMapper json, @All List<StreamPath> streams) {
         this.json = json;
+        this.streams = streams.stream().map(StreamPath::path).collect(Collectors.toUnmodifiableSet());
     }
 
     void register(@Observes Filters filters) {
@@ -33,7 +37,7 @@ final class BodyLimit {
     }
 
     private void refuseTooLarge(RoutingContext context) {
-        if (context.normalizedPath().startsWith(STREAMS)) {
+        if (streams.contains(context.normalizedPath())) {
             context.next();
             return;
         }

@@ -33,7 +33,9 @@ public enum ViolationCode {
     /// Bytes that are no text in the character set of the content type.
     ENCODING,
     /// Another number of cells than the header row has, or a quotation mark out of place.
-    CELLS;
+    CELLS,
+    /// A free text that tells who somebody is.
+    PERSONAL_DATA;
 
     private static final Map<Class<? extends Annotation>, ViolationCode> BY_CONSTRAINT = Map.of(
             NotNull.class, REQUIRED,

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.sekisho.api.contract.CheckExamples;
+import jp.sekisho.api.stream.Ending;
+import jp.sekisho.api.stream.TrailerSigner;
 import jp.sekisho.api.wire.TrailerLine.Incomplete;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.AttestationVerifier;
@@ -29,6 +31,7 @@ import jp.sekisho.attestation.Refusal;
 import jp.sekisho.attestation.SigningKey;
 import jp.sekisho.attestation.Verification;
 import jp.sekisho.inspection.Inspection;
+import jp.sekisho.inspection.Report;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
@@ -107,7 +110,7 @@ class InspectionAttestationTest {
         Contract.validate("TrailerLine", trailer);
         String sha256 = json.readTree(trailer).at("/trailer/resultsSha256").asText();
         assertThat(verifier.verifyInspection(trailer)).isInstanceOfSatisfying(Verification.Valid.class, valid -> {
-            var claims = (jp.sekisho.attestation.InspectionClaims) valid.claims();
+            var claims = (jp.sekisho.attestation.ReportClaims) valid.claims();
             assertThat(claims.lines()).isEqualTo(2);
             assertThat(claims.complete()).isTrue();
             assertThat(claims.resultsSha256()).isEqualTo(sha256);
@@ -120,10 +123,12 @@ class InspectionAttestationTest {
     void aTrailerThatCannotBeSignedSaysThatItIsNotComplete() throws Exception {
         AttestationSigner expired = new AttestationSigner(
                 "sekisho", () -> new KeyRing(SigningKey.ephemeral(Instant.EPOCH), List.of()), Clock.systemUTC());
+        Report report = new Inspection(policies.procedures()).report(Optional.empty());
         String line = new TrailerSigner(expired, json)
-                .signed(new Conclusion(
-                        new Inspection(policies.procedures()).report(Optional.empty()),
-                        new Ending(Set.of(), OffsetDateTime.now(Clock.systemUTC()), Duration.ZERO, "0".repeat(64))));
+                .inspection(
+                        new Ending(Set.of(), OffsetDateTime.now(Clock.systemUTC()), Duration.ZERO, "0".repeat(64)),
+                        0,
+                        ending -> Trailers.line(report, ending));
         Contract.validate("TrailerLine", line);
         JsonNode trailer = json.readTree(line).get("trailer");
         assertThat(trailer.get("complete").asBoolean()).isFalse();

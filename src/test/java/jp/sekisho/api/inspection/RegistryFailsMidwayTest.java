@@ -19,12 +19,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.sekisho.api.Answer;
 import jp.sekisho.api.contract.CheckExamples;
+import jp.sekisho.api.stream.JsonLines;
+import jp.sekisho.api.stream.Streams;
 import jp.sekisho.api.text.Language;
+import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.TrailerLine.Incomplete;
 import jp.sekisho.api.wire.TrailerLine.Trailer;
 import jp.sekisho.check.Gate;
@@ -41,11 +42,13 @@ import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.Quota;
+import jp.sekisho.security.Quotas;
 import org.junit.jupiter.api.Test;
 
 /// A registry that fails in the middle of a stream.
 class RegistryFailsMidwayTest {
     private static final int LINES = 10_000;
+    private static final Limits LIMITS = new Limits(1 << 16, 1 << 30, Duration.ofSeconds(1), 1);
     private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
     private static final Clock CLOCK = Clock.fixed(AS_OF.toInstant(), ZoneOffset.UTC);
     private static final Caller CALLER =
@@ -90,13 +93,15 @@ class RegistryFailsMidwayTest {
         }
         ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
         PolicyCatalogue policies = policies();
-        Gate gate = new Gate(failingAfter(LINES / 2), policies, Duration.ofDays(35), CLOCK);
+        ResidentRegistry registry = failingAfter(LINES / 2);
+        Gate gate = new Gate(registry, policies, Duration.ofDays(35), CLOCK);
         ByteArrayOutputStream results = new ByteArrayOutputStream();
+        CheckMetrics metrics = new CheckMetrics(new SimpleMeterRegistry());
         Trailer trailer;
         try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory();
-                ExecutorService workers = Executors.newFixedThreadPool(2)) {
+                Streams streams = new Streams(LIMITS, registry, new Quotas(), metrics)) {
             InspectionWork work = new InspectionWork(
-                    new JsonLines(json),
+                    new JsonLines<>(json, CheckRequest.class),
                     gate,
                     policies,
                     validators.getValidator(),
@@ -105,14 +110,10 @@ class RegistryFailsMidwayTest {
                     (_, checked, _) ->
                             checked.stream().map(Answer::withoutAttestation).toList(),
                     Language.EN);
-            LineReader lines = LineReader.ofLines(
-                    new ByteArrayInputStream(stream.toByteArray()),
-                    new Limits(1 << 16, 1 << 30, Duration.ofSeconds(1), 1));
-            trailer = new InspectionStream(
-                            lines, work, 10, gate, policies, new CheckMetrics(new SimpleMeterRegistry()), CLOCK)
-                    .run(workers, 3, results::write)
-                    .line()
-                    .trailer();
+            LineReader lines = LineReader.ofLines(new ByteArrayInputStream(stream.toByteArray()), LIMITS);
+            Conclusion end =
+                    new InspectionStream(lines, work, 10, gate, policies, metrics, CLOCK).run(streams, results::write);
+            trailer = Trailers.line(end.report(), end.ending()).trailer();
         }
         assertThat(trailer.complete()).isFalse();
         assertThat(trailer.incomplete()).containsExactly(Incomplete.UNDECIDED_LINES);

@@ -7,9 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// The last line of an inspection, without its line break. Its very last member is `signature`, which is null while the
+/// The last line of an inspection or a reconciliation, without its line break. Its very last member is `signature`,
+/// which is null while the
 /// line is signed: what is signed are the line's bytes, so nobody has to write JSON canonically.
-public final class InspectionTrailer {
+public final class ReportTrailer {
     private static final String NAME = "\"signature\":";
     private static final String UNSIGNED_END = NAME + "null}}";
     private static final String SIGNED_START = NAME + "\"";
@@ -17,16 +18,16 @@ public final class InspectionTrailer {
 
     private final String unsigned;
 
-    private InspectionTrailer(String unsigned) {
+    private ReportTrailer(String unsigned) {
         this.unsigned = unsigned;
     }
 
     /// A line that ends in `"signature":null}}`.
-    public static InspectionTrailer unsigned(String line) {
+    public static ReportTrailer unsigned(String line) {
         if (!line.endsWith(UNSIGNED_END)) {
             throw new IllegalArgumentException("a trailer ends in " + UNSIGNED_END);
         }
-        return new InspectionTrailer(line);
+        return new ReportTrailer(line);
     }
 
     /// The line with the signature in its place.
@@ -43,7 +44,7 @@ public final class InspectionTrailer {
     }
 
     /// A signed line, taken apart.
-    record Signed(InspectionTrailer trailer, String signature) {
+    record Signed(ReportTrailer trailer, String signature) {
         static Optional<Signed> of(String line) {
             int start = line.lastIndexOf(SIGNED_START);
             int end = line.length() - SIGNED_END.length();
@@ -51,7 +52,7 @@ public final class InspectionTrailer {
                 return Optional.empty();
             }
             return Optional.of(new Signed(
-                    new InspectionTrailer(line.substring(0, start) + UNSIGNED_END),
+                    new ReportTrailer(line.substring(0, start) + UNSIGNED_END),
                     line.substring(start + SIGNED_START.length(), end)));
         }
     }

@@ -1,4 +1,4 @@
-package jp.sekisho.api.inspection;
+package jp.sekisho.api.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SequenceWriter;
@@ -10,12 +10,17 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import jp.sekisho.api.inspection.ReportTables.Page;
-import jp.sekisho.api.inspection.ReportTables.Table;
 import jp.sekisho.api.text.Language;
 
-/// Writes the report's tables as a page that needs nothing from anywhere, as Markdown, or as CSV.
-final class ReportPage {
+/// A report as tables of text, to be written as a page that needs nothing from anywhere, as Markdown, or as CSV.
+///
+/// @param title of the whole report
+public record ReportPage(String title, List<Table> tables) {
+    /// One table.
+    ///
+    /// @param rows each as long as the header
+    public record Table(String title, List<String> header, List<List<String>> rows) {}
+
     private static final String STYLE = """
             body { font: 16px/1.5 sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1b1b1b }
             table { border-collapse: collapse; margin: 0 0 2rem; width: 100% }
@@ -25,19 +30,17 @@ final class ReportPage {
             caption { font-weight: bold; text-align: left; padding: .3rem 0 }
             """;
 
-    private ReportPage() {}
-
-    static String html(Page page, Language language) {
+    String html(Language language) {
         StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"")
                 .append(language.tag())
                 .append("\"><head><meta charset=\"utf-8\"><title>")
-                .append(escaped(page.title()))
+                .append(escaped(title))
                 .append("</title><style>")
                 .append(STYLE)
                 .append("</style></head><body>\n<h1>")
-                .append(escaped(page.title()))
+                .append(escaped(title))
                 .append("</h1>\n");
-        page.tables().forEach(table -> html(table, html));
+        tables.forEach(table -> html(table, html));
         return html.append("</body></html>\n").toString();
     }
 
@@ -65,9 +68,9 @@ final class ReportPage {
         html.append("</tbody></table>\n");
     }
 
-    static String markdown(Page page) {
-        StringBuilder markdown = new StringBuilder("# ").append(page.title()).append('\n');
-        for (Table table : page.tables()) {
+    String markdown() {
+        StringBuilder markdown = new StringBuilder("# ").append(title).append('\n');
+        for (Table table : tables) {
             markdown.append('\n');
             if (!table.title().isEmpty()) {
                 markdown.append("## ").append(table.title()).append("\n\n");
@@ -85,14 +88,14 @@ final class ReportPage {
     }
 
     /// One table after the other, each under its title and its header.
-    static String csv(Page page) {
+    String csv() {
         StringWriter out = new StringWriter();
         CsvMapper mapper = new CsvMapper();
         mapper.enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS);
         try (SequenceWriter csv =
                 mapper.writer(CsvSchema.emptySchema().withLineSeparator("\r\n")).writeValues(out)) {
-            csv.write(List.of(page.title()));
-            for (Table table : page.tables()) {
+            csv.write(List.of(title));
+            for (Table table : tables) {
                 csv.write(List.of(table.title()));
                 csv.write(table.header());
                 csv.writeAll(table.rows());

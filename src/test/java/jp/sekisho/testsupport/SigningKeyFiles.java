@@ -1,4 +1,4 @@
-package jp.sekisho.packaged;
+package jp.sekisho.testsupport;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -19,21 +19,23 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// A throw-away signing key with its certificate, as an operator provides them.
-final class SigningKeyFiles {
+public final class SigningKeyFiles {
     private SigningKeyFiles() {}
 
-    static void write(Path key, Path certificate)
+    /// Writes a key whose certificate is in force for an hour.
+    public static void write(Path key, Path certificate)
+            throws GeneralSecurityException, IOException, OperatorCreationException {
+        Instant now = Instant.now();
+        write(key, certificate, now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1)));
+    }
+
+    /// Writes a key whose certificate is in force between two times.
+    public static void write(Path key, Path certificate, Instant start, Instant end)
             throws GeneralSecurityException, IOException, OperatorCreationException {
         KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         X500Name name = new X500Name("CN=sekisho test");
-        Instant now = Instant.now();
         byte[] signed = new JcaX509v3CertificateBuilder(
-                        name,
-                        BigInteger.ONE,
-                        Date.from(now.minus(Duration.ofHours(1))),
-                        Date.from(now.plus(Duration.ofHours(1))),
-                        name,
-                        pair.getPublic())
+                        name, BigInteger.ONE, Date.from(start), Date.from(end), name, pair.getPublic())
                 .build(new JcaContentSignerBuilder("Ed25519").build(pair.getPrivate()))
                 .getEncoded();
         pem(key, "PRIVATE KEY", pair.getPrivate().getEncoded());

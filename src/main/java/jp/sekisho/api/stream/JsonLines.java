@@ -1,4 +1,4 @@
-package jp.sekisho.api.inspection;
+package jp.sekisho.api.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,27 +9,27 @@ import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.text.Language;
-import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.inspection.Line;
+import org.jspecify.annotations.Nullable;
 
-/// One check request a line, as `POST /v1/checks` takes it.
-final class JsonLines implements RecordFormat {
+/// One JSON object a line.
+public final class JsonLines<T> implements LineFormat<T> {
     private final ObjectReader reader;
 
-    JsonLines(ObjectMapper json) {
-        this.reader = json.readerFor(CheckRequest.class);
+    public JsonLines(ObjectMapper json, Class<T> type) {
+        this.reader = json.readerFor(type);
     }
 
     @Override
-    public Read read(Line line, Language language) {
+    public Read<T> read(Line line, Language language) {
         try {
-            CheckRequest request = reader.readValue(line.text());
-            return request == null
-                    ? new Read.Refused(
+            @Nullable T entry = reader.readValue(line.text());
+            return entry == null
+                    ? new Read.Refused<>(
                             Problems.invalid(ProblemType.INVALID_REQUEST, "", ViolationCode.REQUIRED, language))
-                    : new Read.Record(request);
+                    : new Read.Entry<>(entry);
         } catch (JsonProcessingException e) {
-            return new Read.Refused(Problems.invalid(e, language));
+            return new Read.Refused<>(Problems.invalid(e, language));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

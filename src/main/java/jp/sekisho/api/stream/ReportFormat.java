@@ -1,4 +1,4 @@
-package jp.sekisho.api.inspection;
+package jp.sekisho.api.stream;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -8,17 +8,18 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import jp.sekisho.api.text.Language;
-import jp.sekisho.api.wire.TrailerLine;
 
-/// How an inspection is answered: line by line for programs, or the report alone for people.
-enum ReportFormat {
-    NDJSON(InspectionResource.NDJSON),
+/// How a stream is answered: line by line for programs, or the report alone for people.
+public enum ReportFormat {
+    NDJSON(Streams.NDJSON),
     HTML(MediaType.TEXT_HTML + ";charset=UTF-8"),
     MARKDOWN("text/markdown;charset=UTF-8"),
     CSV("text/csv;charset=UTF-8");
 
-    static final String MARKDOWN_TYPE = "text/markdown";
+    /// The media type of Markdown (RFC 7763).
+    public static final String MARKDOWN_TYPE = "text/markdown";
 
     private final MediaType mediaType;
 
@@ -26,12 +27,12 @@ enum ReportFormat {
         this.mediaType = MediaType.valueOf(mediaType);
     }
 
-    MediaType mediaType() {
+    public MediaType mediaType() {
         return mediaType;
     }
 
     /// What the `Accept` header prefers; NDJSON where it leaves the choice.
-    static ReportFormat preferredBy(Request request) {
+    public static ReportFormat preferredBy(Request request) {
         List<Variant> variants = Variant.mediaTypes(
                         Arrays.stream(values()).map(ReportFormat::mediaType).toArray(MediaType[]::new))
                 .build();
@@ -43,7 +44,7 @@ enum ReportFormat {
     }
 
     /// Where the answers to single lines go.
-    InspectionStream.Results linesTo(OutputStream out) {
+    public AnsweredLines.Results linesTo(OutputStream out) {
         return switch (this) {
             case NDJSON ->
                 lines -> {
@@ -54,17 +55,22 @@ enum ReportFormat {
         };
     }
 
+    /// The last line of an answer, made where it is asked for.
+    public interface LastLine {
+        String write() throws IOException;
+    }
+
     /// Writes what ends the answer: the trailer, or the whole report.
-    void write(Conclusion conclusion, Language language, TrailerSigner signer, OutputStream out) throws IOException {
-        TrailerLine trailer = conclusion.line();
+    public void write(LastLine trailer, Supplier<ReportPage> page, Language language, OutputStream out)
+            throws IOException {
         switch (this) {
             case NDJSON -> {
-                out.write(utf8(signer.signed(conclusion)));
+                out.write(utf8(trailer.write()));
                 out.write('\n');
             }
-            case HTML -> out.write(utf8(ReportPage.html(ReportTables.of(trailer.trailer(), language), language)));
-            case MARKDOWN -> out.write(utf8(ReportPage.markdown(ReportTables.of(trailer.trailer(), language))));
-            case CSV -> out.write(utf8(ReportPage.csv(ReportTables.of(trailer.trailer(), language))));
+            case HTML -> out.write(utf8(page.get().html(language)));
+            case MARKDOWN -> out.write(utf8(page.get().markdown()));
+            case CSV -> out.write(utf8(page.get().csv()));
         }
     }
 

@@ -1,4 +1,4 @@
-package jp.sekisho.api.inspection;
+package jp.sekisho.api.stream;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.http.HttpServerRequest;

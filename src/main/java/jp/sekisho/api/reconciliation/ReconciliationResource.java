@@ -1,0 +1,165 @@
+package jp.sekisho.api.reconciliation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import jp.sekisho.api.problem.StreamPath;
+import jp.sekisho.api.stream.AnsweredLines;
+import jp.sekisho.api.stream.Ending;
+import jp.sekisho.api.stream.Exchange;
+import jp.sekisho.api.stream.InvalidLine;
+import jp.sekisho.api.stream.ReportFormat;
+import jp.sekisho.api.stream.Streams;
+import jp.sekisho.api.stream.TrailerSigner;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.api.wire.ReconciledLine;
+import jp.sekisho.api.wire.ReconciliationTrailerLine;
+import jp.sekisho.api.wire.RegistrationRequest;
+import jp.sekisho.inspection.Limits;
+import jp.sekisho.inspection.LineReader;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.reconciliation.Reconciled;
+import jp.sekisho.reconciliation.Reconciler;
+import jp.sekisho.reconciliation.Reconciliation;
+import jp.sekisho.security.Caller;
+import jp.sekisho.security.CurrentCaller;
+import jp.sekisho.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// `POST /v1/reconciliations`: any number of registrations in one stream, a verdict on each, then the report.
+@Path("/v1/reconciliations")
+@Tag(name = "reconciliations")
+@Singleton
+public class ReconciliationResource {
+    private static final String CSV = "text/csv";
+
+    private final Reconciler reconciler;
+    private final PolicyCatalogue policies;
+    private final Limits limits;
+    private final Validator validator;
+    private final ObjectMapper json;
+    private final TrailerSigner trailerSigner;
+    private final CurrentCaller currentCaller;
+    private final Streams streams;
+    private final Clock clock;
+
+    ReconciliationResource(
+            Reconciler reconciler,
+            PolicyCatalogue policies,
+            Limits limits,
+            Validator validator,
+            ObjectMapper json,
+            TrailerSigner trailerSigner,
+            CurrentCaller currentCaller,
+            Streams streams,
+            Clock clock) {
+        this.reconciler = reconciler;
+        this.policies = policies;
+        this.limits = limits;
+        this.validator = validator;
+        this.json = json;
+        this.trailerSigner = trailerSigner;
+        this.currentCaller = currentCaller;
+        this.streams = streams;
+        this.clock = clock;
+    }
+
+    /// Its body is read as it comes.
+    @jakarta.enterprise.inject.Produces
+    @Singleton
+    StreamPath path() {
+        return new StreamPath("/v1/reconciliations");
+    }
+
+    @POST
+    @RolesAllowed(Role.RECONCILER)
+    @Consumes(Streams.NDJSON)
+    @Produces({Streams.NDJSON, MediaType.TEXT_HTML, ReportFormat.MARKDOWN_TYPE, CSV})
+    @Blocking
+    @Operation(
+            operationId = "reconcile",
+            summary = "Compare what was registered with what was attested",
+            description =
+                    "One registration a line. Answers a verdict a line, in their order, and ends with one trailer line that holds the report; an answer "
+                            + "without its trailer is incomplete. Each token is judged at the time of the registration. With `Accept: text/html`, "
+                            + "`text/markdown` or `text/csv` the report alone is answered, for people.")
+    @RequestBody(
+            required = true,
+            description = "NDJSON. May be gzip.",
+            content =
+                    @Content(mediaType = Streams.NDJSON, schema = @Schema(implementation = RegistrationRequest.class)))
+    @APIResponse(
+            responseCode = "200",
+            description =
+                    "One line a registration, then the trailer. The status is sent before the first line is read.",
+            content = {
+                @Content(
+                        mediaType = Streams.NDJSON,
+                        schema =
+                                @Schema(
+                                        oneOf = {
+                                            ReconciledLine.class,
+                                            InvalidLine.class,
+                                            ReconciliationTrailerLine.class
+                                        })),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = ReportFormat.MARKDOWN_TYPE, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
+    public Response reconcile(
+            InputStream body,
+            @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
+            @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
+            @Parameter(description = "Language of messages and of the report: ja (default) or en.")
+                    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+                    @Nullable
+                    String acceptLanguage,
+            @Context Request request,
+            @Context RoutingContext context)
+            throws IOException {
+        Language language = Language.preferredBy(acceptLanguage);
+        Caller caller = currentCaller.get();
+        ReportFormat format = ReportFormat.preferredBy(request);
+        Exchange exchange = streams.open(context, caller, language);
+        AnsweredLines<Reconciled> lines = new AnsweredLines<>(
+                LineReader.ofLines(exchange.unpacked(body, contentEncoding), limits),
+                new ReconciliationWork(json, reconciler, policies, validator, caller, language),
+                clock);
+        return exchange.response(format, acceptEncoding, out -> {
+            Reconciliation report = new Reconciliation(policies.procedures());
+            Ending end = lines.run(streams, report::add, format.linesTo(out));
+            format.write(
+                    () -> trailerSigner.reconciliation(
+                            end,
+                            ReconciliationTrailers.lines(report),
+                            ending -> ReconciliationTrailers.line(report, ending)),
+                    () -> ReconciliationTables.of(
+                            ReconciliationTrailers.line(report, end).trailer(), language),
+                    language,
+                    out);
+        });
+    }
+}

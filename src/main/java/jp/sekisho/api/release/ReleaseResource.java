@@ -1,0 +1,193 @@
+package jp.sekisho.api.release;
+
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jp.sekisho.api.AttestationResource;
+import jp.sekisho.api.WireRequests;
+import jp.sekisho.api.problem.ProblemException;
+import jp.sekisho.api.problem.ProblemType;
+import jp.sekisho.api.problem.ViolationCode;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.api.wire.ReleaseProposalRequest;
+import jp.sekisho.api.wire.ReleaseRequest;
+import jp.sekisho.api.wire.ReleaseResponse;
+import jp.sekisho.api.wire.ReleaseVerificationResponse;
+import jp.sekisho.api.wire.ReleaseVerificationResponse.ReleaseClaimsWire;
+import jp.sekisho.api.wire.ReleaseVerificationResponse.ReleaserWire;
+import jp.sekisho.api.wire.VerificationRequest;
+import jp.sekisho.attestation.AttestationVerifier;
+import jp.sekisho.attestation.ReleaseClaims;
+import jp.sekisho.attestation.Releaser;
+import jp.sekisho.attestation.Verification;
+import jp.sekisho.check.BusinessRecord;
+import jp.sekisho.matching.Mention;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.policy.Procedure;
+import jp.sekisho.security.Caller;
+import jp.sekisho.security.CurrentCaller;
+import jp.sekisho.security.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// `POST /v1/releases`: the way past a BLOCK for a record that two persons have looked at.
+@Path("/v1/releases")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "releases")
+public class ReleaseResource {
+    /// A shorter key stands in any text by chance.
+    private static final int TELLING_KEY = 6;
+
+    private final ReleaseDesk desk;
+    private final AttestationVerifier verifier;
+    private final PolicyCatalogue policies;
+    private final CurrentCaller currentCaller;
+
+    ReleaseResource(
+            ReleaseDesk desk, AttestationVerifier verifier, PolicyCatalogue policies, CurrentCaller currentCaller) {
+        this.desk = desk;
+        this.verifier = verifier;
+        this.policies = policies;
+        this.currentCaller = currentCaller;
+    }
+
+    @POST
+    @Path("/proposals")
+    @RolesAllowed(Role.RELEASER)
+    @Blocking
+    @Operation(
+            operationId = "proposeRelease",
+            summary = "Propose the release of a blocked record",
+            description =
+                    "The first person's step. The record is checked anew; only a BLOCK with the remedy REVIEW that a person's look can settle yields a "
+                            + "proposal, which a second person at another caller confirms by `POST /v1/releases`.")
+    public RestResponse<ReleaseResponse> propose(
+            @NotNull @Valid ReleaseProposalRequest request,
+            @Parameter(description = "Language of messages: ja (default) or en.")
+                    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+                    @Nullable
+                    String acceptLanguage) {
+        Language language = Language.preferredBy(acceptLanguage);
+        Caller caller = releaser();
+        return answer(
+                desk.propose(
+                        request.check(),
+                        record(caller, request.check(), request.explanation()),
+                        request.code(),
+                        request.explanation(),
+                        new Releaser(caller.id(), request.person()),
+                        caller.audience(),
+                        language),
+                language);
+    }
+
+    @POST
+    @RolesAllowed(Role.RELEASER)
+    @Blocking
+    @Operation(
+            operationId = "release",
+            summary = "Confirm a proposal and release the record",
+            description =
+                    "The second person's step: another person, at another caller with the same audience. The record is checked anew, and must be blocked for "
+                            + "no reason that the proposal does not name.")
+    public RestResponse<ReleaseResponse> release(
+            @NotNull @Valid ReleaseRequest request,
+            @Parameter(description = "Language of messages: ja (default) or en.")
+                    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+                    @Nullable
+                    String acceptLanguage) {
+        Language language = Language.preferredBy(acceptLanguage);
+        Caller caller = releaser();
+        return answer(
+                desk.release(
+                        request,
+                        record(caller, request.check(), request.explanation()),
+                        new Releaser(caller.id(), request.person()),
+                        caller.audience(),
+                        language),
+                language);
+    }
+
+    @POST
+    @Path("/verify")
+    @RolesAllowed({Role.CHECKER, Role.VERIFIER})
+    @NonBlocking
+    @Operation(
+            operationId = "verifyRelease",
+            summary = "Verify a release",
+            description =
+                    "As `POST /v1/attestations/verify` does for attestations, which never takes a release for one. A system asks here only where releases "
+                            + "are to count.")
+    public ReleaseVerificationResponse verify(@NotNull @Valid VerificationRequest request) {
+        Procedure procedure = procedure(currentCaller.get(), request.procedure());
+        return switch (verifier.verifyRelease(
+                request.token(),
+                request.nonce(),
+                WireRequests.attested(procedure.id(), request.destinationKey(), request.subject()),
+                request.audience())) {
+            case Verification.Valid(ReleaseClaims claims) -> new ReleaseVerificationResponse(true, null, wire(claims));
+            case Verification.Refused(var reason) -> new ReleaseVerificationResponse(false, reason, null);
+        };
+    }
+
+    /// Whoever releases must see all reasons.
+    private Caller releaser() {
+        Caller caller = currentCaller.get();
+        if (caller.detail() != Caller.Detail.FULL) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
+        return caller;
+    }
+
+    private BusinessRecord record(Caller caller, CheckRequest check, String explanation) {
+        Procedure procedure = procedure(caller, check.procedure());
+        String destinationKey = check.destinationKey();
+        if (destinationKey == null) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "/check/destinationKey", ViolationCode.REQUIRED);
+        }
+        BusinessRecord record = WireRequests.record(check, procedure);
+        boolean key = destinationKey.length() >= TELLING_KEY && explanation.contains(destinationKey);
+        if (key || Mention.isIn(explanation, record.subject())) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "/explanation", ViolationCode.PERSONAL_DATA);
+        }
+        return record;
+    }
+
+    private Procedure procedure(Caller caller, String id) {
+        Procedure procedure =
+                policies.procedure(id).orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_PROCEDURE));
+        if (!caller.mayAskAbout(procedure.id())) {
+            throw new ProblemException(ProblemType.PROCEDURE_NOT_PERMITTED);
+        }
+        return procedure;
+    }
+
+    private static RestResponse<ReleaseResponse> answer(ReleaseResponse response, Language language) {
+        return RestResponse.ResponseBuilder.ok(response)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .build();
+    }
+
+    private static ReleaseClaimsWire wire(ReleaseClaims claims) {
+        return new ReleaseClaimsWire(
+                AttestationResource.wire(claims.bound()),
+                claims.checkId(),
+                claims.reason(),
+                new ReleaserWire(claims.proposer().caller(), claims.proposer().person()),
+                new ReleaserWire(claims.approver().caller(), claims.approver().person()));
+    }
+}

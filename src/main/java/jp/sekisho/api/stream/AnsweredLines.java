@@ -1,0 +1,74 @@
+package jp.sekisho.api.stream;
+
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import jp.sekisho.api.wire.TrailerLine.Incomplete;
+import jp.sekisho.inspection.Line;
+import jp.sekisho.inspection.LineReader;
+import jp.sekisho.inspection.Pipeline;
+
+/// Answers a stream line by line, and keeps the digest of all that was answered.
+///
+/// @param <T> what is counted of each line
+public final class AnsweredLines<T> {
+    private final LineReader lines;
+    private final Function<List<Line>, Batch<T>> work;
+    private final Clock clock;
+    private final MessageDigest results = sha256();
+
+    /// @param work what is done with a batch of lines, on several threads
+    public AnsweredLines(LineReader lines, Function<List<Line>, Batch<T>> work, Clock clock) {
+        this.lines = lines;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /// Takes the results as they come, a batch of lines at a time.
+    public interface Results {
+        void write(byte[] lines) throws IOException;
+    }
+
+    /// Runs to the end of the input.
+    ///
+    /// @param count is given each line in the order of the stream, on this thread
+    public Ending run(Streams streams, Consumer<T> count, Results out) throws IOException, InterruptedException {
+        OffsetDateTime startedAt = OffsetDateTime.now(clock);
+        long start = System.nanoTime();
+        Pipeline.End end = streams.pipeline(work).run(lines, batch -> {
+            batch.lines().forEach(count);
+            results.update(batch.results());
+            out.write(batch.results());
+        });
+        return new Ending(
+                incomplete(end),
+                startedAt,
+                Duration.ofNanos(System.nanoTime() - start),
+                HexFormat.of().formatHex(results.digest()));
+    }
+
+    private static Set<Incomplete> incomplete(Pipeline.End end) {
+        return switch (end) {
+            case COMPLETE -> EnumSet.noneOf(Incomplete.class);
+            case CUT -> EnumSet.of(Incomplete.INPUT_CUT);
+            case TOO_LONG -> EnumSet.of(Incomplete.INPUT_TOO_LARGE);
+        };
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

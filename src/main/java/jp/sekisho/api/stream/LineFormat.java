@@ -1,0 +1,22 @@
+package jp.sekisho.api.stream;
+
+import jp.sekisho.api.problem.Problem;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.inspection.Line;
+
+/// How the entries of a stream are written. Used by several threads.
+///
+/// @param <T> what a line says
+public interface LineFormat<T> {
+
+    /// A line as what it says, or what is wrong with it.
+    sealed interface Read<T> {
+        /// An entry; its constraints are not checked yet.
+        record Entry<T>(T value) implements Read<T> {}
+
+        /// No entry.
+        record Refused<T>(Problem problem) implements Read<T> {}
+    }
+
+    Read<T> read(Line line, Language language);
+}

@@ -1,0 +1,78 @@
+package jp.sekisho.api.stream;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
+import jp.sekisho.api.WireResponses;
+import jp.sekisho.api.problem.QuotaExceededException;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.inspection.Limits;
+import jp.sekisho.inspection.Line;
+import jp.sekisho.inspection.Pipeline;
+import jp.sekisho.ops.CheckMetrics;
+import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.security.Caller;
+import jp.sekisho.security.Quotas;
+
+/// Room for streams and the threads that they share, whatever the endpoint.
+@Singleton
+public final class Streams implements AutoCloseable {
+    /// The media type of streams, one JSON object a line.
+    public static final String NDJSON = "application/x-ndjson";
+
+    private final int threads;
+    private final ExecutorService workers;
+    private final Limits limits;
+    private final Quotas quotas;
+    private final Semaphore room;
+
+    public Streams(Limits limits, ResidentRegistry registry, Quotas quotas, CheckMetrics metrics) {
+        // While one batch waits for a registry elsewhere, another keeps the core busy.
+        int cores = Runtime.getRuntime().availableProcessors();
+        this.threads = registry.blocks() ? 2 * cores : cores;
+        this.workers = Executors.newFixedThreadPool(threads, workerThreads());
+        this.limits = limits;
+        this.quotas = quotas;
+        this.room = new Semaphore(limits.streams());
+        metrics.watchInspections(() -> limits.streams() - room.availablePermits());
+    }
+
+    private static ThreadFactory workerThreads() {
+        return Thread.ofPlatform().name("inspection-", 1).daemon().factory();
+    }
+
+    @PreDestroy
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+
+    /// Takes room for one stream until its exchange ends.
+    ///
+    /// @throws QuotaExceededException where the caller's streams have taken the day's records already
+    /// @throws jp.sekisho.api.problem.UndecidedException `OVERLOADED` where there is no room
+    public Exchange open(RoutingContext context, Caller caller, Language language) {
+        quotas.stream(caller).ifPresent(wait -> {
+            throw new QuotaExceededException(wait);
+        });
+        if (!room.tryAcquire()) {
+            throw WireResponses.overloaded(caller.detail(), language);
+        }
+        StallWatch watch = new StallWatch(context, limits.stall());
+        context.addEndHandler(_ -> {
+            watch.close();
+            room.release();
+        });
+        return new Exchange(watch, language);
+    }
+
+    <T> Pipeline<Batch<T>> pipeline(Function<List<Line>, Batch<T>> work) {
+        return new Pipeline<>(workers, threads + 1, work);
+    }
+}

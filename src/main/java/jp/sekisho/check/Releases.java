@@ -1,0 +1,69 @@
+package jp.sekisho.check;
+
+import static jp.sekisho.check.ReasonCode.ADDRESS_ABSENT_IN_RECORD;
+import static jp.sekisho.check.ReasonCode.BIRTH_DATE_ABSENT_IN_RECORD;
+import static jp.sekisho.check.ReasonCode.NAME_KANA_ABSENT_IN_RECORD;
+import static jp.sekisho.check.ReasonCode.NAME_KANJI_ABSENT_IN_RECORD;
+import static jp.sekisho.check.ReasonCode.OUTSIDE_REGISTRY_COVERAGE;
+import static jp.sekisho.check.ReasonCode.REGISTRY_AMBIGUOUS;
+import static jp.sekisho.check.ReasonCode.REVIEW_REQUIRED;
+import static jp.sekisho.check.ReasonCode.SEX_ABSENT_IN_RECORD;
+import static jp.sekisho.check.ReasonCode.SUBJECT_REMOVED;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import jp.sekisho.policy.Field;
+
+/// Which decisions two persons together may override: a BLOCK that asks for a person's look, where that look can tell
+/// whose number it is. A release is no PASS, and no path leads from here to one.
+public final class Releases {
+    /// Not one living resident of the registry was found by the number, or how they compare is withheld.
+    private static final Set<ReasonCode> NOT_COMPARED =
+            EnumSet.of(OUTSIDE_REGISTRY_COVERAGE, REGISTRY_AMBIGUOUS, SUBJECT_REMOVED, REVIEW_REQUIRED);
+
+    private static final Set<ReasonCode> NOT_HELD = EnumSet.of(
+            NAME_KANJI_ABSENT_IN_RECORD,
+            NAME_KANA_ABSENT_IN_RECORD,
+            BIRTH_DATE_ABSENT_IN_RECORD,
+            SEX_ABSENT_IN_RECORD,
+            ADDRESS_ABSENT_IN_RECORD);
+
+    private Releases() {}
+
+    /// Why this decision cannot be released; empty where it can. One that asks for a retry was not decided, and must
+    /// not get here.
+    public static Optional<ReleaseRefusal> refusal(Decision decision) {
+        return switch (decision) {
+            case Decision.Pass _ -> Optional.of(ReleaseRefusal.PASSES);
+            case Decision.Block block -> refusal(block);
+        };
+    }
+
+    private static Optional<ReleaseRefusal> refusal(Decision.Block block) {
+        Set<ReasonCode> reasons = block.reasons();
+        if (block.suspectedWrongLink()) {
+            return Optional.of(ReleaseRefusal.WRONG_LINK_SUSPECTED);
+        }
+        if (reasons.stream().anyMatch(reason -> reason.remedy() != Remedy.REVIEW)) {
+            return Optional.of(ReleaseRefusal.TO_CORRECT);
+        }
+        if (!Collections.disjoint(reasons, NOT_COMPARED)) {
+            return Optional.of(ReleaseRefusal.NOT_COMPARED);
+        }
+        if (!Collections.disjoint(reasons, NOT_HELD)) {
+            return Optional.of(ReleaseRefusal.NOT_HELD);
+        }
+        boolean name = doubts(reasons, Field.NAME_KANJI) || doubts(reasons, Field.NAME_KANA);
+        boolean birthDate = doubts(reasons, Field.BIRTH_DATE);
+        boolean address = doubts(reasons, Field.ADDRESS);
+        boolean severalInDoubt = name ? birthDate || address : birthDate && address;
+        return severalInDoubt ? Optional.of(ReleaseRefusal.TOO_MUCH_IN_DOUBT) : Optional.empty();
+    }
+
+    private static boolean doubts(Set<ReasonCode> reasons, Field field) {
+        return reasons.stream()
+                .anyMatch(reason -> reason.field().filter(field::equals).isPresent());
+    }
+}

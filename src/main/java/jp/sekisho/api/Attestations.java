@@ -13,6 +13,9 @@ import jp.sekisho.attestation.Signing;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.ReasonCode;
+import jp.sekisho.ops.AttestationMetrics;
+import jp.sekisho.policy.Mode;
+import jp.sekisho.policy.Shadow;
 import jp.sekisho.registry.Extract;
 import org.jboss.logging.Logger;
 
@@ -23,10 +26,14 @@ public final class Attestations {
 
     private final AttestationSigner signer;
     private final Lifetimes lifetimes;
+    private final Shadow shadow;
+    private final AttestationMetrics metrics;
 
-    Attestations(AttestationSigner signer, Lifetimes lifetimes) {
+    Attestations(AttestationSigner signer, Lifetimes lifetimes, Shadow shadow, AttestationMetrics metrics) {
         this.signer = signer;
         this.lifetimes = lifetimes;
+        this.shadow = shadow;
+        this.metrics = metrics;
     }
 
     /// @param audience the system that will rely on the attestation
@@ -43,12 +50,13 @@ public final class Attestations {
         List<AttestationDraft> drafts = new ArrayList<>(requests.size());
         for (int i = 0; i < requests.size(); i++) {
             answers.add(Answer.withoutAttestation(checked.get(i)));
-            String destinationKey = requests.get(i).destinationKey();
+            CheckRequest request = requests.get(i);
+            String destinationKey = request.destinationKey();
             switch (checked.get(i).decision()) {
                 case Decision.Pass _
-                when destinationKey != null -> {
+                when destinationKey != null && shadow.mode(request.procedure()) == Mode.ENFORCE -> {
                     due.add(i);
-                    drafts.add(draft(requests.get(i), destinationKey, answers.get(i), audience));
+                    drafts.add(draft(request, destinationKey, answers.get(i), audience));
                 }
                 case Decision.Pass _ -> {}
                 case Decision.Block _ -> {}
@@ -56,6 +64,7 @@ public final class Attestations {
         }
         switch (signer.attestAll(drafts)) {
             case Signing.Signed(var attestations) -> {
+                metrics.signed(due.size());
                 for (int i = 0; i < due.size(); i++) {
                     Answer passed = answers.get(due.get(i));
                     answers.set(
@@ -64,6 +73,7 @@ public final class Attestations {
                 }
             }
             case Signing.NotSigned(var trouble, var detail) -> {
+                metrics.notSigned(trouble, due.size());
                 LOG.errorf(
                         "Attestations were not signed, so that %d PASS became BLOCK: %s, %s",
                         due.size(), trouble, detail);

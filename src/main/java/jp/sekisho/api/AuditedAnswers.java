@@ -61,7 +61,7 @@ public final class AuditedAnswers {
     /// @param since `System.nanoTime()` when the work began
     public Uni<Answer> answer(Asked asked, CheckRequest request, Answer answer, long since) {
         return Uni.createFrom()
-                .completionStage(trail.append(List.of(entry(asked, request, answer, since))))
+                .completionStage(trail.append(List.of(entry(asked, request, answer, attestation(answer), since))))
                 .map(appended -> released(answer, appended));
     }
 
@@ -72,7 +72,7 @@ public final class AuditedAnswers {
         List<AuditEntry> entries = new ArrayList<>(answers.size());
         Iterator<CheckRequest> request = requests.iterator();
         for (Answer answer : answers) {
-            entries.add(entry(asked, request.next(), answer, since));
+            entries.add(entry(asked, request.next(), answer, attestation(answer), since));
         }
         AuditTrail.Append appended = trail.append(entries).toCompletableFuture().join();
         return answers.stream().map(answer -> released(answer, appended)).toList();
@@ -87,7 +87,24 @@ public final class AuditedAnswers {
         };
     }
 
-    private AuditEntry entry(Asked asked, CheckRequest request, Answer answer, long since) {
+    /// Writes down a step of a release. Waits.
+    ///
+    /// @param token the `jti` of what would leave; nothing where the step was refused
+    /// @return whether it may leave
+    public boolean isWritten(Asked asked, CheckRequest request, Answer answer, Optional<UUID> token, long since) {
+        return switch (trail.append(List.of(entry(asked, request, answer, token, since)))
+                .toCompletableFuture()
+                .join()) {
+            case WRITTEN -> true;
+            case NOT_WRITTEN -> false;
+        };
+    }
+
+    private static Optional<UUID> attestation(Answer answer) {
+        return answer.attestation().map(_ -> UUID.fromString(answer.checkId()));
+    }
+
+    private AuditEntry entry(Asked asked, CheckRequest request, Answer answer, Optional<UUID> attestation, long since) {
         UUID checkId = UUID.fromString(answer.checkId());
         Decision decision = answer.checked().decision();
         return new AuditEntry(
@@ -104,7 +121,7 @@ public final class AuditedAnswers {
                 new Sha256(answer.checked().policy().sha256()),
                 answer.checked().extract().map(Extract::asOf).map(java.time.OffsetDateTime::toInstant),
                 Duration.ofNanos(System.nanoTime() - since),
-                answer.attestation().map(_ -> checkId));
+                attestation);
     }
 
     private static Verdict verdict(Decision decision) {

@@ -22,10 +22,11 @@ import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.audit.AuditEntry;
+import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.Gate;
-import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
+import jp.sekisho.policy.Shadow;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
@@ -54,7 +55,8 @@ public class CheckResource {
     private final Attestations attestations;
     private final AuditedAnswers audited;
     private final CurrentCaller currentCaller;
-    private final CheckMetrics metrics;
+    private final DecisionCounts counts;
+    private final Shadow shadow;
     private final boolean lookUpBlocks;
 
     CheckResource(
@@ -63,14 +65,16 @@ public class CheckResource {
             Attestations attestations,
             AuditedAnswers audited,
             CurrentCaller currentCaller,
-            CheckMetrics metrics,
+            DecisionCounts counts,
+            Shadow shadow,
             ResidentRegistry registry) {
         this.gate = gate;
         this.policies = policies;
         this.attestations = attestations;
         this.audited = audited;
         this.currentCaller = currentCaller;
-        this.metrics = metrics;
+        this.counts = counts;
+        this.shadow = shadow;
         this.lookUpBlocks = registry.blocks();
     }
 
@@ -164,19 +168,19 @@ public class CheckResource {
         }
         Asked asked = Asked.of(AuditEntry.Request.CHECK, caller, operator);
         Language language = Language.preferredBy(acceptLanguage);
+        BusinessRecord record = WireRequests.record(request, procedure);
         Uni<Answer> decided = lookUpBlocks
-                ? Uni.createFrom()
-                        .item(() -> decided(request, procedure, caller))
-                        .runSubscriptionOn(WAITING)
-                : Uni.createFrom().item(decided(request, procedure, caller));
+                ? Uni.createFrom().item(() -> decided(request, record, caller)).runSubscriptionOn(WAITING)
+                : Uni.createFrom().item(decided(request, record, caller));
         return decided.flatMap(answer -> audited.answer(asked, request, answer, since))
                 .map(answer -> {
-                    metrics.count(procedure, answer.checked().decision());
-                    return WireResponses.response(request, answer, caller.detail(), language);
+                    counts.of(caller).decided(record, answer.checked().decision());
+                    return WireResponses.response(
+                            request, answer, shadow.mode(procedure.id()), caller.detail(), language);
                 });
     }
 
-    private Answer decided(CheckRequest request, Procedure procedure, Caller caller) {
-        return attestations.answer(request, gate.check(WireRequests.record(request, procedure)), caller.audience());
+    private Answer decided(CheckRequest request, BusinessRecord record, Caller caller) {
+        return attestations.answer(request, gate.check(record), caller.audience());
     }
 }

@@ -14,6 +14,7 @@ import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.Remedy;
+import jp.sekisho.policy.Mode;
 import jp.sekisho.security.Caller.Detail;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class WireResponses {
     private WireResponses() {}
 
-    static RestResponse<CheckResponse> response(CheckRequest request, Answer answer, Detail detail, Language language) {
+    static RestResponse<CheckResponse> response(
+            CheckRequest request, Answer answer, Mode mode, Detail detail, Language language) {
         if (answer.checked().decision() instanceof Decision.Block block && block.remedy() == Remedy.RETRY) {
             throw undecided(block.reasons(), detail, language, answer.checkId());
         }
-        return RestResponse.ResponseBuilder.ok(body(request, answer, detail, language))
+        return RestResponse.ResponseBuilder.ok(body(request, answer, mode, detail, language))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .build();
     }
@@ -47,7 +49,7 @@ public final class WireResponses {
     }
 
     /// The answer to one record of many: a record that could not be decided is answered like any other.
-    public static CheckResponse body(CheckRequest request, Answer answer, Detail detail, Language language) {
+    public static CheckResponse body(CheckRequest request, Answer answer, Mode mode, Detail detail, Language language) {
         Gate.Checked checked = answer.checked();
         Decision decision = checked.decision();
         Disclosure disclosure = new Disclosure(detail);
@@ -66,7 +68,7 @@ public final class WireResponses {
                 checked.extract()
                         .map(extract -> new CheckResponse.RegistryRef(extract.asOf()))
                         .orElse(null),
-                CheckResponse.Mode.ENFORCE,
+                mode,
                 answer.attestation()
                         .map(attestation -> new CheckResponse.Attestation(
                                 attestation.token(), attestation.nonce().disclose()))

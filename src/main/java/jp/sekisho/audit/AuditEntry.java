@@ -21,7 +21,7 @@ import jp.sekisho.check.Remedy;
 /// @param policySha256 the policy that decided
 /// @param registryAsOf when the extract that answered was taken; empty where none was asked or none answered
 /// @param latency from the request, or the batch of an inspection's lines, to this entry
-/// @param attestation the `jti` of the attestation that leaves with the answer
+/// @param attestation the `jti` of the attestation, the proposal or the release that leaves with the answer
 public record AuditEntry(
         Instant time,
         Request request,
@@ -43,7 +43,16 @@ public record AuditEntry(
         /// One record.
         CHECK,
         /// One line of many.
-        INSPECTION
+        INSPECTION,
+        /// The first person's step to release a blocked record.
+        PROPOSAL,
+        /// The second person's step.
+        RELEASE;
+
+        /// Whether what leaves with the answer is a token in spite of the BLOCK.
+        boolean overrides() {
+            return this == PROPOSAL || this == RELEASE;
+        }
     }
 
     /// The decision (判定).
@@ -56,7 +65,7 @@ public record AuditEntry(
         reasons = reasons.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(reasons));
         boolean consistent = switch (decision) {
             case PASS -> remedy.isEmpty() && reasons.isEmpty();
-            case BLOCK -> remedy.isPresent() && !reasons.isEmpty() && attestation.isEmpty();
+            case BLOCK -> remedy.isPresent() && !reasons.isEmpty() && (attestation.isEmpty() || request.overrides());
         };
         if (!consistent) {
             throw new IllegalArgumentException("a BLOCK has a remedy and reasons, a PASS has neither");

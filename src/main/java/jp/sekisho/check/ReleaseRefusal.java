@@ -2,6 +2,8 @@ package jp.sekisho.check;
 
 /// Why a record is not released.
 public enum ReleaseRefusal {
+    /// The procedure is only observed: nothing holds the record back.
+    OBSERVED_ONLY,
     /// The record passes: there is nothing to release.
     PASSES,
     /// Some reason says that the data is wrong.

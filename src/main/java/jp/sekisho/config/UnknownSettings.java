@@ -36,7 +36,8 @@ final class UnknownSettings {
                                     CallerSettings.class,
                                     InspectionSettings.class,
                                     PolicySettings.class,
-                                    RegistrySettings.class)
+                                    RegistrySettings.class,
+                                    ShadowSettings.class)
                             .flatMap(settings ->
                                     ConfigMappings.getProperties(ConfigClass.configClass(settings)).keySet().stream()))
             .collect(Collectors.toUnmodifiableSet());

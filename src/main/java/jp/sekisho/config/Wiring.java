@@ -30,6 +30,7 @@ import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.ProcedureTable;
+import jp.sekisho.policy.Shadow;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.registry.ResidentRegistry;
@@ -170,6 +171,22 @@ final class Wiring {
     @Singleton
     Gate gate(ResidentRegistry registry, PolicyCatalogue policies, RegistrySettings settings, Clock clock) {
         return new Gate(registry, policies, settings.maxAge(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Shadow shadow(ShadowSettings settings, PolicyCatalogue policies, Clock clock) {
+        settings.lastDays().keySet().stream()
+                .filter(procedure -> policies.procedure(procedure).isEmpty())
+                .findFirst()
+                .ifPresent(procedure -> {
+                    throw new IllegalArgumentException("sekisho.shadow." + procedure + ": there is no such procedure");
+                });
+        try {
+            return new Shadow(settings.lastDays(), clock);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("sekisho.shadow." + e.getMessage(), e);
+        }
     }
 
     /// The invented people do not age; a clock that was set back still shows.

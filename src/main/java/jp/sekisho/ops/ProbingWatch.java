@@ -54,7 +54,7 @@ public final class ProbingWatch {
         SEQUENTIAL
     }
 
-    ProbingWatch(MeterRegistry meters, Clock clock) {
+    public ProbingWatch(MeterRegistry meters, Clock clock) {
         this.clock = clock;
         for (Pattern pattern : Pattern.values()) {
             counters.put(pattern, meters.counter("sekisho.probing", "pattern", pattern.name()));

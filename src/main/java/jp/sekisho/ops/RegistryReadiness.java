@@ -1,6 +1,10 @@
 package jp.sekisho.ops;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.sekisho.check.Gate;
 import jp.sekisho.registry.RegistryState;
@@ -21,10 +25,23 @@ final class RegistryReadiness implements HealthCheck {
     private final RegistryMetrics metrics;
     private final AtomicBoolean wasReady = new AtomicBoolean();
 
-    RegistryReadiness(ResidentRegistry registry, Gate gate, RegistryMetrics metrics) {
+    RegistryReadiness(
+            ResidentRegistry registry, Gate gate, RegistryMetrics metrics, MeterRegistry meters, Clock clock) {
+        Gauge.builder("sekisho.registry.extract.age", () -> age(registry, clock))
+                .baseUnit("seconds")
+                .description("Since the extract that serves was taken; NaN while none does")
+                .register(meters);
         this.registry = registry;
         this.gate = gate;
         this.metrics = metrics;
+    }
+
+    private static double age(ResidentRegistry registry, Clock clock) {
+        return switch (registry.state()) {
+            case RegistryState.Serving(var extract) ->
+                Duration.between(extract.asOf().toInstant(), clock.instant()).toSeconds();
+            case RegistryState.Down() -> Double.NaN;
+        };
     }
 
     @Override

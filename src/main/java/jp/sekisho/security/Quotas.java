@@ -2,6 +2,8 @@ package jp.sekisho.security;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +20,14 @@ public final class Quotas {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Map<String, Allowance> allowances = new ConcurrentHashMap<>();
+
+    private final Counter refusedRequests;
+    private final Counter refusedStreams;
+
+    public Quotas(MeterRegistry meters) {
+        refusedRequests = meters.counter("sekisho.quota.refused", "quota", "REQUESTS");
+        refusedStreams = meters.counter("sekisho.quota.refused", "quota", "RECORDS");
+    }
 
     private record Allowance(Quota quota, Bucket requests, Bucket records) {
         static Allowance of(Quota quota) {
@@ -41,7 +51,11 @@ public final class Quotas {
     /// @return nothing where there was room; else how long the caller should wait
     public Optional<Duration> request(Caller caller) {
         var probe = allowance(caller).requests().tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        if (probe.isConsumed()) {
+            return Optional.empty();
+        }
+        refusedRequests.increment();
+        return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /// Whether the caller may begin a stream.
@@ -49,9 +63,11 @@ public final class Quotas {
     /// @return nothing where there is room for a record at least; else how long the caller should wait
     public Optional<Duration> stream(Caller caller) {
         var probe = allowance(caller).records().estimateAbilityToConsume(1);
-        return probe.canBeConsumed()
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        if (probe.canBeConsumed()) {
+            return Optional.empty();
+        }
+        refusedStreams.increment();
+        return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /// Takes the records of a stream from the caller's quota, beyond its end if need be.

@@ -82,7 +82,7 @@ class AttestationKeysApiTest {
                         folder.resolve("retired.json"),
                         new KeyRing(key(folder, "retired"), List.of()).keySet().jwks());
                 return Map.ofEntries(
-                        Map.entry("sekisho.test.keys", folder.toString()),
+                        Map.entry("test.sekisho.keys", folder.toString()),
                         Map.entry(
                                 "sekisho.attestation.key",
                                 folder.resolve("current.key").toString()),
@@ -111,7 +111,7 @@ class AttestationKeysApiTest {
     @Inject
     Supplier<KeyRing> keys;
 
-    @ConfigProperty(name = "sekisho.test.keys")
+    @ConfigProperty(name = "test.sekisho.keys")
     @SuppressWarnings("NullAway.Init")
     Path folder;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.api.problem.UndecidedException;
 import jp.sekisho.api.text.Language;
@@ -22,7 +25,10 @@ import jp.sekisho.attestation.SigningKey;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.ReasonCode;
+import jp.sekisho.ops.AttestationMetrics;
+import jp.sekisho.policy.Mode;
 import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.policy.Shadow;
 import jp.sekisho.security.Caller.Detail;
 import org.junit.jupiter.api.Test;
 
@@ -35,19 +41,23 @@ class AttestationsTest {
     @Inject
     PolicyCatalogue policies;
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+
     private static CheckRequest request(String json) throws Exception {
         return new ObjectMapper().readValue(json, CheckRequest.class);
     }
 
     private Answer answer(CheckRequest request) {
-        AttestationSigner broken = new AttestationSigner(
-                "sekisho", () -> new KeyRing(SigningKey.ephemeral(Instant.EPOCH), List.of()), Clock.systemUTC());
-        return new Attestations(broken, new Lifetimes(Duration.ofMinutes(1), Map.of(), Duration.ofMinutes(1)))
-                .answer(
-                        request,
-                        gate.check(WireRequests.record(
-                                request, policies.procedure(request.procedure()).orElseThrow())),
-                        "test");
+        Supplier<KeyRing> expired = () -> new KeyRing(SigningKey.ephemeral(Instant.EPOCH), List.of());
+        Clock clock = Clock.systemUTC();
+        Attestations attestations = new Attestations(
+                new AttestationSigner("sekisho", expired, clock),
+                new Lifetimes(Duration.ofMinutes(1), Map.of(), Duration.ofMinutes(1)),
+                new Shadow(Map.of(), clock),
+                new AttestationMetrics(meters, expired, clock));
+        Gate.Checked checked = gate.check(WireRequests.record(
+                request, policies.procedure(request.procedure()).orElseThrow()));
+        return attestations.answer(request, checked, "test");
     }
 
     @Test
@@ -59,9 +69,21 @@ class AttestationsTest {
                 .isInstanceOfSatisfying(
                         Decision.Block.class,
                         block -> assertThat(block.reasons()).containsExactly(ReasonCode.SIGNER_UNAVAILABLE));
-        assertThatThrownBy(() -> WireResponses.response(request, answer, Detail.FULL, Language.EN))
+        assertThatThrownBy(() -> WireResponses.response(request, answer, Mode.ENFORCE, Detail.FULL, Language.EN))
                 .isInstanceOf(UndecidedException.class)
                 .hasMessage("SIGNER_UNAVAILABLE");
+    }
+
+    @Test
+    void whatIsNotSignedIsCounted() throws Exception {
+        answer(request(CheckExamples.PASS_REQUEST));
+        assertThat(meters.counter("sekisho.attestations", "result", "KEY_NOT_VALID")
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.counter("sekisho.attestations", "result", "SIGNED").count())
+                .isZero();
+        assertThat(meters.get("sekisho.attestation.key.remaining").gauge().value())
+                .isNegative();
     }
 
     @Test

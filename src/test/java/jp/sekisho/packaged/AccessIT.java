@@ -47,16 +47,18 @@ import org.junit.jupiter.api.io.TempDir;
 class AccessIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Set<String> READERS = Set.of(Role.CHECKER, Role.INSPECTOR, Role.OPERATOR);
-
     /// Which roles an endpoint takes. Every operation of the contract stands here.
     private static final Map<String, Set<String>> ENDPOINTS = Map.ofEntries(
             Map.entry("POST /v1/checks", Set.of(Role.CHECKER)),
             Map.entry("POST /v1/inspections", Set.of(Role.INSPECTOR)),
             Map.entry("POST /v1/attestations/verify", Set.of(Role.CHECKER, Role.VERIFIER)),
-            Map.entry("GET /v1/procedures", READERS),
-            Map.entry("GET /v1/policies/{id}", READERS),
-            Map.entry("GET /v1/codes", READERS),
+            Map.entry("POST /v1/reconciliations", Set.of(Role.RECONCILER)),
+            Map.entry("POST /v1/releases/proposals", Set.of(Role.RELEASER)),
+            Map.entry("POST /v1/releases", Set.of(Role.RELEASER)),
+            Map.entry("POST /v1/releases/verify", Set.of(Role.CHECKER, Role.VERIFIER)),
+            Map.entry("GET /v1/procedures", Role.ALL),
+            Map.entry("GET /v1/policies/{id}", Role.ALL),
+            Map.entry("GET /v1/codes", Role.ALL),
             Map.entry("GET /.well-known/jwks.json", Role.ALL));
 
     @TempDir
@@ -97,7 +99,11 @@ class AccessIT {
     private static HttpRequest.Builder request(String method, String path, String body) {
         return HttpRequest.newBuilder(site.at(path))
                 .timeout(Duration.ofSeconds(10))
-                .header("Content-Type", path.endsWith("inspections") ? "application/x-ndjson" : "application/json")
+                .header(
+                        "Content-Type",
+                        path.endsWith("inspections") || path.endsWith("reconciliations")
+                                ? "application/x-ndjson"
+                                : "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class QuotasTest {
-    private final Quotas quotas = new Quotas();
+    private final Quotas quotas = new Quotas(new io.micrometer.core.instrument.simple.SimpleMeterRegistry());
 
     private static Caller caller(String id, long requestsPerMinute, long recordsPerDay) {
         return new Caller(

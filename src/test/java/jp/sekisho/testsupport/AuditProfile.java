@@ -10,7 +10,7 @@ import java.util.Map;
 /// The service with an audit trail in a directory of its own.
 public final class AuditProfile implements QuarkusTestProfile {
     /// A property, since the tests and the profile are loaded by two class loaders.
-    private static final String FOLDER = "sekisho.test.audit";
+    private static final String FOLDER = "test.sekisho.audit";
 
     public static Path directory() {
         return Path.of(System.getProperty(FOLDER));

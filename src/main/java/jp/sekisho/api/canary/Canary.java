@@ -7,9 +7,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +31,7 @@ import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse.DecisionCode;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.TrialGate;
+import jp.sekisho.policy.Mode;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.security.Caller.Detail;
@@ -41,6 +44,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Canary {
     private static final Logger LOG = Logger.getLogger(Canary.class);
+    /// What is unsafe about the settings is to be said first.
+    private static final int AFTER_THE_CHECKS = Interceptor.Priority.LIBRARY_AFTER;
+
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final Gate gate;
@@ -103,7 +109,7 @@ public class Canary {
         this.trials = trials(json);
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes @Priority(AFTER_THE_CHECKS) StartupEvent event) {
         run();
         schedule.scheduleWithFixedDelay(this::run, INTERVAL.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
     }
@@ -160,7 +166,8 @@ public class Canary {
         }
         var answer =
                 attestations.answer(request, trialGate.gate().check(WireRequests.record(request, procedure)), "canary");
-        byte[] written = json.writeValueAsBytes(WireResponses.body(request, answer, Detail.FULL, Language.JA));
+        byte[] written =
+                json.writeValueAsBytes(WireResponses.body(request, answer, Mode.ENFORCE, Detail.FULL, Language.JA));
         return DecisionCode.valueOf(json.readTree(written).path("decision").asText());
     }
 

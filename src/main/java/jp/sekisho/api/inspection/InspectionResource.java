@@ -31,6 +31,7 @@ import jp.sekisho.api.Answer;
 import jp.sekisho.api.Attestations;
 import jp.sekisho.api.AuditedAnswers;
 import jp.sekisho.api.AuditedAnswers.Asked;
+import jp.sekisho.api.DecisionCounts;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.StreamPath;
@@ -51,8 +52,8 @@ import jp.sekisho.check.Gate;
 import jp.sekisho.inspection.Limits;
 import jp.sekisho.inspection.Line;
 import jp.sekisho.inspection.LineReader;
-import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.policy.Shadow;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
@@ -75,6 +76,7 @@ public class InspectionResource {
 
     private final Gate gate;
     private final PolicyCatalogue policies;
+    private final Shadow shadow;
     private final Limits limits;
     private final Validator validator;
     private final ObjectMapper json;
@@ -82,7 +84,7 @@ public class InspectionResource {
     private final AuditedAnswers audited;
     private final TrailerSigner trailerSigner;
     private final CurrentCaller currentCaller;
-    private final CheckMetrics metrics;
+    private final DecisionCounts counts;
     private final Clock clock;
 
     private final Streams streams;
@@ -90,6 +92,7 @@ public class InspectionResource {
     InspectionResource(
             Gate gate,
             PolicyCatalogue policies,
+            Shadow shadow,
             Limits limits,
             Validator validator,
             ObjectMapper json,
@@ -97,11 +100,12 @@ public class InspectionResource {
             AuditedAnswers audited,
             TrailerSigner trailerSigner,
             CurrentCaller currentCaller,
-            CheckMetrics metrics,
+            DecisionCounts counts,
             Streams streams,
             Clock clock) {
         this.gate = gate;
         this.policies = policies;
+        this.shadow = shadow;
         this.limits = limits;
         this.validator = validator;
         this.json = json;
@@ -109,7 +113,7 @@ public class InspectionResource {
         this.audited = audited;
         this.trailerSigner = trailerSigner;
         this.currentCaller = currentCaller;
-        this.metrics = metrics;
+        this.counts = counts;
         this.clock = clock;
         this.streams = streams;
     }
@@ -205,13 +209,14 @@ public class InspectionResource {
                 records,
                 gate,
                 policies,
+                shadow,
                 validator,
                 json,
                 caller,
                 (requests, checked, since) ->
                         audited.answers(asked, requests, answers(requests, checked, attest, caller), since),
                 language);
-        InspectionStream stream = new InspectionStream(lines, work, seeded, gate, policies, metrics, clock);
+        InspectionStream stream = new InspectionStream(lines, work, seeded, gate, policies, counts.of(caller), clock);
         return exchange.response(format, acceptEncoding, out -> {
             Conclusion end = stream.run(streams, format.linesTo(out));
             format.write(

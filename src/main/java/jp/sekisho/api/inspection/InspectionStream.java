@@ -3,6 +3,7 @@ package jp.sekisho.api.inspection;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import jp.sekisho.api.DecisionCounts;
 import jp.sekisho.api.stream.AnsweredLines;
 import jp.sekisho.api.stream.Ending;
 import jp.sekisho.api.stream.Streams;
@@ -13,7 +14,6 @@ import jp.sekisho.inspection.Inspected;
 import jp.sekisho.inspection.Inspection;
 import jp.sekisho.inspection.LineReader;
 import jp.sekisho.inspection.SeededLinks;
-import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.policy.PolicyCatalogue;
 
 /// Runs one inspection from its first line to its trailer.
@@ -22,7 +22,7 @@ final class InspectionStream {
     private final Inspection inspection;
     private final Optional<SeededLinks> seeded;
     private final Gate gate;
-    private final CheckMetrics metrics;
+    private final DecisionCounts.OfCaller counts;
 
     /// @param seeded wrong links of each class to make, 0 for none
     InspectionStream(
@@ -31,13 +31,13 @@ final class InspectionStream {
             int seeded,
             Gate gate,
             PolicyCatalogue policies,
-            CheckMetrics metrics,
+            DecisionCounts.OfCaller counts,
             Clock clock) {
         this.lines = new AnsweredLines<>(lines, work, clock);
         this.inspection = new Inspection(policies.procedures());
         this.seeded = seeded == 0 ? Optional.empty() : Optional.of(new SeededLinks(seeded));
         this.gate = gate;
-        this.metrics = metrics;
+        this.counts = counts;
     }
 
     /// Runs to the end of the input.
@@ -50,10 +50,11 @@ final class InspectionStream {
     }
 
     private void add(Inspected line) {
+        counts.streamed();
         inspection.add(line);
         seeded.ifPresent(links -> links.add(line));
         if (line instanceof Inspected.Checked(var _, var record, var answer)) {
-            metrics.count(record.procedure(), answer.decision());
+            counts.decided(record, answer.decision());
         }
     }
 }

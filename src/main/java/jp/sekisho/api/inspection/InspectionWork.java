@@ -27,6 +27,7 @@ import jp.sekisho.inspection.Inspected;
 import jp.sekisho.inspection.Line;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
+import jp.sekisho.policy.Shadow;
 import jp.sekisho.security.Caller;
 
 /// What is done with a batch of lines: read, validate, check with one look-up, write. Used by several threads.
@@ -34,6 +35,7 @@ final class InspectionWork implements Function<List<Line>, Batch<Inspected>> {
     private final LineFormat<CheckRequest> format;
     private final Gate gate;
     private final PolicyCatalogue policies;
+    private final Shadow shadow;
     private final Validator validator;
     private final ObjectWriter writer;
     private final Caller caller;
@@ -44,6 +46,7 @@ final class InspectionWork implements Function<List<Line>, Batch<Inspected>> {
             LineFormat<CheckRequest> format,
             Gate gate,
             PolicyCatalogue policies,
+            Shadow shadow,
             Validator validator,
             ObjectMapper json,
             Caller caller,
@@ -52,6 +55,7 @@ final class InspectionWork implements Function<List<Line>, Batch<Inspected>> {
         this.format = format;
         this.gate = gate;
         this.policies = policies;
+        this.shadow = shadow;
         this.validator = validator;
         this.writer = json.writer();
         this.caller = caller;
@@ -129,7 +133,10 @@ final class InspectionWork implements Function<List<Line>, Batch<Inspected>> {
                 case Item.Record(var line, var request, var record) -> {
                     Answer answer = decided.next();
                     lines.add(new Inspected.Checked(line, record, answer.checked()));
-                    answers.add(new CheckedLine(line, WireResponses.body(request, answer, caller.detail(), language)));
+                    answers.add(new CheckedLine(
+                            line,
+                            WireResponses.body(
+                                    request, answer, shadow.mode(request.procedure()), caller.detail(), language)));
                 }
             }
         }

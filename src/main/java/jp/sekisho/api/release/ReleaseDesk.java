@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import jp.sekisho.api.Answer;
+import jp.sekisho.api.AuditedAnswers;
+import jp.sekisho.api.AuditedAnswers.Asked;
 import jp.sekisho.api.CheckIds;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.WireResponses;
@@ -33,6 +37,8 @@ import jp.sekisho.attestation.ReleaseDraft;
 import jp.sekisho.attestation.Releaser;
 import jp.sekisho.attestation.Signing;
 import jp.sekisho.attestation.Verification;
+import jp.sekisho.audit.AuditEntry;
+import jp.sekisho.audit.AuditId;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
@@ -42,6 +48,8 @@ import jp.sekisho.check.ReleaseRefusal;
 import jp.sekisho.check.Releases;
 import jp.sekisho.check.Remedy;
 import jp.sekisho.ops.ReleaseMetrics;
+import jp.sekisho.policy.Mode;
+import jp.sekisho.policy.Shadow;
 import jp.sekisho.security.Caller.Detail;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +63,8 @@ final class ReleaseDesk {
     private final AttestationSigner signer;
     private final AttestationVerifier verifier;
     private final Lifetimes lifetimes;
+    private final AuditedAnswers audited;
+    private final Shadow shadow;
     private final ReleaseMetrics metrics;
 
     ReleaseDesk(
@@ -62,19 +72,37 @@ final class ReleaseDesk {
             AttestationSigner signer,
             AttestationVerifier verifier,
             Lifetimes lifetimes,
+            AuditedAnswers audited,
+            Shadow shadow,
             ReleaseMetrics metrics) {
         this.gate = gate;
         this.signer = signer;
         this.verifier = verifier;
         this.lifetimes = lifetimes;
+        this.audited = audited;
+        this.shadow = shadow;
         this.metrics = metrics;
     }
 
     /// One record on the desk, checked.
     private record Case(
-            String checkId, Gate.Checked checked, AttestedRecord record, String audience, Language language) {
+            Asked asked,
+            CheckRequest request,
+            Answer answer,
+            AttestedRecord record,
+            String audience,
+            Language language,
+            long since) {
+        String checkId() {
+            return answer.checkId();
+        }
+
+        Gate.Checked checked() {
+            return answer.checked();
+        }
+
         Set<ReasonCode> reasons() {
-            return switch (checked.decision()) {
+            return switch (checked().decision()) {
                 case Decision.Pass _ -> Set.of();
                 case Decision.Block block -> block.reasons();
             };
@@ -84,8 +112,9 @@ final class ReleaseDesk {
             return new AttestationDraft(
                     CheckIds.next(),
                     audience,
-                    new PolicyVersion(checked.policy().id(), checked.policy().sha256()),
-                    checked.extract().orElseThrow().asOf(),
+                    new PolicyVersion(
+                            checked().policy().id(), checked().policy().sha256()),
+                    checked().extract().orElseThrow().asOf(),
                     record,
                     lifetime);
         }
@@ -99,19 +128,21 @@ final class ReleaseDesk {
             Releaser proposer,
             String audience,
             Language language) {
-        Case opened = open(request, record, audience, language);
-        Optional<ReleaseRefusal> refusal = Releases.refusal(opened.checked().decision());
+        Case opened = open(AuditEntry.Request.PROPOSAL, request, record, proposer, audience, language);
+        Optional<ReleaseRefusal> refusal = refusal(opened);
         if (refusal.isPresent()) {
             return refused(opened, refusal.get(), null);
         }
+        AttestationDraft bound = opened.bound(lifetimes.ofProposals());
         var signing = signer.propose(new ProposalDraft(
-                opened.bound(lifetimes.ofProposals()),
+                bound,
                 opened.checkId(),
                 opened.reasons().stream().map(ReasonCode::name).collect(Collectors.joining(" ")),
                 code.name(),
                 explanation,
                 proposer));
         Proposal proposal = signed(signing, opened);
+        requireWritten(opened, Optional.of(UUID.fromString(bound.id())));
         metrics.proposed(code);
         return response(
                 opened,
@@ -123,8 +154,8 @@ final class ReleaseDesk {
 
     ReleaseResponse release(
             ReleaseRequest request, BusinessRecord record, Releaser approver, String audience, Language language) {
-        Case opened = open(request.check(), record, audience, language);
-        Optional<ReleaseRefusal> refusal = Releases.refusal(opened.checked().decision());
+        Case opened = open(AuditEntry.Request.RELEASE, request.check(), record, approver, audience, language);
+        Optional<ReleaseRefusal> refusal = refusal(opened);
         if (refusal.isPresent()) {
             return refused(opened, refusal.get(), null);
         }
@@ -156,14 +187,11 @@ final class ReleaseDesk {
     }
 
     private ReleaseResponse released(Case opened, ProposalClaims proposed, String explanation, Releaser approver) {
+        AttestationDraft bound = opened.bound(lifetimes.of(opened.record().procedure()));
         var signing = signer.release(new ReleaseDraft(
-                opened.bound(lifetimes.of(opened.record().procedure())),
-                opened.checkId(),
-                proposed.reason(),
-                explanation,
-                proposed.proposer(),
-                approver));
+                bound, opened.checkId(), proposed.reason(), explanation, proposed.proposer(), approver));
         Release release = signed(signing, opened);
+        requireWritten(opened, Optional.of(UUID.fromString(bound.id())));
         metrics.released(ReleaseCode.valueOf(proposed.reason()));
         return response(
                 opened,
@@ -173,19 +201,41 @@ final class ReleaseDesk {
                 new SignedRelease(release.token(), release.nonce().disclose()));
     }
 
-    private Case open(CheckRequest request, BusinessRecord record, String audience, Language language) {
-        Gate.Checked checked = gate.check(record);
+    private Case open(
+            AuditEntry.Request step,
+            CheckRequest request,
+            BusinessRecord record,
+            Releaser releaser,
+            String audience,
+            Language language) {
+        long since = System.nanoTime();
         Case opened = new Case(
-                CheckIds.next(),
-                checked,
+                new Asked(step, new AuditId(releaser.caller()), AuditId.operator(releaser.person())),
+                request,
+                Answer.withoutAttestation(gate.check(record)),
                 WireRequests.attested(
                         request.procedure(), Objects.requireNonNull(request.destinationKey()), request.subject()),
                 audience,
-                language);
-        if (checked.decision() instanceof Decision.Block block && block.remedy() == Remedy.RETRY) {
+                language,
+                since);
+        if (opened.checked().decision() instanceof Decision.Block block && block.remedy() == Remedy.RETRY) {
             throw WireResponses.undecided(block.reasons(), Detail.FULL, language, opened.checkId());
         }
         return opened;
+    }
+
+    private Optional<ReleaseRefusal> refusal(Case opened) {
+        return shadow.mode(opened.request().procedure()) == Mode.SHADOW
+                ? Optional.of(ReleaseRefusal.OBSERVED_ONLY)
+                : Releases.refusal(opened.checked().decision());
+    }
+
+    /// What is not written down does not leave.
+    private void requireWritten(Case opened, Optional<UUID> token) {
+        if (!audited.isWritten(opened.asked(), opened.request(), opened.answer(), token, opened.since())) {
+            throw WireResponses.undecided(
+                    EnumSet.of(ReasonCode.AUDIT_UNAVAILABLE), Detail.FULL, opened.language(), opened.checkId());
+        }
     }
 
     private static <T> T signed(Signing<T> signing, Case opened) {
@@ -200,6 +250,7 @@ final class ReleaseDesk {
     }
 
     private ReleaseResponse refused(Case opened, ReleaseRefusal refusal, @Nullable Refusal proposalRefusal) {
+        requireWritten(opened, Optional.empty());
         metrics.refused(refusal);
         return response(opened, refusal, proposalRefusal, null, null);
     }

@@ -7,6 +7,7 @@ import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.Remedy;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.policy.Mode;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,9 @@ public record CheckResponse(
         @Schema(description = "The extract that answered; null where none was asked.") @Nullable
         RegistryRef registry,
 
+        @Schema(
+                description =
+                        "`ENFORCE`: what is blocked must not be registered. `SHADOW`: the procedure is only observed for now, and nothing is attested.")
         Mode mode,
 
         @Schema(description = "The signed proof of a PASS, where `destinationKey` was sent; else null.") @Nullable
@@ -62,12 +66,6 @@ public record CheckResponse(
     public enum DecisionCode {
         PASS,
         BLOCK
-    }
-
-    /// How the decision is meant to be used.
-    @Schema(description = "`ENFORCE`: the caller must not register what is blocked.")
-    public enum Mode {
-        ENFORCE
     }
 
     /// How each field compared. A field that may not be shown is left out.

@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.sekisho.api.Answer;
+import jp.sekisho.api.DecisionCounts;
 import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.api.stream.JsonLines;
 import jp.sekisho.api.stream.Streams;
@@ -32,10 +34,12 @@ import jp.sekisho.check.Gate;
 import jp.sekisho.inspection.Limits;
 import jp.sekisho.inspection.LineReader;
 import jp.sekisho.ops.CheckMetrics;
+import jp.sekisho.ops.ProbingWatch;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.Procedure;
+import jp.sekisho.policy.Shadow;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryState;
@@ -97,13 +101,21 @@ class RegistryFailsMidwayTest {
         Gate gate = new Gate(registry, policies, Duration.ofDays(35), CLOCK);
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         CheckMetrics metrics = new CheckMetrics(new SimpleMeterRegistry());
+        Quotas quotas = new Quotas(new SimpleMeterRegistry());
+        DecisionCounts.OfCaller counts =
+                new DecisionCounts(metrics, new ProbingWatch(new SimpleMeterRegistry(), CLOCK), quotas).of(CALLER);
         Trailer trailer;
         try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory();
-                Streams streams = new Streams(LIMITS, registry, new Quotas(), metrics)) {
+                Streams streams = new Streams(
+                        LIMITS,
+                        registry,
+                        new Quotas(new io.micrometer.core.instrument.simple.SimpleMeterRegistry()),
+                        metrics)) {
             InspectionWork work = new InspectionWork(
                     new JsonLines<>(json, CheckRequest.class),
                     gate,
                     policies,
+                    new Shadow(Map.of(), CLOCK),
                     validators.getValidator(),
                     json,
                     CALLER,
@@ -112,7 +124,7 @@ class RegistryFailsMidwayTest {
                     Language.EN);
             LineReader lines = LineReader.ofLines(new ByteArrayInputStream(stream.toByteArray()), LIMITS);
             Conclusion end =
-                    new InspectionStream(lines, work, 10, gate, policies, metrics, CLOCK).run(streams, results::write);
+                    new InspectionStream(lines, work, 10, gate, policies, counts, CLOCK).run(streams, results::write);
             trailer = Trailers.line(end.report(), end.ending()).trailer();
         }
         assertThat(trailer.complete()).isFalse();

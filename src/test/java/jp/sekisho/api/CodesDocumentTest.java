@@ -75,7 +75,7 @@ class CodesDocumentTest {
                 |---|---|---|
                 """
                 + rows("verdict", Verdict.values());
-        if (Boolean.getBoolean("sekisho.contract.write")) {
+        if (Boolean.getBoolean("contract.write")) {
             Files.writeString(FILE, document);
         }
         assertThat(FILE).content().isEqualTo(document);

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ContractTest {
 
-    /// `./mvnw verify -Dsekisho.contract.write=true` writes the file anew after a deliberate change.
+    /// `./mvnw verify -Dcontract.write=true` writes the file anew after a deliberate change.
     @Test
     void theCommittedContractIsTheOneThatTheCodeGenerates() throws IOException {
         String generated = RestAssured.get("/openapi?format=yaml").asString();
-        if (Boolean.getBoolean("sekisho.contract.write")) {
+        if (Boolean.getBoolean("contract.write")) {
             Files.writeString(Contract.FILE, generated);
         }
         assertThat(Contract.FILE).content().isEqualTo(generated);

@@ -34,11 +34,11 @@ class VectorsTest {
     private final Tampered ours = Tampered.of(ATTESTED.token());
     private final AttestationSigner signer = Given.signer(Given.KEY, Given.NOW);
 
-    /// `./mvnw test -Dtest=VectorsTest -Dsekisho.contract.write=true` writes the file anew after a deliberate change.
+    /// `./mvnw test -Dtest=VectorsTest -Dcontract.write=true` writes the file anew after a deliberate change.
     @Test
     void theCommittedVectorsAreTheOnesThatTheCodeWrites() throws IOException {
         String written = JSON.writeValueAsString(file()) + "\n";
-        if (Boolean.getBoolean("sekisho.contract.write")) {
+        if (Boolean.getBoolean("contract.write")) {
             Files.writeString(FILE, written);
         }
         assertThat(FILE).content().isEqualTo(written);

@@ -15,6 +15,7 @@ import java.util.List;
 import jp.sekisho.api.CheckResource;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
+import jp.sekisho.policy.Mode;
 import jp.sekisho.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -36,7 +37,7 @@ public class LoadResource {
             List.of(),
             new CheckResponse.PolicyRef("strict-4", "0".repeat(64)),
             null,
-            CheckResponse.Mode.ENFORCE,
+            Mode.ENFORCE,
             null);
 
     private final CheckResource checks;
@@ -68,6 +69,6 @@ public class LoadResource {
     @Path("/virtual")
     @RunOnVirtualThread
     public RestResponse<CheckResponse> virtual(CheckRequest request) {
-        return checks.check(request, "ja").await().indefinitely();
+        return checks.check(request, "ja", null).await().indefinitely();
     }
 }

@@ -1,7 +1,7 @@
 package jp.sekisho.api;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +26,7 @@ import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.reconciliation.Verdict;
+import jp.sekisho.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -44,7 +45,7 @@ public class CatalogueResource {
     @GET
     @Path("/procedures")
     @Operation(operationId = "procedures", summary = "The procedures, in the order of the prefecture's table")
-    @Authenticated
+    @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR, Role.RECONCILER, Role.RELEASER, Role.VERIFIER})
     public List<ProcedureWire> procedures() {
         return policies.procedures().stream().map(this::wire).toList();
     }
@@ -52,7 +53,7 @@ public class CatalogueResource {
     @GET
     @Path("/policies/{id}")
     @Operation(operationId = "policy", summary = "A policy")
-    @Authenticated
+    @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR, Role.RECONCILER, Role.RELEASER, Role.VERIFIER})
     public PolicyWire policy(@PathParam("id") String id) {
         return policies.policy(id).map(this::wire).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
@@ -60,7 +61,7 @@ public class CatalogueResource {
     @GET
     @Path("/codes")
     @Operation(operationId = "codes", summary = "Every code that an answer may hold, with its text in ja and en")
-    @Authenticated
+    @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR, Role.RECONCILER, Role.RELEASER, Role.VERIFIER})
     public CodesWire codes() {
         return new CodesWire(
                 Arrays.stream(ReasonCode.values())

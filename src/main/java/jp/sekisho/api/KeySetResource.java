@@ -1,7 +1,7 @@
 package jp.sekisho.api;
 
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.NonBlocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.function.Supplier;
 import jp.sekisho.api.wire.KeySetWire;
 import jp.sekisho.attestation.KeyRing;
+import jp.sekisho.security.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,7 +29,7 @@ public class KeySetResource {
     }
 
     @GET
-    @Authenticated
+    @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR, Role.RECONCILER, Role.RELEASER, Role.VERIFIER})
     @Operation(operationId = "keys", summary = "The public keys that verify attestations")
     @APIResponse(
             responseCode = "200",

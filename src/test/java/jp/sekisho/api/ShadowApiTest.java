@@ -9,7 +9,11 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -58,9 +62,11 @@ class ShadowApiTest {
 
     @Test
     void aLineOfAStreamSaysSoTooAndIsNotAttestedEither() {
-        given().filter(new Contract())
-                .contentType("application/x-ndjson; charset=utf-8")
-                .body(CheckExamples.PASS_REQUEST.replace("\n", ""))
+        given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .encodeContentTypeAs("application/x-ndjson", ContentType.BINARY)))
+                .contentType("application/x-ndjson")
+                .body(CheckExamples.PASS_REQUEST.replace("\n", "").getBytes(StandardCharsets.UTF_8))
                 .post("/v1/inspections?attest=true")
                 .then()
                 .statusCode(200)

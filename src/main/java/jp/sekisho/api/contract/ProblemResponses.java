@@ -67,7 +67,7 @@ public final class ProblemResponses implements OASFilter {
                         .addMediaType(
                                 Problems.MEDIA_TYPE,
                                 OASFactory.createMediaType().schema(schema)));
-        if (status == ProblemType.UNDECIDED.status()) {
+        if (status == ProblemType.UNDECIDED.status() || status == ProblemType.QUOTA_EXCEEDED.status()) {
             response.addHeader("Retry-After", retryAfter());
         }
         return response;

@@ -35,7 +35,7 @@ public class EchoResource {
 
     @jakarta.enterprise.inject.Produces
     @Singleton
-    StreamPath path() {
+    static StreamPath path() {
         return new StreamPath("/load/echo");
     }
 

@@ -16,8 +16,10 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.sekisho.api.contract.CheckExamples;
@@ -108,6 +110,27 @@ class AuditApiTest {
         assertThat(line.getString("attestation")).isNull();
     }
 
+    /// A record whose address differs, proposed for release.
+    private static Response proposal() {
+        String moved = CheckExamples.PASS_REQUEST.replace("長野市鶴賀緑町１６１３", "松本市丸の内9-9");
+        return sending(
+                        "{\"check\": " + moved
+                                + ", \"code\": \"ADDRESS_CHANGE_CONFIRMED\", \"explanation\": \"転入届で確認\", \"person\": \"staff-17\"}")
+                .post("/v1/releases/proposals");
+    }
+
+    @Test
+    void aStepOfAReleaseHasItsLineWithThePersonAndTheToken() {
+        JsonPath answer = proposal().jsonPath();
+        String token = answer.getString("proposal.token");
+        String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+        JsonPath line = line(answer.getString("checkId"));
+        assertThat(line.getString("request")).isEqualTo("PROPOSAL");
+        assertThat(line.getString("operator")).isEqualTo("staff-17");
+        assertThat(line.getString("decision")).isEqualTo("BLOCK");
+        assertThat(line.getString("attestation")).isEqualTo(new JsonPath(claims).getString("jti"));
+    }
+
     @Test
     void everyRecordOfAnInspectionHasItsLine() {
         List<JsonPath> answers = inspect(
@@ -191,6 +214,7 @@ class AuditApiTest {
             assertThat(answers.getLast().getBoolean("trailer.complete")).isFalse();
             assertThat(answers.getLast().getList("trailer.incomplete")).isEqualTo(List.of("UNDECIDED_LINES"));
             assertThat(answers.getLast().getInt("trailer.total.undecided")).isEqualTo(2);
+            proposal().then().statusCode(503).body("code", equalTo("AUDIT_UNAVAILABLE"));
             given().get("/q/health/ready")
                     .then()
                     .statusCode(200)

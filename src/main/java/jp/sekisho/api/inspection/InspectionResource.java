@@ -121,7 +121,7 @@ public class InspectionResource {
     /// Its body is read as it comes.
     @jakarta.enterprise.inject.Produces
     @Singleton
-    StreamPath path() {
+    static StreamPath path() {
         return new StreamPath("/v1/inspections");
     }
 

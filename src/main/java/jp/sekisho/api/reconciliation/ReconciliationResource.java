@@ -90,7 +90,7 @@ public class ReconciliationResource {
     /// Its body is read as it comes.
     @jakarta.enterprise.inject.Produces
     @Singleton
-    StreamPath path() {
+    static StreamPath path() {
         return new StreamPath("/v1/reconciliations");
     }
 

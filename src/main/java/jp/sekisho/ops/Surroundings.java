@@ -5,29 +5,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.Locale;
 import java.util.Set;
-import java.util.logging.Level;
-import java.util.logging.LogManager;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.jspecify.annotations.Nullable;
 
 /// What a production must not stand on: a talkative log, keys that everybody can read, a clock that cannot be right.
 final class Surroundings {
     /// Before this the service was not written.
     private static final Instant EARLIEST = Instant.parse("2026-11-01T00:00:00Z");
 
+    private static final Set<String> QUIET =
+            Set.of("INHERIT", "INFO", "WARN", "WARNING", "ERROR", "SEVERE", "FATAL", "OFF");
+
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     private Surroundings() {}
 
     static void requireSafe(Instant now) {
-        requireQuietLog();
-        requireClock(now);
         Config config = ConfigProvider.getConfig();
+        requireQuietLog(config);
+        requireClock(now);
         for (String name : config.getPropertyNames()) {
             if (holdsTlsKey(name)) {
                 config.getOptionalValue(name, String.class).ifPresent(file -> requireOwnersOnly(name, Path.of(file)));
@@ -36,18 +34,18 @@ final class Surroundings {
     }
 
     /// Below INFO the framework prints headers and bodies.
-    private static void requireQuietLog() {
-        Stream.concat(Stream.of(""), Collections.list(LogManager.getLogManager().getLoggerNames()).stream())
-                .forEach(name -> {
-                    @Nullable Level level = Logger.getLogger(name).getLevel();
-                    if (level != null && level.intValue() < Level.INFO.intValue()) {
-                        throw new UnsafeStart(
-                                name.isEmpty() ? "quarkus.log.level" : "quarkus.log.category.\"" + name + "\".level",
-                                "below INFO requests would be logged, and production logs nobody's data");
-                    }
-                });
-        if (ConfigProvider.getConfig()
-                .getOptionalValue("quarkus.http.access-log.enabled", Boolean.class)
+    private static void requireQuietLog(Config config) {
+        for (String name : config.getPropertyNames()) {
+            if (name.equals("quarkus.log.level")
+                    || (name.startsWith("quarkus.log.category.") && name.endsWith(".level"))) {
+                String level = config.getOptionalValue(name, String.class).orElse("INFO");
+                if (!QUIET.contains(level.toUpperCase(Locale.ROOT))) {
+                    throw new UnsafeStart(
+                            name, "below INFO requests would be logged, and production logs nobody's data");
+                }
+            }
+        }
+        if (config.getOptionalValue("quarkus.http.access-log.enabled", Boolean.class)
                 .orElse(false)) {
             throw new UnsafeStart(
                     "quarkus.http.access-log.enabled",

@@ -210,15 +210,18 @@ class StartIT {
 
     @Test
     void productionRefusesATalkativeLogAndAKeyThatEverybodyCanRead() throws Exception {
-        Path key = Files.writeString(folder.resolve("server.key"), "any");
+        Path key = folder.resolve("server.key");
+        Path certificate = folder.resolve("server.crt");
+        new Authority("site").issue("gate").write(key, certificate);
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
         Map<String, String> settings = new HashMap<>(Map.of(
                 "SEKISHO_REGISTRY_SNAPSHOT_PATH",
                         snapshot("2026-11-20T00:00:00+09:00", RESIDENT).toString(),
                 "SEKISHO_CALLERS_FILE", callers("checker", "*"),
+                "QUARKUS_TLS_KEY_STORE_PEM_SERVER_CERT", certificate.toString(),
                 "QUARKUS_TLS_KEY_STORE_PEM_SERVER_KEY", key.toString()));
         assertThat(refusal("prod", settings)).contains("key-store", "server.key can be read by everybody");
-        settings.remove("QUARKUS_TLS_KEY_STORE_PEM_SERVER_KEY");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         settings.put("QUARKUS_LOG_LEVEL", "DEBUG");
         assertThat(refusal("prod", settings)).contains("quarkus.log.level: below INFO");
         settings.remove("QUARKUS_LOG_LEVEL");

@@ -1,11 +1,14 @@
 package jp.sekisho.ops;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import jp.sekisho.check.ReleaseCode;
 import jp.sekisho.check.ReleaseRefusal;
 
-/// Counts releases, apart from checks. Every tag is an enum's name.
+/// Counts releases, apart from checks. Every tag is an enum's name. The counters are there from the start, since a rise
+/// that begins with its first value is not seen as one.
+@Startup
 @Singleton
 public final class ReleaseMetrics {
     private static final String NAME = "sekisho.releases";
@@ -16,6 +19,13 @@ public final class ReleaseMetrics {
 
     public ReleaseMetrics(MeterRegistry meters) {
         this.meters = meters;
+        for (ReleaseCode code : ReleaseCode.values()) {
+            meters.counter(NAME, STEP, "PROPOSED", CODE, code.name());
+            meters.counter(NAME, STEP, "RELEASED", CODE, code.name());
+        }
+        for (ReleaseRefusal refusal : ReleaseRefusal.values()) {
+            meters.counter(NAME, STEP, "REFUSED", CODE, refusal.name());
+        }
     }
 
     public void proposed(ReleaseCode code) {

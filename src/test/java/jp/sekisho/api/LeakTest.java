@@ -69,7 +69,7 @@ class LeakTest {
         @Override
         public void publish(LogRecord record) {
             StringWriter text = new StringWriter();
-            text.append(new PatternFormatter("%s").format(ExtLogRecord.wrap(record)));
+            text.append(new PatternFormatter("%X %s").format(ExtLogRecord.wrap(record)));
             if (record.getThrown() != null) {
                 record.getThrown().printStackTrace(new PrintWriter(text));
             }
@@ -158,6 +158,9 @@ class LeakTest {
                             .header("Sekisho-Operator", operator)
                             .body(CheckExamples.PASS_REQUEST)
                             .post("/v1/checks"));
+        }
+        for (String id : List.of("609407454590", "6094-0745-4590", "健一")) {
+            look("request id", given().header("X-Request-Id", id).body("漏洩").post("/v1/checks"));
         }
         look("metrics", given().get("/q/metrics"));
         look("health", given().get("/q/health"));

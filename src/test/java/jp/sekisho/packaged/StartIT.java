@@ -226,7 +226,7 @@ class StartIT {
         assertThat(refusal("prod", settings)).contains("quarkus.log.level: below INFO");
         settings.remove("QUARKUS_LOG_LEVEL");
         settings.put("QUARKUS_LOG_CATEGORY__IO_VERTX__LEVEL", "FINE");
-        assertThat(refusal("prod", settings)).contains("quarkus.log.category.\"io.vertx\".level");
+        assertThat(refusal("prod", settings)).contains("quarkus.log.category.\\\"io.vertx\\\".level");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jp.sekisho.api.RequestIds;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.text.Language;
@@ -38,6 +40,29 @@ public final class ProblemResponses implements OASFilter {
                         .forEach((method, operation) -> byStatus.keySet().stream()
                                 .filter(status -> mayAnswer(path, method, status))
                                 .forEach(status -> addTo(operation, status))));
+        bearRequestId(document);
+    }
+
+    /// Every answer bears it, the ones that are described once for all operations too.
+    private static void bearRequestId(OpenAPI document) {
+        document.getComponents().addHeader(RequestIds.HEADER, requestId());
+        Stream<APIResponse> ofOperations = document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+                .filter(response -> response.getRef() == null);
+        Stream.concat(document.getComponents().getResponses().values().stream(), ofOperations)
+                .forEach(response -> response.addHeader(
+                        RequestIds.HEADER, OASFactory.createHeader().ref("#/components/headers/" + RequestIds.HEADER)));
+    }
+
+    private static Header requestId() {
+        return OASFactory.createHeader()
+                .description(
+                        "The id under which this request stands in the log: the header of this name as it was sent, where it "
+                                + "is an opaque id, or a new one.")
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .pattern("^[A-Za-z0-9._-]{1,64}$"));
     }
 
     private static void addTo(Operation operation, int status) {

@@ -2,7 +2,11 @@ package jp.sekisho.ops;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,15 +29,21 @@ final class RegistryReadiness implements HealthCheck {
     private final RegistryMetrics metrics;
     private final AtomicBoolean wasReady = new AtomicBoolean();
 
-    RegistryReadiness(
-            ResidentRegistry registry, Gate gate, RegistryMetrics metrics, MeterRegistry meters, Clock clock) {
+    RegistryReadiness(ResidentRegistry registry, Gate gate, RegistryMetrics metrics) {
+        this.registry = registry;
+        this.gate = gate;
+        this.metrics = metrics;
+    }
+
+    /// From the start, whether or not anybody asks for the health.
+    void show(
+            @Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event,
+            MeterRegistry meters,
+            Clock clock) {
         Gauge.builder("sekisho.registry.extract.age", () -> age(registry, clock))
                 .baseUnit("seconds")
                 .description("Since the extract that serves was taken; NaN while none does")
                 .register(meters);
-        this.registry = registry;
-        this.gate = gate;
-        this.metrics = metrics;
     }
 
     private static double age(ResidentRegistry registry, Clock clock) {

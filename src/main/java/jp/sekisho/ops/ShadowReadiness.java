@@ -2,7 +2,11 @@ package jp.sekisho.ops;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import jp.sekisho.policy.Mode;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
@@ -18,8 +22,15 @@ import org.eclipse.microprofile.health.Readiness;
 final class ShadowReadiness implements HealthCheck {
     private final Shadow shadow;
 
-    ShadowReadiness(Shadow shadow, PolicyCatalogue policies, MeterRegistry meters) {
+    ShadowReadiness(Shadow shadow) {
         this.shadow = shadow;
+    }
+
+    /// From the start, whether or not anybody asks for the health.
+    void show(
+            @Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event,
+            PolicyCatalogue policies,
+            MeterRegistry meters) {
         for (Procedure procedure : policies.procedures()) {
             Gauge.builder("sekisho.shadow", () -> shadow.mode(procedure.id()) == Mode.SHADOW ? 1 : 0)
                     .tag("procedure", procedure.id())

@@ -1,8 +1,12 @@
 package jp.sekisho.api.stream;
 
+import io.quarkus.runtime.StartupEvent;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +35,7 @@ public final class Streams implements AutoCloseable {
     private final Limits limits;
     private final Quotas quotas;
     private final Semaphore room;
+    private final CheckMetrics metrics;
 
     public Streams(Limits limits, ResidentRegistry registry, Quotas quotas, CheckMetrics metrics) {
         // While one batch waits for a registry elsewhere, another keeps the core busy.
@@ -40,6 +45,11 @@ public final class Streams implements AutoCloseable {
         this.limits = limits;
         this.quotas = quotas;
         this.room = new Semaphore(limits.streams());
+        this.metrics = metrics;
+    }
+
+    /// Shows from the start how many run.
+    void show(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
         metrics.watchInspections(() -> limits.streams() - room.availablePermits());
     }
 

@@ -18,6 +18,7 @@ import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import jp.sekisho.api.contract.CheckExamples;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.resteasy.reactive.server.handlers.RequestDeserializeHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,6 +114,10 @@ class RequestIdTest {
         };
         handler.setLevel(Level.ALL);
         Logger.getLogger("").addHandler(handler);
+        // Logs each request that cannot be read, when it is let.
+        Logger talkative = Logger.getLogger(RequestDeserializeHandler.class.getName());
+        Level before = talkative.getLevel();
+        talkative.setLevel(Level.FINE);
         try {
             for (int i = 0; i < 30; i++) {
                 lines.clear();
@@ -120,6 +125,7 @@ class RequestIdTest {
                 assertThat(lines).isNotEmpty().extracting(Line::id).containsOnly("r-" + i);
             }
         } finally {
+            talkative.setLevel(before);
             Logger.getLogger("").removeHandler(handler);
         }
         Logger.getLogger("").info("");

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
 
 /// Says of every operation that a caller may prove itself by a token instead of its certificate.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -34,8 +35,13 @@ public final class TokenAlternative implements OASFilter {
     }
 
     private static void add(Operation operation) {
-        List<SecurityRequirement> requirements = new ArrayList<>(operation.getSecurity());
-        for (SecurityRequirement requirement : operation.getSecurity()) {
+        @Nullable List<SecurityRequirement> certificates = operation.getSecurity();
+        if (certificates == null) {
+            // Open to everybody.
+            return;
+        }
+        List<SecurityRequirement> requirements = new ArrayList<>(certificates);
+        for (SecurityRequirement requirement : certificates) {
             requirements.add(
                     OASFactory.createSecurityRequirement().addScheme(TOKEN, requirement.getScheme(CERTIFICATE)));
         }

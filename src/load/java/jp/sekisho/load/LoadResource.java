@@ -1,9 +1,14 @@
 package jp.sekisho.load;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Observes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -11,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.util.List;
 import jp.sekisho.api.CheckResource;
 import jp.sekisho.api.wire.CheckRequest;
@@ -46,13 +52,20 @@ public class LoadResource {
         this.checks = checks;
     }
 
-    /// Reads the same JSON into the same records and writes an answer of the same shape: no validation, no security, no
-    /// check.
-    @POST
-    @Path("/bare")
-    @NonBlocking
-    public CheckResponse bare(CheckRequest request) {
-        return ANSWER;
+    /// Reads the same JSON into the same records and writes an answer of the same shape, and nothing else: it stands
+    /// before
+    /// identities, quotas, validation and the REST layer.
+    void bare(@Observes Router router, ObjectMapper json) {
+        router.post("/load/bare").handler(BodyHandler.create(false)).handler(context -> {
+            try {
+                json.readValue(context.body().buffer().getBytes(), CheckRequest.class);
+                context.response()
+                        .putHeader("Content-Type", MediaType.APPLICATION_JSON)
+                        .end(Buffer.buffer(json.writeValueAsBytes(ANSWER)));
+            } catch (IOException e) {
+                context.fail(e);
+            }
+        });
     }
 
     /// The same behind the guards that every endpoint has: the role, and the constraints of the contract.

@@ -6,8 +6,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
 
 @QuarkusTest
 class ContractTest {
@@ -20,5 +24,30 @@ class ContractTest {
             Files.writeString(Contract.FILE, generated);
         }
         assertThat(Contract.FILE).content().isEqualTo(generated);
+    }
+
+    @Test
+    void everySchemaSaysSomething() throws IOException {
+        assertThat(emptySchemas("", new Yaml().load(Files.readString(Contract.FILE))))
+                .as("an empty schema is a reference that was lost: no client compiles")
+                .isEmpty();
+    }
+
+    /// The pointers of all empty objects below a node, other than lists of scopes and the like, which are arrays.
+    private static List<String> emptySchemas(String pointer, Object node) {
+        return switch (node) {
+            case Map<?, ?> object when object.isEmpty() -> List.of(pointer);
+            case Map<?, ?> object ->
+                object.entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals("example") && !entry.getKey().equals("examples"))
+                        .flatMap(entry -> emptySchemas(pointer + "/" + entry.getKey(), entry.getValue()).stream())
+                        .toList();
+            case List<?> list ->
+                IntStream.range(0, list.size())
+                        .boxed()
+                        .flatMap(i -> emptySchemas(pointer + "/" + i, list.get(i)).stream())
+                        .toList();
+            case null, default -> List.of();
+        };
     }
 }

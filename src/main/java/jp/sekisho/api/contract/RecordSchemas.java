@@ -88,8 +88,12 @@ public final class RecordSchemas implements OASFilter {
         schema.setRequired(required.isEmpty() ? null : required);
     }
 
+    /// Two records may share a nested one, which then comes here twice: what may be null already stays as it is.
     private static Schema orNull(Schema schema) {
-        if (schema.getRef() == null && schema.getAnyOf() == null) {
+        if (schema.getAnyOf() != null) {
+            return schema;
+        }
+        if (schema.getRef() == null) {
             return schema.getType().contains(Schema.SchemaType.NULL) ? schema : schema.addType(Schema.SchemaType.NULL);
         }
         return OASFactory.createSchema()

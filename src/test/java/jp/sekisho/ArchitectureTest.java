@@ -104,6 +104,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void theFieldsAreComparedInRoomsThatDoNotSeeOneAnother() {
+        slices().matching("jp.sekisho.matching.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .because("no field's outcome depends on another's")
+                .check(CODE);
+    }
+
+    @Test
     void theCoreKnowsTheJdkAlone() {
         classes()
                 .that(resideInAnyPackage(CORE))

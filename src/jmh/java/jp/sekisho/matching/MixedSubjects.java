@@ -1,5 +1,8 @@
 package jp.sekisho.matching;
 
+import jp.sekisho.matching.address.Form;
+import jp.sekisho.matching.address.Reader;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +27,7 @@ public final class MixedSubjects {
     public final List<Resident> residents = new ArrayList<>();
     final List<String> birthDates = new ArrayList<>();
     /// The registry's addresses as a registry that keeps them read would hold them.
-    final List<AddressForm> addresses = new ArrayList<>();
+    final List<Form> addresses = new ArrayList<>();
 
     public MixedSubjects() {
         List<SyntheticResident> people =
@@ -38,7 +41,7 @@ public final class MixedSubjects {
             subjects.add(received(writing.subject()));
             birthDates.add(writing.birthDate());
             residents.add(resident);
-            addresses.add(AddressReader.read(resident.address()));
+            addresses.add(Reader.read(resident.address()));
         }
     }
 

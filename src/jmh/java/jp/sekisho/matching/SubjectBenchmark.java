@@ -1,5 +1,9 @@
 package jp.sekisho.matching;
 
+import jp.sekisho.matching.address.AddressComparator;
+import jp.sekisho.matching.date.BirthDateComparator;
+import jp.sekisho.matching.name.NameComparator;
+
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jp.sekisho.person.BirthDateEntry;

@@ -1,7 +1,7 @@
 package jp.sekisho.check;
 
 import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.NameComparison;
+import jp.sekisho.matching.name.NameComparison;
 import jp.sekisho.policy.Field;
 
 /// How every field of one record compares with the resident found.

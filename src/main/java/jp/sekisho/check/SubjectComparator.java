@@ -2,10 +2,10 @@ package jp.sekisho.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.sekisho.matching.AddressComparator;
-import jp.sekisho.matching.BirthDateComparator;
+import jp.sekisho.matching.address.AddressComparator;
+import jp.sekisho.matching.date.BirthDateComparator;
 import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.NameComparator;
+import jp.sekisho.matching.name.NameComparator;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.person.Address;

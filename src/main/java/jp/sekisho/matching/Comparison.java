@@ -7,7 +7,7 @@ import java.util.Set;
 public final class Comparison {
     private static final Comparison[] WITHOUT_RULES = new Comparison[Outcome.values().length];
 
-    static final long OMISSIONS;
+    public static final long OMISSIONS;
     private static final long TOLERATED;
 
     static {
@@ -40,11 +40,11 @@ public final class Comparison {
         return WITHOUT_RULES[outcome.ordinal()];
     }
 
-    static Comparison of(Outcome outcome, long rules) {
+    public static Comparison of(Outcome outcome, long rules) {
         return rules == 0 ? of(outcome) : new Comparison(outcome, rules);
     }
 
-    static long bit(Rule rule) {
+    public static long bit(Rule rule) {
         return 1L << rule.ordinal();
     }
 
@@ -74,7 +74,7 @@ public final class Comparison {
         return (rules & bit(rule)) != 0;
     }
 
-    boolean toleratedPartial() {
+    private boolean toleratedPartial() {
         return outcome == Outcome.PARTIAL && (rules & OMISSIONS) != 0 && (rules & OMISSIONS & ~TOLERATED) == 0;
     }
 

@@ -80,7 +80,7 @@ public final class KanjiRelations {
     }
 
     /// The rules by which two different code points agree, as bits; 0 if they do not.
-    static long rules(int a, int b) {
+    public static long rules(int a, int b) {
         int aToB = Arrays.binarySearch(PAIRS, pair(a, b));
         int bToA = Arrays.binarySearch(PAIRS, pair(b, a));
         if (aToB < 0 && bToA < 0) {

@@ -1,9 +1,9 @@
 package jp.sekisho.ops;
 
 import java.util.List;
-import jp.sekisho.matching.AddressComparator;
-import jp.sekisho.matching.BirthDateComparator;
-import jp.sekisho.matching.NameComparator;
+import jp.sekisho.matching.address.AddressComparator;
+import jp.sekisho.matching.date.BirthDateComparator;
+import jp.sekisho.matching.name.NameComparator;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.PersonName;

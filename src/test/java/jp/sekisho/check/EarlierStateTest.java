@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Set;
-import jp.sekisho.matching.Agreement;
+import jp.sekisho.matching.name.Agreement;
 import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.NameComparison;
+import jp.sekisho.matching.name.NameComparison;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.policy.Field;

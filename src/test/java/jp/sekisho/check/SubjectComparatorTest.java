@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.NameComparison;
+import jp.sekisho.matching.name.NameComparison;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.person.Address;

@@ -8,12 +8,12 @@ import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BiFunction;
-import jp.sekisho.matching.AddressComparator;
+import jp.sekisho.matching.address.AddressComparator;
 import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.KanaNameComparator;
-import jp.sekisho.matching.KanjiNameComparator;
+import jp.sekisho.matching.name.KanaNameComparator;
+import jp.sekisho.matching.name.KanjiNameComparator;
 import jp.sekisho.matching.Outcome;
-import jp.sekisho.matching.RomanNameComparator;
+import jp.sekisho.matching.name.RomanNameComparator;
 import jp.sekisho.person.Address;
 import org.junit.jupiter.params.provider.CsvSource;
 

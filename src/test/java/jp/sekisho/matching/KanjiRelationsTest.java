@@ -1,5 +1,7 @@
 package jp.sekisho.matching;
 
+import jp.sekisho.matching.name.KanjiNameComparator;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 

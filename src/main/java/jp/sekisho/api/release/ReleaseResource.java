@@ -31,7 +31,7 @@ import jp.sekisho.attestation.ReleaseClaims;
 import jp.sekisho.attestation.Releaser;
 import jp.sekisho.attestation.Verification;
 import jp.sekisho.check.BusinessRecord;
-import jp.sekisho.matching.Mention;
+import jp.sekisho.matching.name.Mention;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.security.Caller;

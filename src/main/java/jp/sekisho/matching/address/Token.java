@@ -1,0 +1,81 @@
+package jp.sekisho.matching.address;
+
+/// The parts a canonical address is made of, one `long` each: what is compared in the lower half, what was written in
+/// the upper. A character is its code point. A number is a head that carries its unit, followed by its decimal
+/// digits, so that two addresses agree token by token and no digit ever joins another number.
+final class Token {
+    /// A character that is not known.
+    static final int MASK = '�';
+    /// ヶ, ケ, が, ガ, カ, 箇.
+    static final int KE = 'ヶ';
+    /// の, ノ, 之, 乃.
+    static final int NO = 'ノ';
+    /// ツ, つ, ッ, っ.
+    static final int TSU = 'ツ';
+
+    private static final int NUMBER = 1 << 24;
+    private static final int KANJI_DIGITS = 1 << 30;
+
+    /// What follows a number. NONE and HYPHEN agree with every unit, two other units only with themselves.
+    enum Unit {
+        NONE,
+        HYPHEN,
+        CHOME,
+        BAN,
+        GO,
+        JO,
+        SEN,
+        CHIWARI,
+        ROOM,
+        FLOOR,
+        TOWER,
+        HALL;
+
+        private static final Unit[] ALL = values();
+
+        boolean isOpen() {
+            return this == NONE || this == HYPHEN;
+        }
+
+        /// Behind 1丁目, 3線 or 9地割 the lot is still to come, and what looks like a building may be its 字.
+        boolean endsLot() {
+            return isOpen() || this == BAN || this == GO;
+        }
+    }
+
+    private Token() {}
+
+    static long character(int compared, int written) {
+        return (long) written << 32 | compared;
+    }
+
+    /// @param written the code point that tells how the unit was written, such as the dash's
+    static long number(Unit unit, int written, boolean kanjiDigits) {
+        return (long) (written | (kanjiDigits ? KANJI_DIGITS : 0)) << 32 | NUMBER | unit.ordinal();
+    }
+
+    static int compared(long token) {
+        return (int) token;
+    }
+
+    static int written(long token) {
+        return (int) (token >>> 32);
+    }
+
+    static boolean isNumber(long token) {
+        return (token & NUMBER) != 0;
+    }
+
+    static boolean isDigit(long token) {
+        int c = compared(token);
+        return c >= '0' && c <= '9';
+    }
+
+    static Unit unit(long token) {
+        return Unit.ALL[compared(token) & 0xFF];
+    }
+
+    static boolean hasKanjiDigits(long token) {
+        return (written(token) & KANJI_DIGITS) != 0;
+    }
+}

@@ -19,6 +19,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Random;
 import jp.sekisho.check.Decision;
 import jp.sekisho.person.IndividualNumber;
@@ -226,6 +228,25 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(Random.class)
                 .because("a decision depends on nothing but its arguments")
+                .check(CODE);
+    }
+
+    @Test
+    void nothingIsWrittenInTheMachinesLanguage() {
+        noClasses()
+                .should()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .orShould()
+                .callMethod(String.class, "formatted", Object[].class)
+                .orShould()
+                .callMethod(String.class, "toLowerCase")
+                .orShould()
+                .callMethod(String.class, "toUpperCase")
+                .orShould()
+                .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+                .orShould()
+                .callMethod(Locale.class, "getDefault")
+                .because("in some languages digits are others than 0 to 9, and what is written is read again")
                 .check(CODE);
     }
 

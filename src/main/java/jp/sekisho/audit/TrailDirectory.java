@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -98,11 +99,19 @@ final class TrailDirectory implements Closeable {
     }
 
     Path file(int number) {
-        return directory.resolve("audit-%06d.ndjson".formatted(number));
+        return directory.resolve(fileName(number));
     }
 
     Path heads(int number) {
-        return directory.resolve("audit-%06d.heads".formatted(number));
+        return directory.resolve(name(number) + ".heads");
+    }
+
+    static String fileName(int number) {
+        return name(number) + ".ndjson";
+    }
+
+    private static String name(int number) {
+        return String.format(Locale.ROOT, "audit-%06d", number);
     }
 
     SortedMap<Integer, Path> files() throws IOException {

@@ -79,7 +79,7 @@ public final class TrailVerifier {
             lastClosed = sequence;
             Path file = all.get(number);
             broken = file == null
-                    ? Optional.of(new Broken("audit-%06d.ndjson".formatted(number), 0, Kind.REMOVED))
+                    ? Optional.of(new Broken(TrailDirectory.fileName(number), 0, Kind.REMOVED))
                     : readFile(file, number, number == last(all, headFiles));
         }
         return new TrailFindings(

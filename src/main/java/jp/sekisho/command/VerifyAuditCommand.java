@@ -68,15 +68,13 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     }
 
     private void print(TrailFindings findings) {
-        IO.println("%d files, %d lines, from %s to %s"
-                .formatted(findings.files(), findings.lines(), findings.from(), findings.to()));
-        IO.println("%d signed heads agree, %s; %d lines after the last of them"
-                .formatted(
-                        findings.headsCompared(),
-                        keys.isEmpty()
-                                ? "their signatures not verified for want of --keys"
-                                : "%d of them verified".formatted(findings.headsVerified()),
-                        findings.linesAfterLastHead()));
+        IO.println(findings.files() + " files, " + findings.lines() + " lines, from " + findings.from() + " to "
+                + findings.to());
+        String verified = keys.isEmpty()
+                ? "their signatures not verified for want of --keys"
+                : findings.headsVerified() + " of them verified";
+        IO.println(findings.headsCompared() + " signed heads agree, " + verified + "; " + findings.linesAfterLastHead()
+                + " lines after the last of them");
         if (findings.unfinishedBytes() > 0) {
             IO.println(findings.unfinishedBytes() + " bytes of an unfinished line at the end");
         }

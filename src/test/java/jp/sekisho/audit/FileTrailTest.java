@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -130,6 +131,25 @@ class FileTrailTest {
         assertThat(Trails.verify(directory()).lines()).isEqualTo(6);
         String instance = Trails.lines(file(1)).getFirst().replaceFirst(".*\"instance\"", "");
         assertThat(Trails.lines(file(3)).getFirst()).endsWith(instance).startsWith("{\"seq\":5,");
+    }
+
+    @Test
+    void itsFilesAreNamedAlikeInEveryLanguageOfTheMachine() throws IOException {
+        Locale machine = Locale.getDefault();
+        Locale.setDefault(Locale.of("ar", "EG"));
+        try {
+            Trails.open(Trails.options(directory())).close();
+            try (FileTrail trail = Trails.open(Trails.options(directory()))) {
+                append(trail, List.of(Trails.pass(1)));
+            }
+        } finally {
+            Locale.setDefault(machine);
+        }
+        assertThat(directory().resolve("audit-000001.ndjson")).exists();
+        assertThat(directory().resolve("audit-000001.heads")).exists();
+        assertThat(TrailVerifier.verify(directory(), Trails.KEY_SETS, List.of(), false)
+                        .broken())
+                .isEmpty();
     }
 
     @Test

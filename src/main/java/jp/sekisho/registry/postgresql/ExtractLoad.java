@@ -50,9 +50,9 @@ public final class ExtractLoad {
     /// The file was taken before the extract that is there.
     public static final class Older extends RuntimeException {
         private Older(Extract there, Extract file) {
-            super(("読み込み済みの住民情報（%1$s）より古いファイル（%2$s）です。前の住民情報に戻す場合は --roll-back を付けてください。 / "
-                            + "the file (%2$s) is older than the extract that is loaded (%1$s); to go back to it, add --roll-back")
-                    .formatted(there.asOf(), file.asOf()));
+            super("読み込み済みの住民情報（" + there.asOf() + "）より古いファイル（" + file.asOf()
+                    + "）です。前の住民情報に戻す場合は --roll-back を付けてください。 / the file (" + file.asOf()
+                    + ") is older than the extract that is loaded (" + there.asOf() + "); to go back to it, add --roll-back");
         }
     }
 

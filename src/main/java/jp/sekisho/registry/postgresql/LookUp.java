@@ -21,10 +21,10 @@ import java.util.Optional;
 final class LookUp {
     private static final String STATEMENT = """
             SELECT header, salt, proof, NULL::bytea AS key, NULL::bytea AS sealed
-            FROM sekisho.extract WHERE format = %d
+            FROM sekisho.extract WHERE format = ?
             UNION ALL
             SELECT NULL, NULL, NULL, key, sealed
-            FROM sekisho.resident WHERE key = ANY (?)""".formatted(ExtractLoad.FORMAT);
+            FROM sekisho.resident WHERE key = ANY (?)""";
 
     /// PostgreSQL's `query_canceled`, which is what `statement_timeout` does.
     private static final String CANCELED = "57014";
@@ -86,7 +86,8 @@ final class LookUp {
 
     private static Result rows(Connection connection, byte[][] keys) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STATEMENT)) {
-            statement.setArray(1, connection.createArrayOf("bytea", keys));
+            statement.setInt(1, ExtractLoad.FORMAT);
+            statement.setArray(2, connection.createArrayOf("bytea", keys));
             try (ResultSet rows = statement.executeQuery()) {
                 return rows(rows);
             }

@@ -1,11 +1,10 @@
 package jp.sekisho.matching;
 
-import jp.sekisho.matching.address.Form;
-import jp.sekisho.matching.address.Reader;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.sekisho.matching.address.Form;
+import jp.sekisho.matching.address.Reader;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.PersonName;
 import jp.sekisho.person.Subject;

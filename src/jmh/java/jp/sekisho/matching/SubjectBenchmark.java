@@ -1,11 +1,10 @@
 package jp.sekisho.matching;
 
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import jp.sekisho.matching.address.AddressComparator;
 import jp.sekisho.matching.date.BirthDateComparator;
 import jp.sekisho.matching.name.NameComparator;
-
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.Subject;
 import jp.sekisho.registry.Resident;

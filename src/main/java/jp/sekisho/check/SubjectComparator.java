@@ -2,12 +2,12 @@ package jp.sekisho.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import jp.sekisho.matching.address.AddressComparator;
-import jp.sekisho.matching.date.BirthDateComparator;
 import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.name.NameComparator;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.matching.address.AddressComparator;
+import jp.sekisho.matching.date.BirthDateComparator;
+import jp.sekisho.matching.name.NameComparator;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.PersonName;
 import jp.sekisho.person.Sex;

@@ -39,7 +39,8 @@ class ContractTest {
             case Map<?, ?> object when object.isEmpty() -> List.of(pointer);
             case Map<?, ?> object ->
                 object.entrySet().stream()
-                        .filter(entry -> !entry.getKey().equals("example") && !entry.getKey().equals("examples"))
+                        .filter(entry -> !entry.getKey().equals("example")
+                                && !entry.getKey().equals("examples"))
                         .flatMap(entry -> emptySchemas(pointer + "/" + entry.getKey(), entry.getValue()).stream())
                         .toList();
             case List<?> list ->

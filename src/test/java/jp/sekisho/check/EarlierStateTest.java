@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.Set;
-import jp.sekisho.matching.name.Agreement;
 import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.name.NameComparison;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.matching.name.Agreement;
+import jp.sekisho.matching.name.NameComparison;
 import jp.sekisho.policy.Field;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.Policy.Historical;

@@ -1,10 +1,9 @@
 package jp.sekisho.matching.name;
 
-import jp.sekisho.matching.MixedSubjects;
-
 import java.text.Normalizer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import jp.sekisho.matching.MixedSubjects;
 import jp.sekisho.person.PersonName;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -3,7 +3,6 @@ package jp.sekisho.matching.address;
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
-
 import jp.sekisho.person.Address;
 
 /// Compares two addresses part by part: place, streets, lot, building. Any part that contradicts is a mismatch; a part

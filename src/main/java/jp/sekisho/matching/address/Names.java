@@ -1,15 +1,14 @@
 package jp.sekisho.matching.address;
 
-import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.KanjiRelations;
-import jp.sekisho.matching.Rule;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.sekisho.matching.Comparison;
+import jp.sekisho.matching.KanjiRelations;
+import jp.sekisho.matching.Rule;
 
 /// Finds a place's name at the start of a text: a trie over loose classes of characters, whose hits are then compared
 /// character by character. The classes only choose what to compare: they join 隆 and 降, the comparison does not.

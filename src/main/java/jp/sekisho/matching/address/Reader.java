@@ -40,8 +40,8 @@ public final class Reader {
 
     /// What may keep an address from agreeing with itself.
     static Legibility legibility(Address address) {
-        boolean certain = Text.isCertain(address.text())
-                && (address.building().isEmpty() || Text.isCertain(address.building()));
+        boolean certain =
+                Text.isCertain(address.text()) && (address.building().isEmpty() || Text.isCertain(address.building()));
         String code = address.municipalityCode().strip();
         if (certain && (code.isEmpty() || startsInFull(address.text(), Places.byCode(code)))) {
             return Legibility.LEGIBLE;
@@ -182,8 +182,7 @@ public final class Reader {
     /// A code that names the ward, or the city, supplies what the text leaves out.
     private void completeBy(int[] coded) {
         int extent = Places.extent(places[0]);
-        boolean wardByCode =
-                extent == Places.WITHOUT_WARD && Places.extent(coded[0]) != Places.WITHOUT_WARD;
+        boolean wardByCode = extent == Places.WITHOUT_WARD && Places.extent(coded[0]) != Places.WITHOUT_WARD;
         if (wardByCode || extent == Places.WITHOUT_CITY) {
             places = new int[] {Places.candidate(Places.place(places[0]), Places.WHOLE)};
             byCode = true;

@@ -10,8 +10,7 @@ final class Streets {
         for (int i = from; i < text.length() && mayBeStreet(text, i); i++) {
             int marker = i > from ? markerEnd(text, i) : i;
             if (marker > i
-                    && (Characters.isLetter(text.at(marker))
-                            || text.isDigit(marker) && mayBeStreet(text, marker))) {
+                    && (Characters.isLetter(text.at(marker)) || text.isDigit(marker) && mayBeStreet(text, marker))) {
                 end = marker;
             }
         }

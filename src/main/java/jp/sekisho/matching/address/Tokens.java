@@ -1,10 +1,9 @@
 package jp.sekisho.matching.address;
 
+import java.util.Arrays;
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.KanjiRelations;
 import jp.sekisho.matching.Rule;
-
-import java.util.Arrays;
 import jp.sekisho.matching.address.Token.Unit;
 
 /// A growing list of tokens, and how two lists agree.
@@ -102,9 +101,8 @@ final class Tokens {
             boolean room = left == Unit.GO && right == Unit.ROOM || left == Unit.ROOM && right == Unit.GO;
             return room ? Comparison.bit(Rule.ADDRESS_BUILDING_NOTATION) : MISMATCH;
         }
-        long numerals = Token.hasKanjiDigits(a) == Token.hasKanjiDigits(b)
-                ? 0
-                : Comparison.bit(Rule.ADDRESS_KANJI_NUMERAL);
+        long numerals =
+                Token.hasKanjiDigits(a) == Token.hasKanjiDigits(b) ? 0 : Comparison.bit(Rule.ADDRESS_KANJI_NUMERAL);
         if (left == right) {
             return Token.written(a) << 2 == Token.written(b) << 2
                     ? numerals

@@ -2,7 +2,6 @@ package jp.sekisho.matching.date;
 
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;
-
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.BirthDateEntry.Absent;
 import jp.sekisho.person.BirthDateEntry.BirthDate;

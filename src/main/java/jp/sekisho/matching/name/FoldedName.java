@@ -1,7 +1,5 @@
 package jp.sekisho.matching.name;
 
-import jp.sekisho.matching.Rule;
-
 import static jp.sekisho.matching.Comparison.bit;
 import static jp.sekisho.matching.name.NotationFolding.UNKNOWN;
 
@@ -9,6 +7,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import jp.sekisho.matching.Rule;
 
 /// A name as letters in their one standard writing, with what notation was taken from each of them.
 ///

@@ -1,13 +1,12 @@
 package jp.sekisho.matching.name;
 
-import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.Outcome;
-import jp.sekisho.matching.Rule;
-
 import static jp.sekisho.matching.Comparison.bit;
 
 import java.util.HashMap;
 import java.util.Map;
+import jp.sekisho.matching.Comparison;
+import jp.sekisho.matching.Outcome;
+import jp.sekisho.matching.Rule;
 
 /// Compares two folded names letter by letter. A single contradiction decides; whatever agrees elsewhere does not weigh
 /// against it.

@@ -3,7 +3,6 @@ package jp.sekisho.matching.name;
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
-
 import jp.sekisho.person.PersonName;
 
 /// One form of a record's name compared with one form of the registry's, each with the reading of that same form.

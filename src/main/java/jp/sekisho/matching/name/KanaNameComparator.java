@@ -1,9 +1,9 @@
 package jp.sekisho.matching.name;
 
+import static jp.sekisho.matching.Comparison.bit;
+
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Rule;
-
-import static jp.sekisho.matching.Comparison.bit;
 
 /// Compares two readings (振り仮名).
 ///

@@ -1,9 +1,8 @@
 package jp.sekisho.matching.name;
 
+import java.util.List;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
-
-import java.util.List;
 import jp.sekisho.person.PersonName;
 
 /// Compares a record's name with the names that the registry holds for one resident.

@@ -1,12 +1,11 @@
 package jp.sekisho.matching.name;
 
-import jp.sekisho.matching.Rule;
-
 import static jp.sekisho.matching.Comparison.bit;
 
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
+import jp.sekisho.matching.Rule;
 
 /// What each character of a name is once notation is taken away: a letter in its one standard writing, noise, a mark
 /// that acts on the letter before it, or unknown. Compiled once into tables over the basic plane; [FoldedName] applies

@@ -1,9 +1,8 @@
 package jp.sekisho.matching.name;
 
+import java.util.List;
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;
-
-import java.util.List;
 
 /// What is written where a name, or a part of it, is not known (氏名不詳). Unknown equals unknown proves nothing, however
 /// the word is spaced or spelt; and unknown against a name contradicts nothing but what is known beside it.

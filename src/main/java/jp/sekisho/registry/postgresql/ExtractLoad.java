@@ -52,7 +52,8 @@ public final class ExtractLoad {
         private Older(Extract there, Extract file) {
             super("読み込み済みの住民情報（" + there.asOf() + "）より古いファイル（" + file.asOf()
                     + "）です。前の住民情報に戻す場合は --roll-back を付けてください。 / the file (" + file.asOf()
-                    + ") is older than the extract that is loaded (" + there.asOf() + "); to go back to it, add --roll-back");
+                    + ") is older than the extract that is loaded (" + there.asOf()
+                    + "); to go back to it, add --roll-back");
         }
     }
 

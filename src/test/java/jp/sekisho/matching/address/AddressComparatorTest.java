@@ -1,8 +1,5 @@
 package jp.sekisho.matching.address;
 
-import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.Outcome;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
@@ -12,6 +9,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import jp.sekisho.matching.Comparison;
+import jp.sekisho.matching.Outcome;
 import jp.sekisho.person.Address;
 import org.junit.jupiter.api.Test;
 
@@ -173,9 +172,7 @@ class AddressComparatorTest {
 
             assertThat(form.contradictory()).as(row[1]).isFalse();
             assertThat(form.places()).as(row[1]).hasSize(1);
-            assertThat(Reader.read(new Address("", row[1] + "本町1-2", ""))
-                            .lot()
-                            .length())
+            assertThat(Reader.read(new Address("", row[1] + "本町1-2", "")).lot().length())
                     .as(row[1])
                     .isEqualTo(form.lot().length());
         }

@@ -1,11 +1,10 @@
 package jp.sekisho.matching.address;
 
-import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.Rule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.sekisho.matching.Comparison;
+import jp.sekisho.matching.Rule;
 import org.junit.jupiter.api.Test;
 
 /// The trie over a handful of names, built anew for each test.

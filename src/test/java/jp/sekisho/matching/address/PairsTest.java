@@ -1,8 +1,5 @@
 package jp.sekisho.matching.address;
 
-import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.Outcome;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +10,8 @@ import java.io.InputStreamReader;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jp.sekisho.matching.Comparison;
+import jp.sekisho.matching.Outcome;
 import jp.sekisho.person.Address;
 import org.junit.jupiter.api.Test;
 

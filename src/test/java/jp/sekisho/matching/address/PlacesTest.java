@@ -1,13 +1,12 @@
 package jp.sekisho.matching.address;
 
-import jp.sekisho.matching.KanjiRelations;
-import jp.sekisho.matching.Outcome;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.sekisho.matching.KanjiRelations;
+import jp.sekisho.matching.Outcome;
 import jp.sekisho.person.Address;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,5 @@
 package jp.sekisho.matching.address;
 
-import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.Outcome;
-import jp.sekisho.matching.Rule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
@@ -11,6 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.sekisho.matching.Comparison;
+import jp.sekisho.matching.Outcome;
+import jp.sekisho.matching.Rule;
 import jp.sekisho.person.Address;
 import org.junit.jupiter.api.Test;
 

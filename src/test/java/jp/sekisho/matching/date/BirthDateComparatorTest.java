@@ -1,11 +1,10 @@
 package jp.sekisho.matching.date;
 
-import jp.sekisho.matching.Outcome;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.sekisho.matching.Outcome;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.BirthDateEntry.Absent;
 import jp.sekisho.person.BirthDateEntry.BirthDate;

@@ -1,7 +1,5 @@
 package jp.sekisho.matching.date;
 
-import jp.sekisho.matching.Outcome;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import jp.sekisho.matching.Outcome;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.BirthDateEntry.Day;
 import jp.sekisho.person.BirthDateEntry.EraCodes;

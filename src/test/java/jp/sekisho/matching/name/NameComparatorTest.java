@@ -1,11 +1,10 @@
 package jp.sekisho.matching.name;
 
-import jp.sekisho.matching.Outcome;
-import jp.sekisho.matching.Rule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.sekisho.matching.Outcome;
+import jp.sekisho.matching.Rule;
 import jp.sekisho.person.PersonName;
 import org.junit.jupiter.api.Test;
 

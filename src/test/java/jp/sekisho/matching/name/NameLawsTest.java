@@ -1,8 +1,5 @@
 package jp.sekisho.matching.name;
 
-import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.Outcome;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
@@ -11,6 +8,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import jp.sekisho.matching.Comparison;
+import jp.sekisho.matching.Outcome;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 

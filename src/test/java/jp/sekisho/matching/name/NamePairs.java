@@ -1,7 +1,5 @@
 package jp.sekisho.matching.name;
 
-import jp.sekisho.matching.Comparison;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.sekisho.matching.Comparison;
 
 /// The pairs of names in the test resources. `{U+FEFF}` stands for a character that an editor would not show.
 final class NamePairs {

@@ -1,9 +1,5 @@
 package jp.sekisho.matching.name;
 
-import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.Outcome;
-import jp.sekisho.matching.Rule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
@@ -12,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import jp.sekisho.matching.Comparison;
+import jp.sekisho.matching.Outcome;
+import jp.sekisho.matching.Rule;
 import jp.sekisho.matching.name.NamePairs.Pair;
 import org.junit.jupiter.api.Test;
 

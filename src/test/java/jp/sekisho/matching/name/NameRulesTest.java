@@ -1,13 +1,12 @@
 package jp.sekisho.matching.name;
 
-import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.Rule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.sekisho.matching.Comparison;
+import jp.sekisho.matching.Rule;
 import jp.sekisho.matching.name.NamePairs.Pair;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,8 @@
 package jp.sekisho.matching.name;
 
-import jp.sekisho.matching.Outcome;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.sekisho.matching.Outcome;
 import org.junit.jupiter.api.Test;
 
 /// Pairs of names that say that they are not known stand in `name-pairs.tsv`.

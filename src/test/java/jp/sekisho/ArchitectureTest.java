@@ -53,6 +53,8 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.registry")
                 .layer("check")
                 .definedBy("jp.sekisho.check..")
+                .layer("signing")
+                .definedBy("jp.sekisho.signing..")
                 .layer("attestation")
                 .definedBy("jp.sekisho.attestation..")
                 .layer("inspection")
@@ -83,6 +85,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("check", "inspection", "adapters", "api", "ops", "config", "command")
                 .whereLayer("check")
                 .mayOnlyBeAccessedByLayers("inspection", "audit", "api", "ops", "config")
+                .whereLayer("signing")
+                .mayOnlyBeAccessedByLayers("attestation", "audit", "api", "ops", "config", "command")
                 .whereLayer("attestation")
                 .mayOnlyBeAccessedByLayers("audit", "reconciliation", "api", "ops", "config", "command")
                 .whereLayer("audit")
@@ -125,13 +129,30 @@ class ArchitectureTest {
     }
 
     @Test
-    void theAttestationKnowsTheJdkAloneAndNoOtherRoom() {
+    void signingKnowsTheJdkAloneAndNoDomain() {
+        classes()
+                .that()
+                .resideInAPackage("jp.sekisho.signing..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("jp.sekisho.signing..", "java..", "org.jspecify..")
+                .because("keys, tokens and trees are the same whatever they say")
+                .check(CODE);
+    }
+
+    @Test
+    void theAttestationKnowsTheJdkAndSigningAlone() {
         classes()
                 .that()
                 .resideInAPackage("jp.sekisho.attestation..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("jp.sekisho.attestation..", "java..", "javax.crypto..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "jp.sekisho.attestation..",
+                        "jp.sekisho.signing..",
+                        "java..",
+                        "javax.crypto..",
+                        "org.jspecify..")
                 .because("the sending side takes the verifier as it is, without a framework")
                 .check(CODE);
     }
@@ -146,6 +167,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "jp.sekisho.audit..",
                         "jp.sekisho.attestation..",
+                        "jp.sekisho.signing..",
                         "jp.sekisho.check..",
                         "java..",
                         "org.jspecify..")
@@ -254,7 +276,7 @@ class ArchitectureTest {
     void attestationsAreTimedByTheClockGiven() {
         noClasses()
                 .that()
-                .resideInAPackage("jp.sekisho.attestation..")
+                .resideInAnyPackage("jp.sekisho.attestation..", "jp.sekisho.signing..")
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()

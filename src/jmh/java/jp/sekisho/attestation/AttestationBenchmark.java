@@ -1,6 +1,7 @@
 package jp.sekisho.attestation;
 
 import java.util.concurrent.TimeUnit;
+import jp.sekisho.signing.Signing;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;

@@ -9,7 +9,6 @@ import jp.sekisho.attestation.AttestationDraft;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.Lifetimes;
 import jp.sekisho.attestation.PolicyVersion;
-import jp.sekisho.attestation.Signing;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.ReasonCode;
@@ -17,6 +16,7 @@ import jp.sekisho.ops.AttestationMetrics;
 import jp.sekisho.policy.Mode;
 import jp.sekisho.policy.Shadow;
 import jp.sekisho.registry.Extract;
+import jp.sekisho.signing.Signing;
 import org.jboss.logging.Logger;
 
 /// Gives each PASS that goes somewhere its attestation. One that cannot be signed is no PASS.

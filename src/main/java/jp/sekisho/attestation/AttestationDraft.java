@@ -2,6 +2,7 @@ package jp.sekisho.attestation;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import jp.sekisho.signing.FlatJson;
 
 /// What is to be attested of a record that passed; not signed yet.
 ///

@@ -14,6 +14,13 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import jp.sekisho.signing.Base64Url;
+import jp.sekisho.signing.FlatJson;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.MerkleTree;
+import jp.sekisho.signing.Signing;
+import jp.sekisho.signing.SigningKey;
+import jp.sekisho.signing.TreeToken;
 
 /// Signs what the gate says, one method for each type of token. Safe for concurrent use; each signature takes the ring
 /// that the supplier holds at its start.
@@ -180,7 +187,7 @@ public final class AttestationSigner {
         }
         Unsigned<T> said = unsigned.apply(now);
         try {
-            return new Signing.Signed<>(said.signed().apply(Jws.sign(type, key, said.claims())));
+            return new Signing.Signed<>(said.signed().apply(key.sign(type.typ(), said.claims())));
         } catch (GeneralSecurityException | RuntimeException e) {
             // Native providers fail with exceptions of their own, which no supertype tells from other runtime ones.
             return new Signing.NotSigned<>(Signing.Trouble.SIGNATURE_FAILED, e.toString());

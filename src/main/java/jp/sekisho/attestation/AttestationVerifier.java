@@ -1,6 +1,6 @@
 package jp.sekisho.attestation;
 
-import static jp.sekisho.attestation.FlatJson.text;
+import static jp.sekisho.signing.FlatJson.text;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -14,6 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import jp.sekisho.signing.FlatJson;
+import jp.sekisho.signing.Jws;
+import jp.sekisho.signing.KeySet;
+import jp.sekisho.signing.TreeToken;
 
 /// Verifies what [AttestationSigner] signs, in the gate and in the systems that send to it. Safe for concurrent use.
 public final class AttestationVerifier {
@@ -78,7 +82,7 @@ public final class AttestationVerifier {
     /// The same for a record that is at hand, or for what was computed over it.
     public Verification<AttestationClaims> verify(String token, Shown shown, String audience) {
         return switch (openAttestation(token)) {
-            case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
+            case Jws.Opened.NotOurs(Jws.Flaw flaw) -> new Verification.Refused<>(Refusal.of(flaw));
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) -> bound(kid, claims, shown, audience);
         };
     }
@@ -92,7 +96,7 @@ public final class AttestationVerifier {
     /// The same for a record that is at hand, or for what was computed over it.
     public Verification<ReleaseClaims> verifyRelease(String token, Shown shown, String audience) {
         return switch (open(token, TokenType.RELEASE, RELEASE)) {
-            case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
+            case Jws.Opened.NotOurs(Jws.Flaw flaw) -> new Verification.Refused<>(Refusal.of(flaw));
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
                 and(
                         bound(kid, claims, shown, audience),
@@ -113,7 +117,7 @@ public final class AttestationVerifier {
     public Verification<ProposalClaims> verifyProposal(
             String token, String nonce, AttestedRecord record, String audience, String explanation) {
         return switch (open(token, TokenType.PROPOSAL, PROPOSAL)) {
-            case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
+            case Jws.Opened.NotOurs(Jws.Flaw flaw) -> new Verification.Refused<>(Refusal.of(flaw));
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
                 and(
                         bound(kid, claims, new Shown.Whole(record, nonce), audience),
@@ -160,7 +164,7 @@ public final class AttestationVerifier {
             return new Verification.Refused<>(Refusal.MALFORMED);
         }
         return switch (open(signed.get().signature(), type, REPORT)) {
-            case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
+            case Jws.Opened.NotOurs(Jws.Flaw flaw) -> new Verification.Refused<>(Refusal.of(flaw));
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
                 report(kid, claims, signed.get().trailer());
         };
@@ -188,18 +192,18 @@ public final class AttestationVerifier {
         KeySet now = keys.get();
         return fitting(
                 TreeToken.of(token)
-                        .map(tree -> tree.open(now))
-                        .orElseGet(() -> Jws.open(token, TokenType.ATTESTATION, now)),
+                        .map(tree -> tree.open(TokenType.TREE.typ(), now))
+                        .orElseGet(() -> Jws.open(token, TokenType.ATTESTATION.typ(), now)),
                 ATTESTATION);
     }
 
     private Jws.Opened open(String token, TokenType type, Map<String, Class<?>> shape) {
-        return fitting(Jws.open(token, type, keys.get()), shape);
+        return fitting(Jws.open(token, type.typ(), keys.get()), shape);
     }
 
     private static Jws.Opened fitting(Jws.Opened opened, Map<String, Class<?>> shape) {
         return opened instanceof Jws.Opened.Ours ours && !FlatJson.fits(ours.claims(), shape)
-                ? new Jws.Opened.NotOurs(Refusal.MALFORMED)
+                ? new Jws.Opened.NotOurs(Jws.Flaw.MALFORMED)
                 : opened;
     }
 

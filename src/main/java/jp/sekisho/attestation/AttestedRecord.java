@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
+import jp.sekisho.signing.FlatJson;
 import org.jspecify.annotations.Nullable;
 
 /// What an attestation is bound to: the procedure, the destination key and every field of the subject, each exactly as

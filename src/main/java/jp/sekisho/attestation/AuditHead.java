@@ -7,6 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.sekisho.signing.Base64Url;
+import jp.sekisho.signing.FlatJson;
+import jp.sekisho.signing.Jws;
+import jp.sekisho.signing.KeySet;
 
 /// How far an audit trail had come when its head was signed. It has no audience and does not expire: a trail is kept.
 ///
@@ -41,8 +45,8 @@ public record AuditHead(String instance, long file, long sequence, String sha256
 
     /// What a signature says, where one of the keys made it.
     public static Verification<AuditHead> verify(String token, KeySet keys) {
-        return switch (Jws.open(token, TokenType.AUDIT, keys)) {
-            case Jws.Opened.NotOurs(Refusal reason) -> new Verification.Refused<>(reason);
+        return switch (Jws.open(token, TokenType.AUDIT.typ(), keys)) {
+            case Jws.Opened.NotOurs(Jws.Flaw flaw) -> new Verification.Refused<>(Refusal.of(flaw));
             case Jws.Opened.Ours(String _, Map<String, Object> claims) ->
                 of(claims)
                         .<Verification<AuditHead>>map(Verification.Valid::new)

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jp.sekisho.signing.Base64Url;
 
 /// HMAC-SHA-256 over a record under its nonce, as base64url. The first bytes name the claim and the version, so that no
 /// commitment can stand for another.

@@ -2,6 +2,7 @@ package jp.sekisho.attestation;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import jp.sekisho.signing.Base64Url;
 
 /// The 256-bit key of one record's commitments. It travels beside the token and is never logged: with it, the token's
 /// commitments could be searched for an Individual Number, of which there are only 10^11.

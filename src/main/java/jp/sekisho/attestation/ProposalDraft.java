@@ -1,5 +1,7 @@
 package jp.sekisho.attestation;
 
+import jp.sekisho.signing.FlatJson;
+
 /// One person's finding that a blocked record is no wrong link, for another to confirm; not signed yet.
 ///
 /// @param bound what a proposal says in the same claims as an attestation

@@ -1,5 +1,7 @@
 package jp.sekisho.attestation;
 
+import jp.sekisho.signing.Jws;
+
 /// Why a token is not valid: the first reason met, in the order of this list. Beyond `BAD_SIGNATURE` the token is one
 /// of ours.
 public enum Refusal {
@@ -22,5 +24,15 @@ public enum Refusal {
     /// The subject is the attested one, and goes under another destination key.
     OTHER_DESTINATION,
     /// The subject differs in some field, or the nonce is another token's; the destination key may differ too.
-    OTHER_RECORD
+    OTHER_RECORD;
+
+    static Refusal of(Jws.Flaw flaw) {
+        return switch (flaw) {
+            case MALFORMED -> MALFORMED;
+            case WRONG_ALGORITHM -> WRONG_ALGORITHM;
+            case WRONG_TYPE -> WRONG_TYPE;
+            case UNKNOWN_KEY -> UNKNOWN_KEY;
+            case BAD_SIGNATURE -> BAD_SIGNATURE;
+        };
+    }
 }

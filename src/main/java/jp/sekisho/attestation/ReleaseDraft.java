@@ -1,5 +1,7 @@
 package jp.sekisho.attestation;
 
+import jp.sekisho.signing.FlatJson;
+
 /// The finding of two persons who looked at a record that did not pass and saw no wrong link (理由付き疑いなし); not signed
 /// yet.
 ///

@@ -1,6 +1,7 @@
 package jp.sekisho.attestation;
 
 import java.util.Optional;
+import jp.sekisho.signing.FlatJson;
 
 /// One of the two who release a record.
 ///

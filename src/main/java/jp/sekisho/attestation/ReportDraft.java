@@ -1,5 +1,7 @@
 package jp.sekisho.attestation;
 
+import jp.sekisho.signing.FlatJson;
+
 /// The end of an inspection or a reconciliation; not signed yet.
 ///
 /// @param id the signature's `jti`

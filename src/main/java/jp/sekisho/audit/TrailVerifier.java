@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import jp.sekisho.attestation.AuditHead;
-import jp.sekisho.attestation.KeySet;
 import jp.sekisho.attestation.Refusal;
 import jp.sekisho.attestation.Verification;
 import jp.sekisho.audit.TrailFindings.Broken;
 import jp.sekisho.audit.TrailFindings.Kind;
+import jp.sekisho.signing.KeySet;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a directory against its chain and its signed heads, and finds the first place where they disagree.

@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.AuditHead;
-import jp.sekisho.attestation.Signing;
 import jp.sekisho.audit.TrailListener.Trouble;
 import jp.sekisho.audit.TrailOptions.Durability;
+import jp.sekisho.signing.Signing;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a trail's lines, files and heads. For one thread.

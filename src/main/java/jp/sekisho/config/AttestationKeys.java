@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import jp.sekisho.attestation.KeyFile;
-import jp.sekisho.attestation.KeyRefused;
-import jp.sekisho.attestation.KeyRing;
-import jp.sekisho.attestation.SigningKey;
-import jp.sekisho.attestation.VerificationKey;
 import jp.sekisho.security.Practice;
+import jp.sekisho.signing.KeyFile;
+import jp.sekisho.signing.KeyRefused;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.SigningKey;
+import jp.sekisho.signing.VerificationKey;
 
 /// The gate's keys, read again after each interval, so that they rotate without a restart.
 @Singleton

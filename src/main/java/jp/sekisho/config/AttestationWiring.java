@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.AttestationVerifier;
-import jp.sekisho.attestation.KeyFile;
-import jp.sekisho.attestation.KeyRing;
-import jp.sekisho.attestation.KeySet;
 import jp.sekisho.attestation.Lifetimes;
 import jp.sekisho.reconciliation.Reconciler;
+import jp.sekisho.signing.KeyFile;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.KeySet;
 
 /// Builds what signs and verifies from the settings.
 @Dependent

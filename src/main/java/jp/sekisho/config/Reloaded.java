@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
-import jp.sekisho.attestation.KeyRefused;
+import jp.sekisho.signing.KeyRefused;
 import org.jboss.logging.Logger;
 
 /// What stands in files that operators replace while the service runs. The files are read again after each interval;

@@ -10,8 +10,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import jp.sekisho.attestation.KeyRing;
-import jp.sekisho.attestation.Signing.Trouble;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.Signing.Trouble;
 
 /// Counts attestations, and shows how long the key that signs them lasts.
 @Singleton

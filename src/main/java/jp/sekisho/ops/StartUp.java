@@ -8,9 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
-import jp.sekisho.attestation.KeyRing;
 import jp.sekisho.attestation.Lifetimes;
-import jp.sekisho.attestation.SigningKey;
 import jp.sekisho.audit.AuditTrail;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.registry.Extract;
@@ -19,6 +17,8 @@ import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.BearerTokens;
 import jp.sekisho.security.Callers;
 import jp.sekisho.security.Practice;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.SigningKey;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 

@@ -19,9 +19,7 @@ import jp.sekisho.api.problem.UndecidedException;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.attestation.AttestationSigner;
-import jp.sekisho.attestation.KeyRing;
 import jp.sekisho.attestation.Lifetimes;
-import jp.sekisho.attestation.SigningKey;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.ReasonCode;
@@ -30,6 +28,8 @@ import jp.sekisho.policy.Mode;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Shadow;
 import jp.sekisho.security.Caller.Detail;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.SigningKey;
 import org.junit.jupiter.api.Test;
 
 /// A signer that fails.

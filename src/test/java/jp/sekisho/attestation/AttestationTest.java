@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.Keys;
+import jp.sekisho.signing.Signing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -132,7 +135,7 @@ class AttestationTest {
     @Test
     void isAFailureToBeAnsweredWhereTheProviderFails() {
         PrivateKey broken = new BrokenKey();
-        var key = new SigningKey(broken, Given.KEY.verificationKey(), Keys.START, Keys.END);
+        var key = Keys.broken(broken, Given.KEY.verificationKey());
         assertThat(Given.signer(key, Given.NOW).attest(Given.draft(Given.RECORD)))
                 .isInstanceOfSatisfying(Signing.NotSigned.class, refused -> {
                     assertThat(refused.trouble()).isEqualTo(Signing.Trouble.SIGNATURE_FAILED);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import jp.sekisho.signing.Base64Url;
 import org.junit.jupiter.api.Test;
 
 /// The commitments, computed a second time from the description.

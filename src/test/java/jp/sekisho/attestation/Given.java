@@ -9,6 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.KeySet;
+import jp.sekisho.signing.Keys;
+import jp.sekisho.signing.Signing;
+import jp.sekisho.signing.SigningKey;
 import org.jspecify.annotations.Nullable;
 
 /// One record of an invented person, a gate that attests it, and who verifies it.

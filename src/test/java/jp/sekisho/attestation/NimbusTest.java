@@ -20,6 +20,9 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import jp.sekisho.signing.FlatJson;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.Keys;
 import org.junit.jupiter.api.Test;
 
 /// An independent JOSE library, with Ed25519 of its own, reads what we sign; and we read what it signs.

@@ -16,14 +16,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.sekisho.attestation.AttestationSigner;
-import jp.sekisho.attestation.KeyRing;
-import jp.sekisho.attestation.KeySet;
-import jp.sekisho.attestation.SigningKey;
 import jp.sekisho.audit.AuditEntry.Request;
 import jp.sekisho.audit.AuditEntry.Verdict;
 import jp.sekisho.audit.TrailOptions.Durability;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.Remedy;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.KeySet;
+import jp.sekisho.signing.SigningKey;
 
 /// Trails to test with.
 final class Trails {

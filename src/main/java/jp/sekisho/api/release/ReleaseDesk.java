@@ -35,7 +35,6 @@ import jp.sekisho.attestation.Refusal;
 import jp.sekisho.attestation.Release;
 import jp.sekisho.attestation.ReleaseDraft;
 import jp.sekisho.attestation.Releaser;
-import jp.sekisho.attestation.Signing;
 import jp.sekisho.attestation.Verification;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditId;
@@ -51,6 +50,7 @@ import jp.sekisho.ops.ReleaseMetrics;
 import jp.sekisho.policy.Mode;
 import jp.sekisho.policy.Shadow;
 import jp.sekisho.security.Caller.Detail;
+import jp.sekisho.signing.Signing;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import jp.sekisho.api.wire.TrailerLine.Incomplete;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.ReportDraft;
 import jp.sekisho.attestation.ReportTrailer;
-import jp.sekisho.attestation.Signing;
+import jp.sekisho.signing.Signing;
 import org.jboss.logging.Logger;
 
 /// Writes and signs the last line of a stream.

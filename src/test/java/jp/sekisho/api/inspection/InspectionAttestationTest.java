@@ -26,13 +26,13 @@ import jp.sekisho.api.stream.TrailerSigner;
 import jp.sekisho.api.wire.TrailerLine.Incomplete;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.AttestationVerifier;
-import jp.sekisho.attestation.KeyRing;
 import jp.sekisho.attestation.Refusal;
-import jp.sekisho.attestation.SigningKey;
 import jp.sekisho.attestation.Verification;
 import jp.sekisho.inspection.Inspection;
 import jp.sekisho.inspection.Report;
 import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.SigningKey;
 import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
 

@@ -14,14 +14,14 @@ import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.wire.SubjectWire;
 import jp.sekisho.attestation.AttestationDraft;
 import jp.sekisho.attestation.AttestationSigner;
-import jp.sekisho.attestation.KeyRing;
 import jp.sekisho.attestation.PolicyVersion;
 import jp.sekisho.attestation.ProposalDraft;
 import jp.sekisho.attestation.ReleaseDraft;
 import jp.sekisho.attestation.Releaser;
-import jp.sekisho.attestation.Signing;
-import jp.sekisho.attestation.SigningKey;
 import jp.sekisho.reconciliation.Verdict;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.Signing;
+import jp.sekisho.signing.SigningKey;
 
 /// Registrations of invented people whose verdict is known.
 public final class Registrations {

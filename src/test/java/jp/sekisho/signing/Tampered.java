@@ -1,4 +1,4 @@
-package jp.sekisho.attestation;
+package jp.sekisho.signing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -8,9 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// A token's three parts, to be put together wrongly.
-record Tampered(String header, String claims, String signature) {
+public record Tampered(String header, String claims, String signature) {
 
-    static Tampered of(String token) {
+    public static Tampered of(String token) {
         String[] parts = token.split("\\.", -1);
         return new Tampered(text(parts[0]), text(parts[1]), parts[2]);
     }
@@ -19,20 +19,20 @@ record Tampered(String header, String claims, String signature) {
         return new String(Base64Url.decode(part).orElseThrow(), ISO_8859_1);
     }
 
-    Tampered header(String other) {
+    public Tampered header(String other) {
         return new Tampered(other, claims, signature);
     }
 
-    Tampered claims(String other) {
+    public Tampered claims(String other) {
         return new Tampered(header, other, signature);
     }
 
-    Tampered signature(String other) {
+    public Tampered signature(String other) {
         return new Tampered(header, claims, other);
     }
 
     /// With our key over whatever header and claims say.
-    Tampered signedBy(SigningKey key) {
+    public Tampered signedBy(SigningKey key) {
         try {
             return signature(Base64Url.encode(key.sign(signed().getBytes(US_ASCII))));
         } catch (GeneralSecurityException e) {
@@ -41,7 +41,7 @@ record Tampered(String header, String claims, String signature) {
     }
 
     /// The classic: HMAC with the bytes of the public key.
-    Tampered macWith(byte[] secret) {
+    public Tampered macWith(byte[] secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
@@ -55,7 +55,7 @@ record Tampered(String header, String claims, String signature) {
         return Base64Url.encode(header.getBytes(ISO_8859_1)) + "." + Base64Url.encode(claims.getBytes(ISO_8859_1));
     }
 
-    String token() {
+    public String token() {
         return signed() + "." + signature;
     }
 }

@@ -1,4 +1,4 @@
-package jp.sekisho.attestation;
+package jp.sekisho.signing;
 
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// The hash tree of RFC 9162, section 2.1, with SHA-256: one signature over its root covers all its entries, and an
 /// entry's inclusion proof shows that it is one of them and tells nothing of the others.
-final class MerkleTree {
+public final class MerkleTree {
     static final int HASH_BYTES = 32;
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
@@ -19,7 +19,7 @@ final class MerkleTree {
     private final List<List<byte[]>> levels = new ArrayList<>();
 
     /// @param entries at least one
-    MerkleTree(List<byte[]> entries) {
+    public MerkleTree(List<byte[]> entries) {
         MessageDigest sha256 = sha256();
         List<byte[]> level = entries.stream().map(entry -> leaf(sha256, entry)).toList();
         levels.add(level);
@@ -33,7 +33,7 @@ final class MerkleTree {
         }
     }
 
-    byte[] root() {
+    public byte[] root() {
         return levels.getLast().getFirst();
     }
 

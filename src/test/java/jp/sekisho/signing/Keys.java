@@ -1,4 +1,4 @@
-package jp.sekisho.attestation;
+package jp.sekisho.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,6 +12,7 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -29,13 +30,13 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /// Keys that follow from their names, and certificates for them. For tests and the published vectors only.
-final class Keys {
-    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    static final Instant END = Instant.parse("2028-01-01T00:00:00Z");
+public final class Keys {
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Instant END = Instant.parse("2028-01-01T00:00:00Z");
 
     private Keys() {}
 
-    static KeyPair pair(String name) {
+    public static KeyPair pair(String name) {
         try {
             byte[] seed = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519", "SunEC");
@@ -51,7 +52,7 @@ final class Keys {
         }
     }
 
-    static SigningKey signing(String name) {
+    public static SigningKey signing(String name) {
         KeyPair pair = pair(name);
         try {
             return SigningKey.of(
@@ -64,15 +65,20 @@ final class Keys {
         }
     }
 
-    static VerificationKey verification(String name) {
+    /// A key whose private half the provider refuses.
+    public static SigningKey broken(PrivateKey broken, VerificationKey publicHalf) {
+        return new SigningKey(broken, publicHalf, START, END);
+    }
+
+    public static VerificationKey verification(String name) {
         return VerificationKey.of(pair(name).getPublic()).orElseThrow();
     }
 
-    static X509Certificate certificate(KeyPair pair, Instant start, Instant end) {
+    public static X509Certificate certificate(KeyPair pair, Instant start, Instant end) {
         return certificate(pair.getPublic(), pair, start, end, KeyUsage.digitalSignature);
     }
 
-    static X509Certificate certificate(PublicKey key, KeyPair issuer, Instant start, Instant end, int usage) {
+    public static X509Certificate certificate(PublicKey key, KeyPair issuer, Instant start, Instant end, int usage) {
         try {
             X500Name name = new X500Name("CN=sekisho test");
             String algorithm = issuer.getPrivate().getAlgorithm().startsWith("Ed") ? "Ed25519" : "SHA256withECDSA";
@@ -90,7 +96,7 @@ final class Keys {
         return KeyFactory.getInstance(key.getAlgorithm()).generatePublic(new X509EncodedKeySpec(key.getEncoded()));
     }
 
-    static Path pem(Path file, String label, byte[]... contents) {
+    public static Path pem(Path file, String label, byte[]... contents) {
         StringBuilder pem = new StringBuilder();
         for (byte[] content : contents) {
             pem.append("-----BEGIN ").append(label).append("-----\n");

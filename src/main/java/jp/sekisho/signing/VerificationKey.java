@@ -1,4 +1,4 @@
-package jp.sekisho.attestation;
+package jp.sekisho.signing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -31,7 +31,7 @@ public final class VerificationKey {
     }
 
     /// Nothing where it is no key of Ed25519.
-    static Optional<VerificationKey> of(PublicKey key) {
+    public static Optional<VerificationKey> of(PublicKey key) {
         return Ed25519.raw(key).flatMap(VerificationKey::ofRaw);
     }
 
@@ -44,8 +44,7 @@ public final class VerificationKey {
     }
 
     /// Nothing where the members are not exactly those that [#jwk] writes: of another algorithm, or under a name that
-    /// is
-    /// not its thumbprint.
+    /// is not its thumbprint.
     static Optional<VerificationKey> ofJwk(Map<String, Object> jwk) {
         return FlatJson.fits(jwk, SHAPE)
                 ? Base64Url.decode(FlatJson.text(jwk, "x"))
@@ -54,7 +53,8 @@ public final class VerificationKey {
                 : Optional.empty();
     }
 
-    Map<String, Object> jwk() {
+    /// As a JWK (RFC 7517, RFC 8037): its members in their order.
+    public Map<String, Object> jwk() {
         Map<String, Object> jwk = new LinkedHashMap<>();
         jwk.put("kty", "OKP");
         jwk.put("crv", "Ed25519");

@@ -1,4 +1,4 @@
-package jp.sekisho.attestation;
+package jp.sekisho.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A key loads, or is refused by the name of its file and the reason.
 class KeyFileTest {
     private static final char[] PASSWORD = "secret".toCharArray();
-    private static final Instant NOW = Given.NOW;
+    private static final SigningKey KEY = Keys.signing("current");
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final KeyPair PAIR = Keys.pair("current");
     private static final KeyPair AUTHORITY = Keys.pair("authority");
     private static final X509Certificate CERTIFICATE =
@@ -51,7 +52,7 @@ class KeyFileTest {
     void loadsAKeyAndItsChainFromPem() {
         SigningKey loaded = KeyFile.pem(key, certificate, NOW);
         assertThat(loaded.verificationKey().kid())
-                .isEqualTo(Given.KEY.verificationKey().kid());
+                .isEqualTo(KEY.verificationKey().kid());
         assertThat(loaded.notAfter()).isEqualTo(Keys.END);
     }
 
@@ -59,7 +60,7 @@ class KeyFileTest {
     void loadsAKeyAndItsChainFromPkcs12() throws Exception {
         Path file = pkcs12("keys.p12", PAIR, CERTIFICATE, AUTHORITYS);
         assertThat(KeyFile.pkcs12(file, PASSWORD, NOW).verificationKey().kid())
-                .isEqualTo(Given.KEY.verificationKey().kid());
+                .isEqualTo(KEY.verificationKey().kid());
     }
 
     @Test
@@ -138,9 +139,9 @@ class KeyFileTest {
         Instant before = Keys.START.minusSeconds(1);
         Instant after = Keys.END.plusSeconds(1);
         assertThat(KeyFile.next(certificate, before).kid())
-                .isEqualTo(Given.KEY.verificationKey().kid());
+                .isEqualTo(KEY.verificationKey().kid());
         assertThat(KeyFile.last(certificate, NOW).kid())
-                .isEqualTo(Given.KEY.verificationKey().kid());
+                .isEqualTo(KEY.verificationKey().kid());
         refused(() -> KeyFile.next(certificate, after), certificate, "expired");
         refused(() -> KeyFile.last(certificate, after), certificate, "expired");
         refused(() -> KeyFile.last(certificate, before), certificate, "not valid before");

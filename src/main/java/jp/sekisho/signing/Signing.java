@@ -1,4 +1,4 @@
-package jp.sekisho.attestation;
+package jp.sekisho.signing;
 
 /// What became of signing. Without a signature there is no PASS: the caller answers `SIGNER_UNAVAILABLE`.
 public sealed interface Signing<T> {

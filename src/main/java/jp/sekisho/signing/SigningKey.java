@@ -1,4 +1,4 @@
-package jp.sekisho.attestation;
+package jp.sekisho.signing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -8,6 +8,8 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// The gate's private key with its public half and the time in which it may sign. [KeyFile] reads one; only a
@@ -63,8 +65,25 @@ public final class SigningKey {
         return notAfter;
     }
 
-    boolean maySignAt(Instant time) {
+    /// Whether its certificate is valid then.
+    public boolean maySignAt(Instant time) {
         return !time.isBefore(notBefore) && !time.isAfter(notAfter);
+    }
+
+    /// A compact JWS ([Jws]) of these claims, `String`, `Long` or `Boolean`, in their order.
+    ///
+    /// @param typ what it says, for its header
+    public String sign(String typ, Map<String, Object> claims) throws GeneralSecurityException {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("alg", Jws.ALGORITHM);
+        header.put("typ", typ);
+        header.put("kid", verificationKey.kid());
+        String signed = part(header) + "." + part(claims);
+        return signed + "." + Base64Url.encode(sign(signed.getBytes(US_ASCII)));
+    }
+
+    private static String part(Map<String, Object> members) {
+        return Base64Url.encode(FlatJson.write(members).getBytes(US_ASCII));
     }
 
     byte[] sign(byte[] message) throws GeneralSecurityException {

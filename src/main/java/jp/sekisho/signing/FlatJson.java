@@ -1,4 +1,4 @@
-package jp.sekisho.attestation;
+package jp.sekisho.signing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The little JSON that tokens and key sets are made of: an object of texts, whole numbers and flags, or `{"keys":
-/// […]}`
-/// of such objects. A text is printable ASCII without quotation mark and backslash, so there are no escapes; anything
+/// The little JSON that tokens and key sets are made of: an object of texts, whole numbers and flags, or
+/// `{"keys": […]}` of such objects. A text is printable ASCII without quotation mark and backslash, so there are no
+/// escapes; anything
 /// else, a member that occurs twice included, is refused.
-final class FlatJson {
+public final class FlatJson {
     private static final int MOST_DIGITS = 15;
     private static final int LONGEST_TEXT = 256;
 
@@ -23,7 +23,7 @@ final class FlatJson {
     }
 
     /// An object: its members as `String`, `Long` or `Boolean`.
-    static Optional<Map<String, Object>> object(String json) {
+    public static Optional<Map<String, Object>> object(String json) {
         try {
             var reader = new FlatJson(json);
             Map<String, Object> members = reader.members();
@@ -58,7 +58,7 @@ final class FlatJson {
     }
 
     /// Whether the members are exactly these, each of its type.
-    static boolean fits(Map<String, Object> members, Map<String, Class<?>> shape) {
+    public static boolean fits(Map<String, Object> members, Map<String, Class<?>> shape) {
         for (Map.Entry<String, Object> member : members.entrySet()) {
             Class<?> type = shape.get(member.getKey());
             if (type == null || !type.isInstance(member.getValue())) {
@@ -69,17 +69,17 @@ final class FlatJson {
     }
 
     /// A text whose presence the shape has shown.
-    static String text(Map<String, Object> members, String name) {
+    public static String text(Map<String, Object> members, String name) {
         return (String) member(members, name);
     }
 
     /// A member whose presence the shape has shown.
-    static Object member(Map<String, Object> members, String name) {
+    public static Object member(Map<String, Object> members, String name) {
         return Objects.requireNonNull(members.get(name), name);
     }
 
     /// Writes members in their order; the values are `String`, `Long` or `Boolean`.
-    static String write(Map<String, Object> members) {
+    public static String write(Map<String, Object> members) {
         StringBuilder json = new StringBuilder(512);
         members.forEach((name, value) -> {
             json.append(json.isEmpty() ? '{' : ',').append('"').append(name).append("\":");
@@ -93,7 +93,7 @@ final class FlatJson {
     }
 
     /// The text itself where a claim can hold it: 1 to 256 characters of printable ASCII, without `"` and `\`.
-    static String requireText(String name, String text) {
+    public static String requireText(String name, String text) {
         boolean fits = !text.isEmpty() && text.length() <= LONGEST_TEXT;
         for (int i = 0; fits && i < text.length(); i++) {
             fits = isText(text.charAt(i));

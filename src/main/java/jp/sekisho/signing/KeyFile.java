@@ -1,4 +1,4 @@
-package jp.sekisho.attestation;
+package jp.sekisho.signing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

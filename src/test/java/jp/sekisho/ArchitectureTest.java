@@ -1,6 +1,8 @@
 package jp.sekisho;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
@@ -172,6 +174,30 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..")
                 .because("a person's types must be out of reach of what writes lines, and a framework too")
+                .check(CODE);
+    }
+
+    @Test
+    void adaptersSeeThePortAndTheExtractAndNeverEachOther() {
+        slices().matching("jp.sekisho.registry.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(alwaysTrue(), resideInAPackage("jp.sekisho.registry.extract"))
+                .because("each must be read, replaced and left out without the others")
+                .check(CODE);
+        classes()
+                .that()
+                .resideInAPackage("jp.sekisho.registry.extract")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "jp.sekisho.registry.extract",
+                        "jp.sekisho.registry",
+                        "jp.sekisho.person",
+                        "com.fasterxml.jackson.core..",
+                        "java..",
+                        "org.jspecify..")
+                .because("it is the ground on which the adapters stand")
                 .check(CODE);
     }
 

@@ -21,7 +21,7 @@ import jp.sekisho.person.BirthDateEntry.EraCodes;
 import jp.sekisho.person.NumberEntry;
 import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.PolicyRefused;
-import jp.sekisho.registry.snapshot.SnapshotRefused;
+import jp.sekisho.registry.extract.SnapshotRefused;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import org.junit.jupiter.api.Test;
 

@@ -19,7 +19,7 @@ import jp.sekisho.policy.Field;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.PolicyRefused;
-import jp.sekisho.registry.snapshot.SnapshotRefused;
+import jp.sekisho.registry.extract.SnapshotRefused;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;

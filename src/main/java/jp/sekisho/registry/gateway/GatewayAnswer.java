@@ -11,10 +11,10 @@ import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.Resident;
-import jp.sekisho.registry.snapshot.JsonProperties;
-import jp.sekisho.registry.snapshot.SnapshotLine;
-import jp.sekisho.registry.snapshot.SnapshotRefused;
-import jp.sekisho.registry.snapshot.StrictJson;
+import jp.sekisho.registry.extract.JsonProperties;
+import jp.sekisho.registry.extract.ResidentJson;
+import jp.sekisho.registry.extract.SnapshotRefused;
+import jp.sekisho.registry.extract.StrictJson;
 
 /// The gateway's answer to one question, read as strictly as a snapshot. An entry that is not what the contract says is
 /// an invalid answer to its number; another count or another number than asked makes it no answer at all, since then
@@ -51,7 +51,7 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
 
     /// Empty where it is no extract.
     static Optional<Extract> readExtract(byte[] body) {
-        return read(body, SnapshotLine::extract);
+        return read(body, ResidentJson::extract);
     }
 
     private static <T> Optional<T> read(byte[] body, Content<T> content) {
@@ -75,7 +75,7 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
         List<Entry> entries = List.of();
         while (json.nextHeld(answer) != StrictJson.END) {
             if (json.property().equals("extract")) {
-                extract = Optional.of(SnapshotLine.extract(json));
+                extract = Optional.of(ResidentJson.extract(json));
             } else {
                 entries = json.list(() -> json.readOr(new Entry.Invalid(), () -> entry(json)));
             }
@@ -109,7 +109,7 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
         Optional<Resident> resident = Optional.empty();
         for (int next = json.nextHeld(held); next != StrictJson.END; next = json.nextHeld(held)) {
             if (json.property().equals("resident")) {
-                resident = Optional.of(SnapshotLine.resident(json));
+                resident = Optional.of(ResidentJson.resident(json));
             } else {
                 held.hold(next, json.text());
             }

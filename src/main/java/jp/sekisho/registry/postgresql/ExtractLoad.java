@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import jp.sekisho.registry.Extract;
-import jp.sekisho.registry.snapshot.SnapshotFile;
-import jp.sekisho.registry.snapshot.SnapshotRefused;
+import jp.sekisho.registry.extract.SnapshotFile;
+import jp.sekisho.registry.extract.SnapshotRefused;
 import org.flywaydb.core.Flyway;
 
 /// Puts a snapshot file into the database in place of what is there, as the owner of the schema.

@@ -13,8 +13,8 @@ import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
-import jp.sekisho.registry.snapshot.SnapshotFile;
-import jp.sekisho.registry.snapshot.SnapshotRefused;
+import jp.sekisho.registry.extract.SnapshotFile;
+import jp.sekisho.registry.extract.SnapshotRefused;
 
 /// An extract in PostgreSQL, as [ExtractLoad] wrote it. What the database says is believed only as far as the master
 /// key

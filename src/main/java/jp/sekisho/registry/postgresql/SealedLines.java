@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.Resident;
-import jp.sekisho.registry.snapshot.SnapshotFile;
+import jp.sekisho.registry.extract.SnapshotFile;
 import org.jspecify.annotations.Nullable;
 
 /// A snapshot's lines on their way into the database, each sealed as it comes.

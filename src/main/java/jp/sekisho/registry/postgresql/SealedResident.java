@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Resident;
-import jp.sekisho.registry.snapshot.CompactResident;
+import jp.sekisho.registry.extract.CompactResident;
 
 /// What is sealed: the number, and the resident who carries it.
 final class SealedResident {

@@ -19,6 +19,7 @@ import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.registry.RegistryListener.Reload;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.extract.SnapshotRefused;
 
 /// A snapshot that takes over a newer file at the same path while it answers. The new file is loaded beside the old
 /// one, so that for a while both are in memory; a look-up answers from one of them, whole. A file that is broken, older

@@ -7,6 +7,7 @@ import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.Resident;
+import jp.sekisho.registry.extract.CompactResident;
 
 /// Residents by their number, in a fraction of the room that objects would take: a resident is a run of bytes in one of
 /// many chunks, and an open-addressing table tells where. Filled by one thread, from then on only read.

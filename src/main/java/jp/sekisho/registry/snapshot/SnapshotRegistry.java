@@ -1,6 +1,5 @@
 package jp.sekisho.registry.snapshot;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,8 @@ import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.extract.SnapshotFile;
+import jp.sekisho.registry.extract.SnapshotRefused;
 
 /// A resident snapshot in memory: loaded whole or not at all, never changed afterwards, so that any number of threads
 /// may ask it. It is never down, late or invalid. A newer snapshot is a new registry; [ReloadingSnapshot] puts it in
@@ -38,11 +39,7 @@ public final class SnapshotRegistry implements ResidentRegistry {
     /// @throws SnapshotRefused as [#load(Path)] does
     public static SnapshotRegistry load(InputStream content, UnaryOperator<Extract> header) {
         ResidentIndex index = new ResidentIndex();
-        try {
-            return new SnapshotRegistry(index, header.apply(SnapshotFile.read(content, index::add)));
-        } catch (IOException e) {
-            throw new SnapshotRefused(1, e);
-        }
+        return new SnapshotRegistry(index, header.apply(SnapshotFile.read(content, index::add)));
     }
 
     Extract extract() {

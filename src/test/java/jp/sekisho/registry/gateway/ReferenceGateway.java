@@ -26,7 +26,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.Resident;
-import jp.sekisho.registry.snapshot.SnapshotWriter;
+import jp.sekisho.registry.extract.SnapshotWriter;
 
 /// A gateway as the contract wants it, over some residents: the smallest honest one.
 public final class ReferenceGateway implements AutoCloseable {

@@ -17,8 +17,8 @@ import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.registry.ResidentRegistryContract;
+import jp.sekisho.registry.extract.SnapshotWriter;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
-import jp.sekisho.registry.snapshot.SnapshotWriter;
 import org.junit.jupiter.api.Nested;
 
 /// The guard changes no answer: neither around a good adapter nor around one whose connection breaks once a look-up.

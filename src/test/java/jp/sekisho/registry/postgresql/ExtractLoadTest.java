@@ -29,7 +29,7 @@ import jp.sekisho.registry.RegistryAnswer.Found;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Residents;
-import jp.sekisho.registry.snapshot.SnapshotRefused;
+import jp.sekisho.registry.extract.SnapshotRefused;
 import jp.sekisho.testsupport.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.Resident;
-import jp.sekisho.registry.snapshot.SnapshotWriter;
+import jp.sekisho.registry.extract.SnapshotWriter;
 import jp.sekisho.testsupport.EmbeddedDatabase;
 
 /// A database with the adapter's schema, its key file, and the adapter on the service's own pool.

@@ -28,6 +28,7 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.extract.SnapshotWriter;
 
 /// How long a snapshot takes to load, what it then holds of the heap, and how many numbers it answers a second. The
 /// goals are two million residents in 10 s on one core and 400 MB.

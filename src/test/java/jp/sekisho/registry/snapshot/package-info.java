@@ -1,4 +1,4 @@
-/// The embedded adapter under the contract, and the strictness of the file it reads.
+/// The embedded adapter under the contract, and how it takes a newer file over.
 @NullMarked
 package jp.sekisho.registry.snapshot;
 

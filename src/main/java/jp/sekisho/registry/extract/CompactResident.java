@@ -1,4 +1,4 @@
-package jp.sekisho.registry.snapshot;
+package jp.sekisho.registry.extract;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package jp.sekisho.registry.snapshot;
+package jp.sekisho.registry.extract;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

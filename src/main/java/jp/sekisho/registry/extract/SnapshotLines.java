@@ -1,4 +1,4 @@
-package jp.sekisho.registry.snapshot;
+package jp.sekisho.registry.extract;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import jp.sekisho.registry.snapshot.SnapshotRefused.Code;
+import jp.sekisho.registry.extract.SnapshotRefused.Code;
 
 /// Cuts a stream of bytes into numbered lines of strict UTF-8. One line is held at a time, in a buffer that is reused.
 ///

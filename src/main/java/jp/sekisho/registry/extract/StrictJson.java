@@ -1,4 +1,4 @@
-package jp.sekisho.registry.snapshot;
+package jp.sekisho.registry.extract;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -8,7 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import jp.sekisho.registry.snapshot.SnapshotRefused.Code;
+import jp.sekisho.registry.extract.SnapshotRefused.Code;
 
 /// Steps through the JSON of one line and takes nothing on trust: known properties only, each at most once, each of its
 /// type. A property that is `null` counts as left out. Every refusal names its place by the parser's own position.

@@ -1,4 +1,4 @@
-package jp.sekisho.registry.snapshot;
+package jp.sekisho.registry.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -23,7 +23,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import jp.sekisho.registry.snapshot.SnapshotRefused.Code;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.extract.SnapshotRefused.Code;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,10 +75,13 @@ class SnapshotRefusedTest {
     @TempDir
     private Path folder;
 
+    private static Extract read(Path file) {
+        return SnapshotFile.read(file, _ -> {});
+    }
+
     @Test
     void loadsTheLinesThatTheOthersAreBrokenFrom() {
-        assertThat(SnapshotFile.read(file(HEADER, RESIDENT), resident -> {}).source())
-                .isEqualTo("synthetic");
+        assertThat(read(file(HEADER, RESIDENT)).source()).isEqualTo("synthetic");
     }
 
     static Stream<Arguments> brokenLines() {
@@ -159,7 +163,7 @@ class SnapshotRefusedTest {
         int rest = 64 * 1024 + 1 - RESIDENT.getBytes(StandardCharsets.UTF_8).length;
 
         assertRefused(file(HEADER, RESIDENT, RESIDENT + " ".repeat(rest), RESIDENT), 3, "", Code.LINE_TOO_LONG);
-        SnapshotFile.read(file(HEADER, RESIDENT, RESIDENT + " ".repeat(rest - 1), RESIDENT), resident -> {});
+        read(file(HEADER, RESIDENT, RESIDENT + " ".repeat(rest - 1), RESIDENT));
     }
 
     @ParameterizedTest
@@ -217,7 +221,7 @@ class SnapshotRefusedTest {
         Arrays.fill(file, RESIDENT);
         file[0] = HEADER;
         file[(int) lines] = RESIDENT.replace("1964", "1963");
-        assertThat(SnapshotFile.read(file(file), resident -> {}).source()).isEqualTo("synthetic");
+        assertThat(read(file(file)).source()).isEqualTo("synthetic");
 
         file[(int) lines] = RESIDENT.replace("609407454590", "609407454591");
         assertRefused(file(file), lines + 1, "/individualNumber", Code.NUMBER_CHECK_DIGIT);
@@ -239,7 +243,7 @@ class SnapshotRefusedTest {
             Path file =
                     write(Arrays.copyOf(bytes, bytes.length - random.nextInt(3) * random.nextInt(bytes.length / 3)));
             try {
-                assertThat(SnapshotRegistry.load(file).state()).isNotNull();
+                assertThat(read(file)).isNotNull();
             } catch (SnapshotRefused e) {
                 refused++;
                 assertThat(e.getMessage())
@@ -287,7 +291,7 @@ class SnapshotRefusedTest {
 
     private static SnapshotRefused refused(Path file) {
         return Objects.requireNonNull(
-                catchThrowableOfType(SnapshotRefused.class, () -> SnapshotRegistry.load(file)), "the file was loaded");
+                catchThrowableOfType(SnapshotRefused.class, () -> read(file)), "the file was loaded");
     }
 
     private Path file(String... lines) {

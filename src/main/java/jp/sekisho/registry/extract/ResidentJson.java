@@ -1,4 +1,4 @@
-package jp.sekisho.registry.snapshot;
+package jp.sekisho.registry.extract;
 
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -17,11 +17,11 @@ import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
-import jp.sekisho.registry.snapshot.SnapshotRefused.Code;
+import jp.sekisho.registry.extract.SnapshotRefused.Code;
 
-/// What one line of a snapshot says: the header, or a resident. Values are judged when the object around them has
-/// ended.
-public final class SnapshotLine {
+/// The extract and the resident as JSON objects: a line of a snapshot each, or parts of a gateway's answer. Values are
+/// judged when the object around them has ended.
+public final class ResidentJson {
     private static final List<String> EXTRACT = List.of("asOf", "coverage", "source");
     private static final List<String> RESIDENT = List.of(
             "individualNumber",
@@ -42,37 +42,37 @@ public final class SnapshotLine {
 
     private final StrictJson json;
 
-    private SnapshotLine(StrictJson json) {
+    private ResidentJson(StrictJson json) {
         this.json = json;
     }
 
     /// @param characters the line, up to the length
     /// @param number of the line, for a refusal
     static Extract extract(char[] characters, int length, long number) {
-        return read(characters, length, number, SnapshotLine::header);
+        return read(characters, length, number, ResidentJson::header);
     }
 
     static Resident resident(char[] characters, int length, long number) {
-        return read(characters, length, number, SnapshotLine::resident);
+        return read(characters, length, number, ResidentJson::resident);
     }
 
     /// The object at which a reader stands, for messages that hold what the lines of a snapshot hold.
     public static Extract extract(StrictJson json) throws IOException {
-        return new SnapshotLine(json).extract();
+        return new ResidentJson(json).extract();
     }
 
     /// The same for a resident.
     public static Resident resident(StrictJson json) throws IOException {
-        return new SnapshotLine(json).resident();
+        return new ResidentJson(json).resident();
     }
 
     private interface Content<T> {
-        T read(SnapshotLine line) throws IOException;
+        T read(ResidentJson line) throws IOException;
     }
 
     private static <T> T read(char[] characters, int length, long number, Content<T> content) {
         try (StrictJson json = new StrictJson(characters, length, number)) {
-            T read = content.read(new SnapshotLine(json));
+            T read = content.read(new ResidentJson(json));
             json.end();
             return read;
         } catch (IOException _) {

@@ -1,0 +1,5 @@
+/// The strictness of the snapshot file.
+@NullMarked
+package jp.sekisho.registry.extract;
+
+import org.jspecify.annotations.NullMarked;

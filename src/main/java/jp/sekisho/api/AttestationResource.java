@@ -21,14 +21,11 @@ import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `POST /v1/attestations/verify`: a verdict for the side that registers, where it does not verify by itself.
 @Path("/v1/attestations")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
-@Tag(name = "attestations")
 public class AttestationResource {
     private final AttestationVerifier verifier;
     private final PolicyCatalogue policies;
@@ -44,12 +41,6 @@ public class AttestationResource {
     @Path("/verify")
     @RolesAllowed({Role.CHECKER, Role.VERIFIER})
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "verify",
-            summary = "Verify an attestation",
-            description =
-                    "Whether it was issued for exactly this record, as it is about to be registered, under this destination key, for this procedure "
-                            + "and audience. A system can do the same by itself with the keys alone, see openapi/attestation/README.md.")
     public VerificationResponse verify(@NotNull @Valid VerificationRequest request) {
         Procedure procedure = policies.procedure(request.procedure())
                 .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_PROCEDURE));

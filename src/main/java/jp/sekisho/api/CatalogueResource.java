@@ -27,14 +27,11 @@ import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.reconciliation.Verdict;
 import jp.sekisho.security.Role;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// What the gate goes by: procedures, policies, and the meaning of every code.
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
-@Tag(name = "catalogue")
 public class CatalogueResource {
     private final PolicyCatalogue policies;
 
@@ -44,7 +41,6 @@ public class CatalogueResource {
 
     @GET
     @Path("/procedures")
-    @Operation(operationId = "procedures", summary = "The procedures, in the order of the prefecture's table")
     @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR, Role.RECONCILER, Role.RELEASER, Role.VERIFIER})
     public List<ProcedureWire> procedures() {
         return policies.procedures().stream().map(this::wire).toList();
@@ -52,7 +48,6 @@ public class CatalogueResource {
 
     @GET
     @Path("/policies/{id}")
-    @Operation(operationId = "policy", summary = "A policy")
     @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR, Role.RECONCILER, Role.RELEASER, Role.VERIFIER})
     public PolicyWire policy(@PathParam("id") String id) {
         return policies.policy(id).map(this::wire).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
@@ -60,7 +55,6 @@ public class CatalogueResource {
 
     @GET
     @Path("/codes")
-    @Operation(operationId = "codes", summary = "Every code that an answer may hold, with its text in ja and en")
     @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR, Role.RECONCILER, Role.RELEASER, Role.VERIFIER})
     public CodesWire codes() {
         return new CodesWire(

@@ -10,17 +10,14 @@ import java.util.function.Supplier;
 import jp.sekisho.api.wire.KeySetWire;
 import jp.sekisho.security.Role;
 import jp.sekisho.signing.KeyRing;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// `GET /.well-known/jwks.json`: all that a system needs to verify attestations by itself.
 @Path("/.well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
-@Tag(name = "attestations")
 public class KeySetResource {
     private final Supplier<KeyRing> keys;
 
@@ -30,14 +27,10 @@ public class KeySetResource {
 
     @GET
     @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR, Role.RECONCILER, Role.RELEASER, Role.VERIFIER})
-    @Operation(operationId = "keys", summary = "The public keys that verify attestations")
     @APIResponse(
             responseCode = "200",
             description = "Current, next and last key.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = KeySetWire.class)))
+            content = @Content(schema = @Schema(implementation = KeySetWire.class)))
     public String jwks() {
         return keys.get().keySet().jwks();
     }

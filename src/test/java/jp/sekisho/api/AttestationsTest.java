@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.api.problem.UndecidedException;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
@@ -30,6 +29,7 @@ import jp.sekisho.policy.Shadow;
 import jp.sekisho.security.Caller.Detail;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.SigningKey;
+import jp.sekisho.testsupport.CheckExamples;
 import org.junit.jupiter.api.Test;
 
 /// A signer that fails.

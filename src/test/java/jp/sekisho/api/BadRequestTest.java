@@ -16,7 +16,7 @@ import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import jp.sekisho.api.contract.CheckExamples;
+import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

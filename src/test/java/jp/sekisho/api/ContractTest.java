@@ -33,6 +33,25 @@ class ContractTest {
                 .isEmpty();
     }
 
+    /// The prose is merged by path and method: what it says of an operation that is gone would stay in the document,
+    /// and
+    /// bear no right of the code.
+    @Test
+    void everyOperationSaysWhoMayCallIt() throws IOException {
+        Map<String, Map<String, Map<String, ?>>> paths = paths();
+        assertThat(paths).isNotEmpty();
+        paths.forEach((path, operations) ->
+                operations.forEach((method, operation) -> assertThat((List<?>) operation.get("security"))
+                        .as("%s %s", method, path)
+                        .isNotEmpty()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Map<String, Map<String, ?>>> paths() throws IOException {
+        Map<String, ?> document = new Yaml().load(Files.readString(Contract.FILE));
+        return (Map<String, Map<String, Map<String, ?>>>) document.get("paths");
+    }
+
     /// The pointers of all empty objects below a node, other than lists of scopes and the like, which are arrays.
     private static List<String> emptySchemas(String pointer, Object node) {
         return switch (node) {

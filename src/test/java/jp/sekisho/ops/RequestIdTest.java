@@ -16,7 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
-import jp.sekisho.api.contract.CheckExamples;
+import jp.sekisho.testsupport.CheckExamples;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.resteasy.reactive.server.handlers.RequestDeserializeHandler;
 import org.junit.jupiter.api.Test;

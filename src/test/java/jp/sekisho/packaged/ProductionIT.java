@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import jp.sekisho.api.contract.CheckExamples;
+import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
 import jp.sekisho.testsupport.SigningKeyFiles;
 import org.awaitility.Awaitility;

@@ -45,7 +45,6 @@ public final class ProblemResponses implements OASFilter {
 
     /// Every answer bears it, the ones that are described once for all operations too.
     private static void bearRequestId(OpenAPI document) {
-        document.getComponents().addHeader(RequestIds.HEADER, requestId());
         Stream<APIResponse> ofOperations = document.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
                 .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
@@ -53,16 +52,6 @@ public final class ProblemResponses implements OASFilter {
         Stream.concat(document.getComponents().getResponses().values().stream(), ofOperations)
                 .forEach(response -> response.addHeader(
                         RequestIds.HEADER, OASFactory.createHeader().ref("#/components/headers/" + RequestIds.HEADER)));
-    }
-
-    private static Header requestId() {
-        return OASFactory.createHeader()
-                .description(
-                        "The id under which this request stands in the log: the header of this name as it was sent, where it "
-                                + "is an opaque id, or a new one.")
-                .schema(OASFactory.createSchema()
-                        .addType(Schema.SchemaType.STRING)
-                        .pattern("^[A-Za-z0-9._-]{1,64}$"));
     }
 
     private static void addTo(Operation operation, int status) {

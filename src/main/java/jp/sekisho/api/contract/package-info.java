@@ -1,5 +1,6 @@
-/// The contract as the OpenAPI document shows it beyond what wire records and resources say themselves: the problems
-/// of every operation, and examples that are real answers.
+/// What the contract says beyond wire records, resources and the prose of `META-INF/openapi.yaml`: the problems of
+/// every
+/// operation, what may be null, and the second way for a caller to prove itself.
 @NullMarked
 package jp.sekisho.api.contract;
 

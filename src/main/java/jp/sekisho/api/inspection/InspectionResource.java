@@ -37,7 +37,6 @@ import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.StreamPath;
 import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.stream.Exchange;
-import jp.sekisho.api.stream.InvalidLine;
 import jp.sekisho.api.stream.JsonLines;
 import jp.sekisho.api.stream.LineFormat;
 import jp.sekisho.api.stream.ReportFormat;
@@ -45,8 +44,6 @@ import jp.sekisho.api.stream.Streams;
 import jp.sekisho.api.stream.TrailerSigner;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
-import jp.sekisho.api.wire.CheckResponse;
-import jp.sekisho.api.wire.TrailerLine;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.check.Gate;
 import jp.sekisho.inspection.Limits;
@@ -57,18 +54,14 @@ import jp.sekisho.policy.Shadow;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/inspections`: any number of records in one stream, an answer to each, then the report.
 @Path("/v1/inspections")
-@Tag(name = "inspections")
 @Singleton
 public class InspectionResource {
     private static final String CSV = "text/csv";
@@ -130,59 +123,19 @@ public class InspectionResource {
     @Consumes({Streams.NDJSON, CSV})
     @Produces({Streams.NDJSON, MediaType.TEXT_HTML, ReportFormat.MARKDOWN_TYPE, CSV})
     @Blocking
-    @Operation(
-            operationId = "inspect",
-            summary = "Inspect many records in one stream",
-            description =
-                    "One record a line. Answers one line a record, in their order, while the stream is sent, and ends with one trailer line "
-                            + "that holds the report; an answer without its trailer is incomplete. A line that is no record is answered with a "
-                            + "problem, and the stream goes on. With `Accept: text/html`, `text/markdown` or `text/csv` the report alone is answered, for people.")
-    @RequestBody(
-            required = true,
-            description = "NDJSON, or CSV under a header row (see openapi/README.md for the columns). May be gzip.",
-            content = {
-                @Content(mediaType = Streams.NDJSON, schema = @Schema(implementation = CheckRequest.class)),
-                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
-            })
+    @RequestBody(content = @Content(mediaType = Streams.NDJSON, schema = @Schema(implementation = CheckRequest.class)))
     @APIResponse(
             responseCode = "200",
-            description = "One line a record, then the trailer. The status is sent before the first record is read.",
-            content = {
-                @Content(
-                        mediaType = Streams.NDJSON,
-                        schema = @Schema(oneOf = {CheckResponse.class, InvalidLine.class, TrailerLine.class})),
-                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = ReportFormat.MARKDOWN_TYPE, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
-            })
+            description = "One line a record, then the trailer. The status is sent before the first record is read.")
     public Response inspect(
             InputStream body,
-            @Parameter(
-                            description =
-                                    "Wrong links of each class to make from the stream's own records, to measure what would be found. They stand in no result.")
-                    @QueryParam("seeded")
-                    @DefaultValue("0")
-                    @Min(0)
-                    @Max(MAX_SEEDED)
-                    int seeded,
-            @Parameter(description = "Whether each PASS with a `destinationKey` carries its attestation.")
-                    @QueryParam("attest")
-                    @DefaultValue("false")
-                    boolean attest,
+            @QueryParam("seeded") @DefaultValue("0") @Min(0) @Max(MAX_SEEDED) int seeded,
+            @QueryParam("attest") @DefaultValue("false") boolean attest,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
-            @Parameter(description = "Language of messages and of the report: ja (default) or en.")
-                    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
-                    @Nullable
-                    String acceptLanguage,
-            @Parameter(
-                            description =
-                                    "Opaque id of the person in front of the calling system, for the audit trail.",
-                            schema = @Schema(pattern = "^[A-Za-z0-9._-]{1,64}$"))
-                    @HeaderParam(AuditedAnswers.OPERATOR_HEADER)
-                    @Nullable
-                    String operator,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
+            @HeaderParam(AuditedAnswers.OPERATOR_HEADER) @Nullable String operator,
             @Context Request request,
             @Context RoutingContext context)
             throws IOException {

@@ -23,13 +23,10 @@ import jp.sekisho.api.problem.StreamPath;
 import jp.sekisho.api.stream.AnsweredLines;
 import jp.sekisho.api.stream.Ending;
 import jp.sekisho.api.stream.Exchange;
-import jp.sekisho.api.stream.InvalidLine;
 import jp.sekisho.api.stream.ReportFormat;
 import jp.sekisho.api.stream.Streams;
 import jp.sekisho.api.stream.TrailerSigner;
 import jp.sekisho.api.text.Language;
-import jp.sekisho.api.wire.ReconciledLine;
-import jp.sekisho.api.wire.ReconciliationTrailerLine;
 import jp.sekisho.api.wire.RegistrationRequest;
 import jp.sekisho.inspection.Limits;
 import jp.sekisho.inspection.LineReader;
@@ -40,18 +37,14 @@ import jp.sekisho.reconciliation.Reconciliation;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /v1/reconciliations`: any number of registrations in one stream, a verdict on each, then the report.
 @Path("/v1/reconciliations")
-@Tag(name = "reconciliations")
 @Singleton
 public class ReconciliationResource {
     private static final String CSV = "text/csv";
@@ -99,44 +92,18 @@ public class ReconciliationResource {
     @Consumes(Streams.NDJSON)
     @Produces({Streams.NDJSON, MediaType.TEXT_HTML, ReportFormat.MARKDOWN_TYPE, CSV})
     @Blocking
-    @Operation(
-            operationId = "reconcile",
-            summary = "Compare what was registered with what was attested",
-            description =
-                    "One registration a line. Answers a verdict a line, in their order, and ends with one trailer line that holds the report; an answer "
-                            + "without its trailer is incomplete. Each token is judged at the time of the registration. With `Accept: text/html`, "
-                            + "`text/markdown` or `text/csv` the report alone is answered, for people.")
     @RequestBody(
-            required = true,
-            description = "NDJSON. May be gzip.",
             content =
                     @Content(mediaType = Streams.NDJSON, schema = @Schema(implementation = RegistrationRequest.class)))
     @APIResponse(
             responseCode = "200",
             description =
-                    "One line a registration, then the trailer. The status is sent before the first line is read.",
-            content = {
-                @Content(
-                        mediaType = Streams.NDJSON,
-                        schema =
-                                @Schema(
-                                        oneOf = {
-                                            ReconciledLine.class,
-                                            InvalidLine.class,
-                                            ReconciliationTrailerLine.class
-                                        })),
-                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = ReportFormat.MARKDOWN_TYPE, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
-            })
+                    "One line a registration, then the trailer. The status is sent before the first line is read.")
     public Response reconcile(
             InputStream body,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
-            @Parameter(description = "Language of messages and of the report: ja (default) or en.")
-                    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
-                    @Nullable
-                    String acceptLanguage,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             @Context Request request,
             @Context RoutingContext context)
             throws IOException {

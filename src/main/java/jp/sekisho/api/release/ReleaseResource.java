@@ -37,9 +37,6 @@ import jp.sekisho.policy.Procedure;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/releases")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "releases")
 public class ReleaseResource {
     /// A shorter key stands in any text by chance.
     private static final int TELLING_KEY = 6;
@@ -69,18 +65,9 @@ public class ReleaseResource {
     @Path("/proposals")
     @RolesAllowed(Role.RELEASER)
     @Blocking
-    @Operation(
-            operationId = "proposeRelease",
-            summary = "Propose the release of a blocked record",
-            description =
-                    "The first person's step. The record is checked anew; only a BLOCK with the remedy REVIEW that a person's look can settle yields a "
-                            + "proposal, which a second person at another caller confirms by `POST /v1/releases`.")
     public RestResponse<ReleaseResponse> propose(
             @NotNull @Valid ReleaseProposalRequest request,
-            @Parameter(description = "Language of messages: ja (default) or en.")
-                    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
-                    @Nullable
-                    String acceptLanguage) {
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Language language = Language.preferredBy(acceptLanguage);
         Caller caller = releaser();
         return answer(
@@ -98,18 +85,9 @@ public class ReleaseResource {
     @POST
     @RolesAllowed(Role.RELEASER)
     @Blocking
-    @Operation(
-            operationId = "release",
-            summary = "Confirm a proposal and release the record",
-            description =
-                    "The second person's step: another person, at another caller with the same audience. The record is checked anew, and must be blocked for "
-                            + "no reason that the proposal does not name.")
     public RestResponse<ReleaseResponse> release(
             @NotNull @Valid ReleaseRequest request,
-            @Parameter(description = "Language of messages: ja (default) or en.")
-                    @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
-                    @Nullable
-                    String acceptLanguage) {
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Language language = Language.preferredBy(acceptLanguage);
         Caller caller = releaser();
         return answer(
@@ -126,12 +104,6 @@ public class ReleaseResource {
     @Path("/verify")
     @RolesAllowed({Role.CHECKER, Role.VERIFIER})
     @NonBlocking
-    @Operation(
-            operationId = "verifyRelease",
-            summary = "Verify a release",
-            description =
-                    "As `POST /v1/attestations/verify` does for attestations, which never takes a release for one. A system asks here only where releases "
-                            + "are to count.")
     public ReleaseVerificationResponse verify(@NotNull @Valid VerificationRequest request) {
         Procedure procedure = procedure(currentCaller.get(), request.procedure());
         return switch (verifier.verifyRelease(

@@ -20,11 +20,11 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import jp.sekisho.api.Attestations;
-import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.TrialGate;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
+import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
 

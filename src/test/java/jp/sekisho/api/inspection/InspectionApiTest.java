@@ -22,7 +22,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import jp.sekisho.api.contract.CheckExamples;
+import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.api.stream.Ending;
 import jp.sekisho.api.stream.TrailerSigner;
 import jp.sekisho.api.wire.TrailerLine.Incomplete;
@@ -33,6 +32,7 @@ import jp.sekisho.inspection.Report;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.SigningKey;
+import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
 

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.sekisho.api.Answer;
 import jp.sekisho.api.DecisionCounts;
-import jp.sekisho.api.contract.CheckExamples;
 import jp.sekisho.api.stream.JsonLines;
 import jp.sekisho.api.stream.Streams;
 import jp.sekisho.api.text.Language;
@@ -47,6 +46,7 @@ import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.Quota;
 import jp.sekisho.security.Quotas;
+import jp.sekisho.testsupport.CheckExamples;
 import org.junit.jupiter.api.Test;
 
 /// A registry that fails in the middle of a stream.

@@ -73,6 +73,8 @@ public enum Rule {
     ADDRESS_COUNTY_OMITTED(Omission.TOLERATED),
     /// Building or room, or a part of them, is on one side only: `1-2-3` for `1-2-3 コーポ若葉101`.
     ADDRESS_BUILDING_OMITTED(Omission.TOLERATED),
+    /// Another building or room in the same lot: `1-2-3 コーポ若葉101` for `1-2-3 コーポ若葉102`.
+    ADDRESS_BUILDING_DIFFERS(Omission.TOLERATED),
     /// Lot numbers are on one side only: `1613番地` for `1613番地2`, or `27` for `27先`.
     ADDRESS_LOT_INCOMPLETE(Omission.DECISIVE),
     /// The municipality is on one side only, and no code replaces it: `鶴賀緑町1613` for `長野市鶴賀緑町1613`.

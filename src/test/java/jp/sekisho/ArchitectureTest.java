@@ -59,6 +59,8 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.signing..")
                 .layer("attestation")
                 .definedBy("jp.sekisho.attestation..")
+                .layer("stream")
+                .definedBy("jp.sekisho.stream..")
                 .layer("inspection")
                 .definedBy("jp.sekisho.inspection..")
                 .layer("audit")
@@ -93,6 +95,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("audit", "reconciliation", "api", "ops", "config", "command")
                 .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("api", "ops", "config", "command")
+                .whereLayer("stream")
+                .mayOnlyBeAccessedByLayers("api", "config")
                 .whereLayer("reconciliation")
                 .mayOnlyBeAccessedByLayers("api", "config")
                 .whereLayer("inspection")
@@ -198,6 +202,18 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..")
                 .because("it is the ground on which the adapters stand")
+                .check(CODE);
+    }
+
+    @Test
+    void aStreamKnowsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("jp.sekisho.stream..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("jp.sekisho.stream..", "java..", "org.jspecify..")
+                .because("what a stream carries is the business of others")
                 .check(CODE);
     }
 

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jp.sekisho.api.problem.StreamPath;
-import jp.sekisho.inspection.Limits;
-import jp.sekisho.inspection.Line;
-import jp.sekisho.inspection.LineReader;
-import jp.sekisho.inspection.Pipeline;
+import jp.sekisho.stream.Limits;
+import jp.sekisho.stream.Line;
+import jp.sekisho.stream.LineReader;
+import jp.sekisho.stream.Pipeline;
 
 /// Reads lines and gives them back through the inspection's own pipeline: the least that an inspection can take.
 @Path("/load/echo")
@@ -47,7 +47,7 @@ public class EchoResource {
         return out -> {
             try {
                 new Pipeline<>(WORKERS, CORES + 1, EchoResource::joined)
-                        .run(LineReader.ofLines(body, limits), lines -> {
+                        .run(LineReader.ofLines(body, limits, _ -> {}), lines -> {
                             out.write(lines);
                             out.flush();
                         });

@@ -6,19 +6,16 @@ import jp.sekisho.check.Decision;
 import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.ops.ProbingWatch;
 import jp.sekisho.security.Caller;
-import jp.sekisho.security.Quotas;
 
 /// What is counted of every decision, whatever endpoint it was asked at.
 @Singleton
 public final class DecisionCounts {
     private final CheckMetrics metrics;
     private final ProbingWatch probing;
-    private final Quotas quotas;
 
-    public DecisionCounts(CheckMetrics metrics, ProbingWatch probing, Quotas quotas) {
+    public DecisionCounts(CheckMetrics metrics, ProbingWatch probing) {
         this.metrics = metrics;
         this.probing = probing;
-        this.quotas = quotas;
     }
 
     public OfCaller of(Caller caller) {
@@ -36,11 +33,6 @@ public final class DecisionCounts {
         public void decided(BusinessRecord record, Decision decision) {
             metrics.count(record.procedure(), decision);
             probing.saw(caller, record, decision);
-        }
-
-        /// One line of a stream, whatever it says, counts against the day's records.
-        public void streamed() {
-            quotas.records(caller, 1);
         }
     }
 }

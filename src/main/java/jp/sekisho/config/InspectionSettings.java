@@ -4,7 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import jp.sekisho.inspection.Limits;
+import jp.sekisho.stream.Limits;
 
 /// What `POST /v1/inspections` takes.
 @ConfigMapping(prefix = "sekisho.inspection")

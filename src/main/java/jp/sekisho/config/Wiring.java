@@ -25,7 +25,6 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.TrialGate;
-import jp.sekisho.inspection.Limits;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
@@ -44,6 +43,7 @@ import jp.sekisho.registry.postgresql.RegistryPool;
 import jp.sekisho.registry.snapshot.ReloadingSnapshot;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import jp.sekisho.security.Practice;
+import jp.sekisho.stream.Limits;
 
 /// Builds the core's objects from the settings.
 @Dependent

@@ -3,7 +3,8 @@ package jp.sekisho.security;
 /// How much one caller may send to one instance. With n instances behind a balancer it may send up to n times as much.
 ///
 /// @param requestsPerMinute requests of any kind; as many may come at once after a minute of silence
-/// @param recordsPerDay records in streams; a stream that has begun runs to its end, and its records count against
+/// @param recordsPerDay lines of streams, whatever they say; a stream that has begun runs to its end, and its records
+/// count against
 ///     those that follow
 public record Quota(long requestsPerMinute, long recordsPerDay) {
 

@@ -25,6 +25,12 @@ public final class NamedCallers implements HttpAuthenticationMechanism {
         return String.join(";", id, audience, procedure, detail.name());
     }
 
+    /// The same for one that may send so many records a day.
+    public static String header(
+            String id, String audience, String procedure, Caller.Detail detail, long recordsPerDay) {
+        return String.join(";", header(id, audience, procedure, detail), Long.toString(recordsPerDay));
+    }
+
     @Override
     public int getPriority() {
         return BEFORE_THE_REAL_ONE;
@@ -38,7 +44,12 @@ public final class NamedCallers implements HttpAuthenticationMechanism {
         }
         String[] parts = header.split(";", -1);
         Caller caller = new Caller(
-                parts[0], Role.ALL, Set.of(parts[2]), Caller.Detail.valueOf(parts[3]), parts[1], Quota.UNLIMITED);
+                parts[0],
+                Role.ALL,
+                Set.of(parts[2]),
+                Caller.Detail.valueOf(parts[3]),
+                parts[1],
+                parts.length < 5 ? Quota.UNLIMITED : new Quota(Long.MAX_VALUE, Long.parseLong(parts[4])));
         return Uni.createFrom()
                 .item(QuarkusSecurityIdentity.builder()
                         .setPrincipal(new QuarkusPrincipal(caller.id()))

@@ -27,7 +27,7 @@ import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.NameWire;
 import jp.sekisho.api.wire.SubjectWire;
 import jp.sekisho.api.wire.SubjectWire.SexCode;
-import jp.sekisho.inspection.Line;
+import jp.sekisho.stream.Line;
 import org.jspecify.annotations.Nullable;
 
 /// Records as CSV (RFC 4180), under a header row with Japanese or English names in any order. An empty cell is a

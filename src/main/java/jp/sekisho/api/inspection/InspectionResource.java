@@ -46,14 +46,14 @@ import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.check.Gate;
-import jp.sekisho.inspection.Limits;
-import jp.sekisho.inspection.Line;
-import jp.sekisho.inspection.LineReader;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Shadow;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
+import jp.sekisho.stream.Line;
+import jp.sekisho.stream.QuotedRecords;
+import jp.sekisho.stream.Source;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -70,7 +70,6 @@ public class InspectionResource {
     private final Gate gate;
     private final PolicyCatalogue policies;
     private final Shadow shadow;
-    private final Limits limits;
     private final Validator validator;
     private final ObjectMapper json;
     private final Attestations attestations;
@@ -86,7 +85,6 @@ public class InspectionResource {
             Gate gate,
             PolicyCatalogue policies,
             Shadow shadow,
-            Limits limits,
             Validator validator,
             ObjectMapper json,
             Attestations attestations,
@@ -99,7 +97,6 @@ public class InspectionResource {
         this.gate = gate;
         this.policies = policies;
         this.shadow = shadow;
-        this.limits = limits;
         this.validator = validator;
         this.json = json;
         this.attestations = attestations;
@@ -148,14 +145,14 @@ public class InspectionResource {
         Asked asked = Asked.of(AuditEntry.Request.INSPECTION, caller, operator);
         ReportFormat format = ReportFormat.preferredBy(request);
         Exchange exchange = streams.open(context, caller, language);
-        LineReader lines;
+        Source<Line> lines;
         LineFormat<CheckRequest> records;
-        InputStream unpacked = exchange.unpacked(body, contentEncoding);
         if (contentType.isCompatible(MediaType.valueOf(CSV))) {
-            lines = LineReader.ofCsv(unpacked, limits);
-            records = CsvRecords.under(header(lines), charset(contentType));
+            QuotedRecords rows = exchange.records(body, contentEncoding);
+            records = CsvRecords.under(header(rows), charset(contentType));
+            lines = rows;
         } else {
-            lines = LineReader.ofLines(unpacked, limits);
+            lines = exchange.lines(body, contentEncoding);
             records = new JsonLines<>(json, CheckRequest.class);
         }
         InspectionWork work = new InspectionWork(
@@ -189,8 +186,8 @@ public class InspectionResource {
                 : checked.stream().map(Answer::withoutAttestation).toList();
     }
 
-    private static Line header(LineReader lines) throws IOException {
-        return lines.first()
+    private static Line header(QuotedRecords rows) throws IOException {
+        return rows.first()
                 .filter(line -> !line.tooLong())
                 .orElseThrow(() -> new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.REQUIRED));
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import jp.sekisho.api.DecisionCounts;
-import jp.sekisho.api.stream.AnsweredLines;
+import jp.sekisho.api.stream.AnsweredStream;
 import jp.sekisho.api.stream.Ending;
 import jp.sekisho.api.stream.Streams;
 import jp.sekisho.api.wire.TrailerLine.Incomplete;
@@ -12,13 +12,14 @@ import jp.sekisho.check.Gate;
 import jp.sekisho.inspection.DetectionPower;
 import jp.sekisho.inspection.Inspected;
 import jp.sekisho.inspection.Inspection;
-import jp.sekisho.inspection.LineReader;
 import jp.sekisho.inspection.SeededLinks;
 import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.stream.Line;
+import jp.sekisho.stream.Source;
 
 /// Runs one inspection from its first line to its trailer.
 final class InspectionStream {
-    private final AnsweredLines<Inspected> lines;
+    private final AnsweredStream<Line, Inspected> lines;
     private final Inspection inspection;
     private final Optional<SeededLinks> seeded;
     private final Gate gate;
@@ -26,14 +27,14 @@ final class InspectionStream {
 
     /// @param seeded wrong links of each class to make, 0 for none
     InspectionStream(
-            LineReader lines,
+            Source<Line> lines,
             InspectionWork work,
             int seeded,
             Gate gate,
             PolicyCatalogue policies,
             DecisionCounts.OfCaller counts,
             Clock clock) {
-        this.lines = new AnsweredLines<>(lines, work, clock);
+        this.lines = new AnsweredStream<>(lines, work, clock);
         this.inspection = new Inspection(policies.procedures());
         this.seeded = seeded == 0 ? Optional.empty() : Optional.of(new SeededLinks(seeded));
         this.gate = gate;
@@ -41,7 +42,7 @@ final class InspectionStream {
     }
 
     /// Runs to the end of the input.
-    Conclusion run(Streams streams, AnsweredLines.Results out) throws IOException, InterruptedException {
+    Conclusion run(Streams streams, AnsweredStream.Results out) throws IOException, InterruptedException {
         Ending ending = lines.run(streams, this::add, out);
         Optional<DetectionPower> detection = seeded.map(links -> links.decide(gate, inspection.total()));
         boolean undecided = inspection.total().undecided() > 0;
@@ -50,7 +51,6 @@ final class InspectionStream {
     }
 
     private void add(Inspected line) {
-        counts.streamed();
         inspection.add(line);
         seeded.ifPresent(links -> links.add(line));
         if (line instanceof Inspected.Checked(var _, var record, var answer)) {

@@ -24,11 +24,11 @@ import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.Gate;
 import jp.sekisho.inspection.Inspected;
-import jp.sekisho.inspection.Line;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.policy.Shadow;
 import jp.sekisho.security.Caller;
+import jp.sekisho.stream.Line;
 
 /// What is done with a batch of lines: read, validate, check with one look-up, write. Used by several threads.
 final class InspectionWork implements Function<List<Line>, Batch<Inspected>> {

@@ -20,7 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import jp.sekisho.api.problem.StreamPath;
-import jp.sekisho.api.stream.AnsweredLines;
+import jp.sekisho.api.stream.AnsweredStream;
 import jp.sekisho.api.stream.Ending;
 import jp.sekisho.api.stream.Exchange;
 import jp.sekisho.api.stream.ReportFormat;
@@ -28,8 +28,6 @@ import jp.sekisho.api.stream.Streams;
 import jp.sekisho.api.stream.TrailerSigner;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.RegistrationRequest;
-import jp.sekisho.inspection.Limits;
-import jp.sekisho.inspection.LineReader;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.reconciliation.Reconciled;
 import jp.sekisho.reconciliation.Reconciler;
@@ -37,6 +35,7 @@ import jp.sekisho.reconciliation.Reconciliation;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
+import jp.sekisho.stream.Line;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -51,7 +50,6 @@ public class ReconciliationResource {
 
     private final Reconciler reconciler;
     private final PolicyCatalogue policies;
-    private final Limits limits;
     private final Validator validator;
     private final ObjectMapper json;
     private final TrailerSigner trailerSigner;
@@ -62,7 +60,6 @@ public class ReconciliationResource {
     ReconciliationResource(
             Reconciler reconciler,
             PolicyCatalogue policies,
-            Limits limits,
             Validator validator,
             ObjectMapper json,
             TrailerSigner trailerSigner,
@@ -71,7 +68,6 @@ public class ReconciliationResource {
             Clock clock) {
         this.reconciler = reconciler;
         this.policies = policies;
-        this.limits = limits;
         this.validator = validator;
         this.json = json;
         this.trailerSigner = trailerSigner;
@@ -111,8 +107,8 @@ public class ReconciliationResource {
         Caller caller = currentCaller.get();
         ReportFormat format = ReportFormat.preferredBy(request);
         Exchange exchange = streams.open(context, caller, language);
-        AnsweredLines<Reconciled> lines = new AnsweredLines<>(
-                LineReader.ofLines(exchange.unpacked(body, contentEncoding), limits),
+        AnsweredStream<Line, Reconciled> lines = new AnsweredStream<>(
+                exchange.lines(body, contentEncoding),
                 new ReconciliationWork(json, reconciler, policies, validator, caller, language),
                 clock);
         return exchange.response(format, acceptEncoding, out -> {

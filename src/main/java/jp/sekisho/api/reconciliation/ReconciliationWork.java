@@ -26,7 +26,6 @@ import jp.sekisho.api.wire.ReconciledLine;
 import jp.sekisho.api.wire.RegistrationRequest;
 import jp.sekisho.api.wire.SubjectWire;
 import jp.sekisho.attestation.Shown;
-import jp.sekisho.inspection.Line;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.reconciliation.Reconciled;
@@ -34,6 +33,7 @@ import jp.sekisho.reconciliation.Reconciler;
 import jp.sekisho.reconciliation.Registration;
 import jp.sekisho.reconciliation.Verdict;
 import jp.sekisho.security.Caller;
+import jp.sekisho.stream.Line;
 import org.jspecify.annotations.Nullable;
 
 /// What is done with a batch of lines: read, validate, judge, write. Used by several threads.

@@ -7,12 +7,19 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.text.Language;
+import jp.sekisho.stream.Limits;
+import jp.sekisho.stream.LineReader;
+import jp.sekisho.stream.QuotedRecords;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +27,20 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
     private static final Logger LOG = Logger.getLogger(Exchange.class);
     private static final String GZIP = "gzip";
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s");
+    private static final Pattern REFUSED = Pattern.compile("[^;]+;q=0(\\.0*)?");
     private static final int GZIP_BUFFER = 1 << 16;
 
     private final StallWatch watch;
+    private final Limits limits;
+    private final LongConsumer taken;
     private final Language language;
 
-    Exchange(StallWatch watch, Language language) {
+    /// @param taken is told what is read, as [LineReader#ofLines] does
+    Exchange(StallWatch watch, Limits limits, LongConsumer taken, Language language) {
         this.watch = watch;
+        this.limits = limits;
+        this.taken = taken;
         this.language = language;
     }
 
@@ -35,8 +49,17 @@ public final class Exchange {
         void write(OutputStream out) throws IOException, InterruptedException;
     }
 
-    /// The body as it was before it was packed.
-    public InputStream unpacked(InputStream body, @Nullable String contentEncoding) throws IOException {
+    /// The lines of the body.
+    public LineReader lines(InputStream body, @Nullable String contentEncoding) throws IOException {
+        return LineReader.ofLines(unpacked(body, contentEncoding), limits, taken);
+    }
+
+    /// The records of a body of CSV.
+    public QuotedRecords records(InputStream body, @Nullable String contentEncoding) throws IOException {
+        return QuotedRecords.of(unpacked(body, contentEncoding), limits, taken);
+    }
+
+    private InputStream unpacked(InputStream body, @Nullable String contentEncoding) throws IOException {
         InputStream watched = watch.watch(body);
         if (contentEncoding == null || contentEncoding.equalsIgnoreCase("identity")) {
             return watched;
@@ -53,12 +76,23 @@ public final class Exchange {
 
     /// A response that is written while the body is read.
     public Response response(ReportFormat format, @Nullable String acceptEncoding, Answer answer) {
-        boolean packed = acceptEncoding != null && acceptEncoding.contains(GZIP);
+        boolean packed = acceptEncoding != null && takesGzip(acceptEncoding);
         Response.ResponseBuilder response = Response.ok((StreamingOutput) out -> write(answer, out, packed))
                 .type(format.mediaType())
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         return (packed ? response.header(HttpHeaders.CONTENT_ENCODING, GZIP) : response).build();
+    }
+
+    /// Whether it is named, and not with the weight that refuses it (RFC 9110, section 12.5.3).
+    private static boolean takesGzip(String acceptEncoding) {
+        return Arrays.stream(WHITE_SPACE
+                        .matcher(acceptEncoding.toLowerCase(Locale.ROOT))
+                        .replaceAll("")
+                        .split(","))
+                .anyMatch(coding -> coding.equals(GZIP)
+                        || coding.startsWith(GZIP + ";")
+                                && !REFUSED.matcher(coding).matches());
     }
 
     /// Whatever goes wrong once the answer has begun breaks the connection: nobody may take what was sent for complete.

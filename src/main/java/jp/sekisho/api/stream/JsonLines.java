@@ -9,7 +9,7 @@ import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.text.Language;
-import jp.sekisho.inspection.Line;
+import jp.sekisho.stream.Line;
 import org.jspecify.annotations.Nullable;
 
 /// One JSON object a line.

@@ -2,7 +2,7 @@ package jp.sekisho.api.stream;
 
 import jp.sekisho.api.problem.Problem;
 import jp.sekisho.api.text.Language;
-import jp.sekisho.inspection.Line;
+import jp.sekisho.stream.Line;
 
 /// How the entries of a stream are written. Used by several threads.
 ///

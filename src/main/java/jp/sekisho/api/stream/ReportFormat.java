@@ -44,7 +44,7 @@ public enum ReportFormat {
     }
 
     /// Where the answers to single lines go.
-    public AnsweredLines.Results linesTo(OutputStream out) {
+    public AnsweredStream.Results linesTo(OutputStream out) {
         return switch (this) {
             case NDJSON ->
                 lines -> {

@@ -16,13 +16,12 @@ import java.util.function.Function;
 import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.problem.QuotaExceededException;
 import jp.sekisho.api.text.Language;
-import jp.sekisho.inspection.Limits;
-import jp.sekisho.inspection.Line;
-import jp.sekisho.inspection.Pipeline;
 import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.Quotas;
+import jp.sekisho.stream.Limits;
+import jp.sekisho.stream.Pipeline;
 
 /// Room for streams and the threads that they share, whatever the endpoint.
 @Singleton
@@ -54,7 +53,7 @@ public final class Streams implements AutoCloseable {
     }
 
     private static ThreadFactory workerThreads() {
-        return Thread.ofPlatform().name("inspection-", 1).daemon().factory();
+        return Thread.ofPlatform().name("stream-", 1).daemon().factory();
     }
 
     @PreDestroy
@@ -79,10 +78,10 @@ public final class Streams implements AutoCloseable {
             watch.close();
             room.release();
         });
-        return new Exchange(watch, language);
+        return new Exchange(watch, limits, count -> quotas.records(caller, count), language);
     }
 
-    <T> Pipeline<Batch<T>> pipeline(Function<List<Line>, Batch<T>> work) {
+    <I, T> Pipeline<I, Batch<T>> pipeline(Function<List<I>, Batch<T>> work) {
         return new Pipeline<>(workers, threads + 1, work);
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
 import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -22,6 +23,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import jp.sekisho.security.Caller;
+import jp.sekisho.security.NamedCallers;
 import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
@@ -289,6 +292,55 @@ class InspectionApiTest {
                         .post("/v1/inspections")
                         .header("Content-Encoding"))
                 .isEqualTo("gzip");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ':',
+            value = {
+                "gzip;q=0:",
+                "gzip; q=0.000, identity:",
+                "deflate:",
+                "x-gzip2:",
+                "identity;q=0.5, GZIP;q=0.1:gzip",
+                "br, gzip:gzip"
+            })
+    void packsOnlyForACallerThatTakesIt(String acceptEncoding, String contentEncoding) {
+        assertThat(given().config(RestAssured.config()
+                                .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders()))
+                        .contentType("application/x-ndjson")
+                        .header("Accept-Encoding", acceptEncoding)
+                        .body(utf8(PASS))
+                        .post("/v1/inspections")
+                        .header("Content-Encoding"))
+                .isEqualTo(contentEncoding);
+    }
+
+    @Test
+    void blankLinesAreTakenFromTheDaysRecords() {
+        String caller = NamedCallers.header("blank", "blank", Caller.EVERY_PROCEDURE, Caller.Detail.FULL, 1_000);
+        assertThat(lines(ndjson().header(NamedCallers.HEADER, caller)
+                        .body("\n".repeat(2_000).getBytes(StandardCharsets.UTF_8))
+                        .post("/v1/inspections")))
+                .hasSize(1);
+        ndjson().filter(new Contract())
+                .header(NamedCallers.HEADER, caller)
+                .body(utf8(PASS))
+                .post("/v1/inspections")
+                .then()
+                .statusCode(429);
+    }
+
+    @Test
+    void anUnclosedQuotationMarkCostsItsLineAlone() {
+        List<JsonNode> lines = lines(sent("text/csv")
+                .body((CSV.replace("小林健一,", "\"小林健一,") + CSV.lines().toList().get(1)).getBytes(StandardCharsets.UTF_8))
+                .post("/v1/inspections"));
+        assertThat(lines.get(0).get("line").asInt()).isEqualTo(2);
+        assertThat(lines.get(0).at("/problem/code").asText()).isEqualTo("MALFORMED_CSV");
+        assertThat(lines.get(1).get("diagnoses").get(0).asText()).isEqualTo("SWAP_SUSPECTED_HOUSEHOLD");
+        assertThat(lines.get(2).get("line").asInt()).isEqualTo(4);
+        assertThat(lines.get(2).get("decision").asText()).isEqualTo("PASS");
     }
 
     @Test

@@ -30,8 +30,6 @@ import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.TrailerLine.Incomplete;
 import jp.sekisho.api.wire.TrailerLine.Trailer;
 import jp.sekisho.check.Gate;
-import jp.sekisho.inspection.Limits;
-import jp.sekisho.inspection.LineReader;
 import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.ops.ProbingWatch;
 import jp.sekisho.person.IndividualNumber;
@@ -46,6 +44,8 @@ import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.Quota;
 import jp.sekisho.security.Quotas;
+import jp.sekisho.stream.Limits;
+import jp.sekisho.stream.LineReader;
 import jp.sekisho.testsupport.CheckExamples;
 import org.junit.jupiter.api.Test;
 
@@ -101,9 +101,8 @@ class RegistryFailsMidwayTest {
         Gate gate = new Gate(registry, policies, Duration.ofDays(35), CLOCK);
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         CheckMetrics metrics = new CheckMetrics(new SimpleMeterRegistry());
-        Quotas quotas = new Quotas(new SimpleMeterRegistry());
         DecisionCounts.OfCaller counts =
-                new DecisionCounts(metrics, new ProbingWatch(new SimpleMeterRegistry(), CLOCK), quotas).of(CALLER);
+                new DecisionCounts(metrics, new ProbingWatch(new SimpleMeterRegistry(), CLOCK)).of(CALLER);
         Trailer trailer;
         try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory();
                 Streams streams = new Streams(
@@ -122,7 +121,7 @@ class RegistryFailsMidwayTest {
                     (_, checked, _) ->
                             checked.stream().map(Answer::withoutAttestation).toList(),
                     Language.EN);
-            LineReader lines = LineReader.ofLines(new ByteArrayInputStream(stream.toByteArray()), LIMITS);
+            LineReader lines = LineReader.ofLines(new ByteArrayInputStream(stream.toByteArray()), LIMITS, _ -> {});
             Conclusion end =
                     new InspectionStream(lines, work, 10, gate, policies, counts, CLOCK).run(streams, results::write);
             trailer = Trailers.line(end.report(), end.ending()).trailer();

@@ -1,4 +1,4 @@
-package jp.sekisho.inspection;
+package jp.sekisho.stream;
 
 import java.time.Duration;
 

@@ -1,4 +1,4 @@
-package jp.sekisho.inspection;
+package jp.sekisho.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,7 +38,7 @@ class PipelineTest {
     }
 
     private static LineReader lines(InputStream in) {
-        return LineReader.ofLines(in, LIMITS);
+        return LineReader.ofLines(in, LIMITS, _ -> {});
     }
 
     private static byte[] numbered(int size) {
@@ -56,7 +56,7 @@ class PipelineTest {
     @Test
     void givesTheResultsBackInOrderWhateverTheWorkersDo() throws Exception {
         List<Long> seen = new ArrayList<>();
-        Pipeline<List<Long>> pipeline = new Pipeline<>(workers, 5, batch -> {
+        Pipeline<Line, List<Long>> pipeline = new Pipeline<Line, List<Long>>(workers, 5, batch -> {
             LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(1_000_000));
             return numbers(batch);
         });
@@ -72,7 +72,8 @@ class PipelineTest {
         LinkedBlockingQueue<Long> answers = new LinkedBlockingQueue<>();
         CompletableFuture<Pipeline.End> end = CompletableFuture.supplyAsync(() -> {
             try {
-                return new Pipeline<>(workers, 2, PipelineTest::numbers).run(lines(in), answers::addAll);
+                return new Pipeline<Line, List<Long>>(workers, 2, PipelineTest::numbers)
+                        .run(lines(in), answers::addAll);
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -106,7 +107,7 @@ class PipelineTest {
         AtomicInteger taken = new AtomicInteger();
         Thread stream = Thread.ofPlatform().start(() -> {
             try {
-                new Pipeline<>(workers, 2, PipelineTest::numbers).run(lines(endless), _ -> {
+                new Pipeline<Line, List<Long>>(workers, 2, PipelineTest::numbers).run(lines(endless), _ -> {
                     taken.incrementAndGet();
                     LockSupport.park();
                 });
@@ -143,14 +144,14 @@ class PipelineTest {
             }
         };
         List<Long> seen = new ArrayList<>();
-        assertThat(new Pipeline<>(workers, 2, PipelineTest::numbers).run(lines(broken), seen::addAll))
+        assertThat(new Pipeline<Line, List<Long>>(workers, 2, PipelineTest::numbers).run(lines(broken), seen::addAll))
                 .isEqualTo(Pipeline.End.CUT);
         assertThat(seen).hasSize(1_000);
     }
 
     @Test
     void endsTheWorkWhenTheResultsCannotBeTaken() {
-        assertThatThrownBy(() -> new Pipeline<>(workers, 2, PipelineTest::numbers)
+        assertThatThrownBy(() -> new Pipeline<Line, List<Long>>(workers, 2, PipelineTest::numbers)
                         .run(lines(new ByteArrayInputStream(numbered(100_000))), _ -> {
                             throw new IOException("gone");
                         }))

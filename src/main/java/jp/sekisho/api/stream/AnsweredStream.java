@@ -13,22 +13,22 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import jp.sekisho.api.wire.TrailerLine.Incomplete;
-import jp.sekisho.inspection.Line;
-import jp.sekisho.inspection.LineReader;
-import jp.sekisho.inspection.Pipeline;
+import jp.sekisho.stream.Pipeline;
+import jp.sekisho.stream.Source;
 
 /// Answers a stream line by line, and keeps the digest of all that was answered.
 ///
-/// @param <T> what is counted of each line
-public final class AnsweredLines<T> {
-    private final LineReader lines;
-    private final Function<List<Line>, Batch<T>> work;
+/// @param <I> an entry as it was sent
+/// @param <T> what is counted of each
+public final class AnsweredStream<I, T> {
+    private final Source<I> source;
+    private final Function<List<I>, Batch<T>> work;
     private final Clock clock;
     private final MessageDigest results = sha256();
 
     /// @param work what is done with a batch of lines, on several threads
-    public AnsweredLines(LineReader lines, Function<List<Line>, Batch<T>> work, Clock clock) {
-        this.lines = lines;
+    public AnsweredStream(Source<I> source, Function<List<I>, Batch<T>> work, Clock clock) {
+        this.source = source;
         this.work = work;
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ public final class AnsweredLines<T> {
     public Ending run(Streams streams, Consumer<T> count, Results out) throws IOException, InterruptedException {
         OffsetDateTime startedAt = OffsetDateTime.now(clock);
         long start = System.nanoTime();
-        Pipeline.End end = streams.pipeline(work).run(lines, batch -> {
+        Pipeline.End end = streams.pipeline(work).run(source, batch -> {
             batch.lines().forEach(count);
             results.update(batch.results());
             out.write(batch.results());

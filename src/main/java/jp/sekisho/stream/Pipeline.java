@@ -1,4 +1,4 @@
-package jp.sekisho.inspection;
+package jp.sekisho.stream;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -13,19 +13,18 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /// Works through a stream on shared workers and gives the results back in order. A stream has few batches at work at a
-/// time: that bounds its memory, holds a fast sender back, and lets streams share the workers in turn. Lines are worked
-/// on
-/// as soon as they have come; batches are only as large as what waits.
+/// time: that bounds its memory, holds a fast sender back, and lets streams share the workers in turn. Entries are
+/// worked on as soon as they have come; batches are only as large as what waits.
 ///
+/// @param <I> an entry as it was sent
 /// @param <R> what a batch becomes
-public final class Pipeline<R> {
+public final class Pipeline<I, R> {
     private static final int BATCH = 512;
     private static final int WAITING_READS = 16;
-    private static final List<Line> END = List.of();
 
     private final ExecutorService workers;
     private final int inFlight;
-    private final Function<List<Line>, R> work;
+    private final Function<List<I>, R> work;
 
     /// Takes what the batches have become, in the order of the stream.
     public interface Sink<R> {
@@ -41,22 +40,22 @@ public final class Pipeline<R> {
     }
 
     /// @param inFlight batches of one stream that are worked on at a time
-    public Pipeline(ExecutorService workers, int inFlight, Function<List<Line>, R> work) {
+    public Pipeline(ExecutorService workers, int inFlight, Function<List<I>, R> work) {
         this.workers = workers;
         this.inFlight = inFlight;
         this.work = work;
     }
 
     /// Runs until the input ends. The sink is called on this thread; where it throws, the work ends.
-    public End run(LineReader lines, Sink<R> sink) throws IOException, InterruptedException {
-        Reading reading = new Reading(lines);
-        Thread reader = Thread.ofVirtual().name("inspection-reader").start(reading);
+    public End run(Source<I> source, Sink<R> sink) throws IOException, InterruptedException {
+        Reading<I> reading = new Reading<>(source);
+        Thread reader = Thread.ofVirtual().name("stream-reader").start(reading);
         Deque<Future<R>> batches = new ArrayDeque<>();
         try {
             boolean more = true;
             while (more || !batches.isEmpty()) {
                 while (more && batches.size() < inFlight) {
-                    List<Line> batch = new ArrayList<>();
+                    List<I> batch = new ArrayList<>();
                     more = reading.take(batch, batches.isEmpty());
                     if (batch.isEmpty()) {
                         break;
@@ -83,31 +82,31 @@ public final class Pipeline<R> {
     }
 
     /// Reads on a thread of its own, so that results leave while the sender is silent.
-    private static final class Reading implements Runnable {
-        private final LineReader lines;
-        private final BlockingQueue<List<Line>> waiting = new ArrayBlockingQueue<>(WAITING_READS);
+    private static final class Reading<I> implements Runnable {
+        private final Source<I> source;
+        private final BlockingQueue<List<I>> waiting = new ArrayBlockingQueue<>(WAITING_READS);
         private volatile End end = End.CUT;
 
-        Reading(LineReader lines) {
-            this.lines = lines;
+        Reading(Source<I> source) {
+            this.source = source;
         }
 
         @Override
         public void run() {
             try {
                 try {
-                    List<Line> read = lines.read();
+                    List<I> read = source.read();
                     while (!read.isEmpty()) {
                         waiting.put(read);
-                        read = lines.read();
+                        read = source.read();
                     }
                     end = End.COMPLETE;
-                } catch (LineReader.TooLong e) {
+                } catch (StreamTooLong e) {
                     end = End.TOO_LONG;
                 } catch (IOException e) {
                     end = End.CUT;
                 } finally {
-                    waiting.put(END);
+                    waiting.put(List.of());
                 }
             } catch (InterruptedException e) {
                 // Nobody waits for more.
@@ -119,8 +118,8 @@ public final class Pipeline<R> {
         ///
         /// @param wait whether to wait until something has come
         /// @return whether more may come
-        boolean take(List<Line> batch, boolean wait) throws InterruptedException {
-            List<Line> read = wait ? waiting.take() : waiting.poll();
+        boolean take(List<I> batch, boolean wait) throws InterruptedException {
+            List<I> read = wait ? waiting.take() : waiting.poll();
             while (read != null) {
                 if (read.isEmpty()) {
                     return false;

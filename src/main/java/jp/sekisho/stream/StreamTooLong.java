@@ -1,0 +1,10 @@
+package jp.sekisho.stream;
+
+import java.io.IOException;
+
+/// A stream is longer than allowed.
+public final class StreamTooLong extends IOException {
+    StreamTooLong() {
+        super("the stream is longer than allowed");
+    }
+}

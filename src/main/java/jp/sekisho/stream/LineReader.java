@@ -25,9 +25,8 @@ public final class LineReader implements Source<Line> {
 
     /// Lines that are blank are left out.
     ///
-    /// @param taken is told as the stream is read how much more it took: lines, blank ones too, or as many as its
-    bytes
-    ///     would fill where that is more. What holds a reader up counts, whatever it says
+    /// @param taken is told as the stream is read how much more it took: lines, blank ones too, or as many as
+    ///     its bytes would fill where that is more. What holds a reader up counts, whatever it says
     public static LineReader ofLines(InputStream in, Limits limits, LongConsumer taken) {
         return new LineReader(in, limits, taken, false);
     }

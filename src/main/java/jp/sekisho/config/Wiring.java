@@ -61,10 +61,11 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ResidentRegistry registry(RegistrySettings settings, Practice practice, Clock clock, RegistryListener listener) {
+    ResidentRegistry registry(
+            RegistrySettings settings, Practice practice, Clock clock, RegistryListener listener, Reloads reloads) {
         GuardLimits limits = limits(settings);
         return switch (settings.adapter()) {
-            case SNAPSHOT -> snapshot(settings.snapshot(), clock, listener);
+            case SNAPSHOT -> snapshot(settings.snapshot(), clock, listener, reloads);
             case HTTP -> guarded(gateway(settings, listener), limits, practice, listener);
             case POSTGRESQL -> guarded(postgresql(settings.postgresql(), limits), limits, practice, listener);
         };
@@ -135,9 +136,11 @@ final class Wiring {
     }
 
     private static ResidentRegistry snapshot(
-            RegistrySettings.Snapshot settings, Clock clock, RegistryListener listener) {
+            RegistrySettings.Snapshot settings, Clock clock, RegistryListener listener, Reloads reloads) {
         if (settings.path().isPresent()) {
-            return ReloadingSnapshot.load(settings.path().get(), settings.reloadInterval(), clock, listener);
+            ReloadingSnapshot snapshot = ReloadingSnapshot.load(settings.path().get(), clock, listener);
+            reloads.watch(Reloads.Files.EXTRACT, settings.reloadInterval(), snapshot::look);
+            return snapshot;
         }
         // The invented people never grow stale: a checkout that is older than the allowed age must still try out.
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Random;
 import jp.sekisho.check.Decision;
 import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.signing.Sha256;
 import org.junit.jupiter.api.Test;
 
 /// The floors of the house, and what safety rests on.
@@ -45,6 +47,8 @@ class ArchitectureTest {
     void roomsSeeOnlyTheFloorsBelowThem() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("base")
+                .definedBy("jp.sekisho.base..")
                 .layer("person")
                 .definedBy("jp.sekisho.person..")
                 .layer("matching")
@@ -81,6 +85,8 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.synthetic..")
                 .layer("command")
                 .definedBy("jp.sekisho.command..")
+                .whereLayer("base")
+                .mayOnlyBeAccessedByLayers("matching", "policy", "adapters", "api", "config", "synthetic", "command")
                 .whereLayer("matching")
                 .mayOnlyBeAccessedByLayers("policy", "check", "inspection", "api", "ops")
                 .whereLayer("policy")
@@ -90,7 +96,7 @@ class ArchitectureTest {
                 .whereLayer("check")
                 .mayOnlyBeAccessedByLayers("inspection", "audit", "api", "ops", "config")
                 .whereLayer("signing")
-                .mayOnlyBeAccessedByLayers("attestation", "audit", "api", "ops", "config", "command")
+                .mayOnlyBeAccessedByLayers("policy", "attestation", "audit", "api", "ops", "config", "command")
                 .whereLayer("attestation")
                 .mayOnlyBeAccessedByLayers("audit", "reconciliation", "api", "ops", "config", "command")
                 .whereLayer("audit")
@@ -129,8 +135,22 @@ class ArchitectureTest {
         classes()
                 .that(resideInAnyPackage(CORE))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(CORE).or(resideInAnyPackage("java..", "org.jspecify..")))
+                .onlyDependOnClassesThat(resideInAnyPackage(CORE)
+                        .or(resideInAnyPackage("jp.sekisho.base..", "java..", "org.jspecify.."))
+                        .or(type(Sha256.class)))
                 .because("what decides must be readable and testable without a framework")
+                .check(CODE);
+    }
+
+    @Test
+    void theBaseKnowsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("jp.sekisho.base..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("jp.sekisho.base..", "java..", "org.jspecify..")
+                .because("what every room may see must bring nothing with it")
                 .check(CODE);
     }
 
@@ -198,6 +218,7 @@ class ArchitectureTest {
                         "jp.sekisho.registry.extract",
                         "jp.sekisho.registry",
                         "jp.sekisho.person",
+                        "jp.sekisho.base",
                         "com.fasterxml.jackson.core..",
                         "java..",
                         "org.jspecify..")

@@ -18,12 +18,12 @@ import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditEntry.Verdict;
 import jp.sekisho.audit.AuditId;
 import jp.sekisho.audit.AuditTrail;
-import jp.sekisho.audit.Sha256;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.Remedy;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.security.Caller;
+import jp.sekisho.signing.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// Lets an answer leave only after its line stands in the audit trail, a BLOCK too: whoever fills the disk must not get

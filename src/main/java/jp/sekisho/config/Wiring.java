@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.DirectoryStream;
@@ -20,9 +19,9 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import jp.sekisho.base.Resource;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.TrialGate;
 import jp.sekisho.policy.Policy;
@@ -145,7 +144,7 @@ final class Wiring {
         // The invented people never grow stale: a checkout that is older than the allowed age must still try out.
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         return SnapshotRegistry.load(
-                new ByteArrayInputStream(resource(SYNTHETIC_PEOPLE)),
+                new ByteArrayInputStream(Resource.bytes(SYNTHETIC_PEOPLE)),
                 header -> new Extract(now, header.coverage(), header.source()));
     }
 
@@ -153,9 +152,9 @@ final class Wiring {
     @Singleton
     PolicyCatalogue policies(PolicySettings settings) {
         List<Policy> policies = new ArrayList<>();
-        policies.add(PolicyFile.read(DEFAULT_POLICY, resource(DEFAULT_POLICY)));
+        policies.add(PolicyFile.read(DEFAULT_POLICY, Resource.bytes(DEFAULT_POLICY)));
         settings.directory().ifPresent(directory -> policies.addAll(policiesIn(directory)));
-        return new PolicyCatalogue(ProcedureTable.read(PROCEDURES, resource(PROCEDURES)), policies);
+        return new PolicyCatalogue(ProcedureTable.read(PROCEDURES, Resource.bytes(PROCEDURES)), policies);
     }
 
     private static List<Policy> policiesIn(Path directory) {
@@ -197,7 +196,7 @@ final class Wiring {
     @Singleton
     TrialGate trialGate(PolicyCatalogue policies, Clock clock) {
         return new TrialGate(new Gate(
-                SnapshotRegistry.load(new ByteArrayInputStream(resource(CANARY_PEOPLE)), header -> header),
+                SnapshotRegistry.load(new ByteArrayInputStream(Resource.bytes(CANARY_PEOPLE)), header -> header),
                 policies,
                 Duration.ofDays(365_000),
                 clock));
@@ -213,13 +212,5 @@ final class Wiring {
     @Singleton
     Practice practice() {
         return new Practice(ActiveProfile.isPractice());
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream stream = Objects.requireNonNull(Wiring.class.getResourceAsStream(name), name)) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class ContractTest {
     @SuppressWarnings("unchecked")
     private static Map<String, Map<String, Map<String, ?>>> paths() throws IOException {
         Map<String, ?> document = new Yaml().load(Files.readString(Contract.FILE));
-        return (Map<String, Map<String, Map<String, ?>>>) document.get("paths");
+        return (Map<String, Map<String, Map<String, ?>>>) Objects.requireNonNull(document.get("paths"));
     }
 
     /// The pointers of all empty objects below a node, other than lists of scopes and the like, which are arrays.

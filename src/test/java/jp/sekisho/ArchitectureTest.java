@@ -4,7 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -26,8 +25,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Random;
 import jp.sekisho.check.Decision;
+import jp.sekisho.checkpoint.Answer;
+import jp.sekisho.checkpoint.Checkpoint;
+import jp.sekisho.checkpoint.Decided;
 import jp.sekisho.person.IndividualNumber;
-import jp.sekisho.signing.Sha256;
 import org.junit.jupiter.api.Test;
 
 /// The floors of the house, and what safety rests on.
@@ -47,8 +48,6 @@ class ArchitectureTest {
     void roomsSeeOnlyTheFloorsBelowThem() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("base")
-                .definedBy("jp.sekisho.base..")
                 .layer("person")
                 .definedBy("jp.sekisho.person..")
                 .layer("matching")
@@ -69,6 +68,10 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.inspection..")
                 .layer("audit")
                 .definedBy("jp.sekisho.audit..")
+                .layer("checkpoint")
+                .definedBy("jp.sekisho.checkpoint..")
+                .layer("release")
+                .definedBy("jp.sekisho.release..")
                 .layer("reconciliation")
                 .definedBy("jp.sekisho.reconciliation..")
                 .layer("adapters")
@@ -85,22 +88,28 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.synthetic..")
                 .layer("command")
                 .definedBy("jp.sekisho.command..")
-                .whereLayer("base")
-                .mayOnlyBeAccessedByLayers("matching", "policy", "adapters", "api", "config", "synthetic", "command")
                 .whereLayer("matching")
                 .mayOnlyBeAccessedByLayers("policy", "check", "inspection", "api", "ops")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("check", "inspection", "reconciliation", "api", "ops", "config")
+                .mayOnlyBeAccessedByLayers(
+                        "check", "checkpoint", "release", "inspection", "reconciliation", "api", "ops", "config")
                 .whereLayer("port")
-                .mayOnlyBeAccessedByLayers("check", "inspection", "adapters", "api", "ops", "config", "command")
+                .mayOnlyBeAccessedByLayers(
+                        "check", "checkpoint", "inspection", "adapters", "api", "ops", "config", "command")
                 .whereLayer("check")
-                .mayOnlyBeAccessedByLayers("inspection", "audit", "api", "ops", "config")
+                .mayOnlyBeAccessedByLayers("audit", "checkpoint", "release", "inspection", "api", "ops", "config")
                 .whereLayer("signing")
-                .mayOnlyBeAccessedByLayers("policy", "attestation", "audit", "api", "ops", "config", "command")
+                .mayOnlyBeAccessedByLayers(
+                        "attestation", "audit", "checkpoint", "release", "api", "ops", "config", "command")
                 .whereLayer("attestation")
-                .mayOnlyBeAccessedByLayers("audit", "reconciliation", "api", "ops", "config", "command")
+                .mayOnlyBeAccessedByLayers(
+                        "audit", "checkpoint", "release", "reconciliation", "api", "ops", "config", "command")
                 .whereLayer("audit")
-                .mayOnlyBeAccessedByLayers("api", "ops", "config", "command")
+                .mayOnlyBeAccessedByLayers("checkpoint", "api", "ops", "config", "command")
+                .whereLayer("checkpoint")
+                .mayOnlyBeAccessedByLayers("release", "api", "ops", "config")
+                .whereLayer("release")
+                .mayOnlyBeAccessedByLayers("api", "ops", "config")
                 .whereLayer("stream")
                 .mayOnlyBeAccessedByLayers("api", "config")
                 .whereLayer("reconciliation")
@@ -135,22 +144,8 @@ class ArchitectureTest {
         classes()
                 .that(resideInAnyPackage(CORE))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(CORE)
-                        .or(resideInAnyPackage("jp.sekisho.base..", "java..", "org.jspecify.."))
-                        .or(type(Sha256.class)))
+                .onlyDependOnClassesThat(resideInAnyPackage(CORE).or(resideInAnyPackage("java..", "org.jspecify..")))
                 .because("what decides must be readable and testable without a framework")
-                .check(CODE);
-    }
-
-    @Test
-    void theBaseKnowsTheJdkAlone() {
-        classes()
-                .that()
-                .resideInAPackage("jp.sekisho.base..")
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage("jp.sekisho.base..", "java..", "org.jspecify..")
-                .because("what every room may see must bring nothing with it")
                 .check(CODE);
     }
 
@@ -218,7 +213,6 @@ class ArchitectureTest {
                         "jp.sekisho.registry.extract",
                         "jp.sekisho.registry",
                         "jp.sekisho.person",
-                        "jp.sekisho.base",
                         "com.fasterxml.jackson.core..",
                         "java..",
                         "org.jspecify..")
@@ -249,6 +243,42 @@ class ArchitectureTest {
                 .that(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName("Decider")))
                 .should(notConstruct(Decision.Pass.class))
                 .because("no exception path may lead to PASS")
+                .check(CODE);
+    }
+
+    @Test
+    void anAnswerIsMadeInOnePlace() {
+        classes()
+                .that(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.type(Checkpoint.class)))
+                .should(notConstruct(Answer.class))
+                .because("no decision leaves that was not written down")
+                .check(CODE);
+        constructors()
+                .that()
+                .areDeclaredIn(Answer.class)
+                .or()
+                .areDeclaredIn(Decided.class)
+                .should()
+                .bePackagePrivate()
+                .check(CODE);
+    }
+
+    @Test
+    void theCheckpointAndTheReleaseDeskKnowNoFrameworkAndNoWire() {
+        classes()
+                .that()
+                .resideInAnyPackage("jp.sekisho.checkpoint..", "jp.sekisho.release..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(CORE)
+                        .or(resideInAnyPackage(
+                                "jp.sekisho.signing..",
+                                "jp.sekisho.attestation..",
+                                "jp.sekisho.audit..",
+                                "jp.sekisho.checkpoint..",
+                                "jp.sekisho.release..",
+                                "java..",
+                                "org.jspecify..")))
+                .because("the promise must be readable and testable without the service around it")
                 .check(CODE);
     }
 

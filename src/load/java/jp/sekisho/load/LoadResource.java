@@ -21,7 +21,8 @@ import java.util.List;
 import jp.sekisho.api.CheckResource;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
-import jp.sekisho.policy.Mode;
+import jp.sekisho.check.DecisionCode;
+import jp.sekisho.checkpoint.Mode;
 import jp.sekisho.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -33,7 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class LoadResource {
     private static final CheckResponse ANSWER = new CheckResponse(
             "019ab0d2-7c40-7d15-9c2e-5f3b7a9e6c01",
-            CheckResponse.DecisionCode.PASS,
+            DecisionCode.PASS,
             null,
             "shintai-shogaisha-techo",
             "SHT-2026-000123",

@@ -18,14 +18,14 @@ import jp.sekisho.api.wire.PolicyWire;
 import jp.sekisho.api.wire.ProcedureWire;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
-import jp.sekisho.check.ReleaseCode;
-import jp.sekisho.check.ReleaseRefusal;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.policy.Field;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.reconciliation.Verdict;
+import jp.sekisho.release.ReleaseCode;
+import jp.sekisho.release.ReleaseRefusal;
 import jp.sekisho.security.Role;
 
 /// What the gate goes by: procedures, policies, and the meaning of every code.

@@ -2,6 +2,8 @@ package jp.sekisho.api;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,18 +16,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import jp.sekisho.api.AuditedAnswers.Asked;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.audit.AuditEntry;
-import jp.sekisho.check.BusinessRecord;
-import jp.sekisho.check.Gate;
+import jp.sekisho.checkpoint.Answer;
+import jp.sekisho.checkpoint.Checkpoint;
+import jp.sekisho.checkpoint.Submission;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
-import jp.sekisho.policy.Shadow;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
@@ -41,31 +42,16 @@ public class CheckResource {
     /// another thread costs more than the check.
     private static final Executor WAITING = Executors.newVirtualThreadPerTaskExecutor();
 
-    private final Gate gate;
+    private final Checkpoint checkpoint;
     private final PolicyCatalogue policies;
-    private final Attestations attestations;
-    private final AuditedAnswers audited;
     private final CurrentCaller currentCaller;
-    private final DecisionCounts counts;
-    private final Shadow shadow;
     private final boolean lookUpBlocks;
 
     CheckResource(
-            Gate gate,
-            PolicyCatalogue policies,
-            Attestations attestations,
-            AuditedAnswers audited,
-            CurrentCaller currentCaller,
-            DecisionCounts counts,
-            Shadow shadow,
-            ResidentRegistry registry) {
-        this.gate = gate;
+            Checkpoint checkpoint, PolicyCatalogue policies, CurrentCaller currentCaller, ResidentRegistry registry) {
+        this.checkpoint = checkpoint;
         this.policies = policies;
-        this.attestations = attestations;
-        this.audited = audited;
         this.currentCaller = currentCaller;
-        this.counts = counts;
-        this.shadow = shadow;
         this.lookUpBlocks = registry.blocks();
     }
 
@@ -78,29 +64,25 @@ public class CheckResource {
     public Uni<RestResponse<CheckResponse>> check(
             @NotNull @Valid CheckRequest request,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
-            @HeaderParam(AuditedAnswers.OPERATOR_HEADER) @Nullable String operator) {
-        long since = System.nanoTime();
+            @HeaderParam(WireRequests.OPERATOR_HEADER) @Nullable String operator) {
         Procedure procedure = policies.procedure(request.procedure())
                 .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_PROCEDURE));
         Caller caller = currentCaller.get();
         if (!caller.mayAskAbout(procedure.id())) {
             throw new ProblemException(ProblemType.PROCEDURE_NOT_PERMITTED);
         }
-        Asked asked = Asked.of(AuditEntry.Request.CHECK, caller, operator);
         Language language = Language.preferredBy(acceptLanguage);
-        BusinessRecord record = WireRequests.record(request, procedure);
-        Uni<Answer> decided = lookUpBlocks
-                ? Uni.createFrom().item(() -> decided(request, record, caller)).runSubscriptionOn(WAITING)
-                : Uni.createFrom().item(decided(request, record, caller));
-        return decided.flatMap(answer -> audited.answer(asked, request, answer, since))
-                .map(answer -> {
-                    counts.of(caller).decided(record, answer.checked().decision());
-                    return WireResponses.response(
-                            request, answer, shadow.mode(procedure.id()), caller.detail(), language);
-                });
+        Submission submission = WireRequests.submission(
+                WireRequests.submitter(AuditEntry.Request.CHECK, caller, operator), request, procedure);
+        return answer(submission).map(answer -> WireResponses.response(answer, caller.detail(), language));
     }
 
-    private Answer decided(CheckRequest request, BusinessRecord record, Caller caller) {
-        return attestations.answer(request, gate.check(record), caller.audience());
+    private Uni<Answer> answer(Submission submission) {
+        if (lookUpBlocks) {
+            return Uni.createFrom().item(() -> checkpoint.check(submission)).runSubscriptionOn(WAITING);
+        }
+        Context eventLoop = Vertx.currentContext();
+        return Uni.createFrom()
+                .completionStage(checkpoint.check(submission, task -> eventLoop.runOnContext(_ -> task.run())));
     }
 }

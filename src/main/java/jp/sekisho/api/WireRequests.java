@@ -2,14 +2,21 @@ package jp.sekisho.api;
 
 import java.util.Objects;
 import java.util.Optional;
+import jp.sekisho.api.problem.ProblemException;
+import jp.sekisho.api.problem.ProblemType;
+import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.wire.AddressWire;
 import jp.sekisho.api.wire.ApplicationFormWire;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.NameWire;
 import jp.sekisho.api.wire.SubjectWire;
 import jp.sekisho.attestation.AttestedRecord;
+import jp.sekisho.audit.AuditEntry;
+import jp.sekisho.audit.AuditId;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
+import jp.sekisho.checkpoint.Submission;
+import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.NumberEntry;
@@ -17,16 +24,50 @@ import jp.sekisho.person.PersonName;
 import jp.sekisho.person.Sex;
 import jp.sekisho.person.Subject;
 import jp.sekisho.policy.Procedure;
+import jp.sekisho.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// Parses what came over the wire into the domain's types. A missing field becomes an absent one; nothing is repaired
 /// here.
 public final class WireRequests {
+    /// Names the person in front of the calling system.
+    public static final String OPERATOR_HEADER = "Sekisho-Operator";
+
     private static final PersonName NO_NAME = PersonName.of("", "");
 
     private WireRequests() {}
 
-    public static BusinessRecord record(CheckRequest request, Procedure procedure) {
+    /// Who asks, and in what way.
+    ///
+    /// @param operator the header as it came
+    /// @throws ProblemException where the header is anything else than an opaque id
+    public static Submitter submitter(AuditEntry.Request request, Caller caller, @Nullable String operator) {
+        return new Submitter(
+                request,
+                new AuditId(caller.id()),
+                caller.audience(),
+                Optional.ofNullable(operator)
+                        .map(text -> AuditId.operator(text)
+                                .orElseThrow(() -> new ProblemException(
+                                        ProblemType.INVALID_REQUEST, "", ViolationCode.OPERATOR))));
+    }
+
+    /// A record that is to be attested where it passes, if it has a destination.
+    public static Submission submission(Submitter by, CheckRequest request, Procedure procedure) {
+        return new Submission(
+                by,
+                record(request, procedure),
+                new AuditId(request.recordRef()),
+                Optional.ofNullable(request.destinationKey())
+                        .map(key -> attested(procedure.id(), key, request.subject())));
+    }
+
+    /// A record of which nothing is attested.
+    public static Submission withoutAttestation(Submitter by, CheckRequest request, Procedure procedure) {
+        return new Submission(by, record(request, procedure), new AuditId(request.recordRef()), Optional.empty());
+    }
+
+    private static BusinessRecord record(CheckRequest request, Procedure procedure) {
         SubjectWire subject = request.subject();
         return new BusinessRecord(
                 procedure,

@@ -1,20 +1,17 @@
 package jp.sekisho.api;
 
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import jp.sekisho.api.problem.UndecidedException;
 import jp.sekisho.api.text.Language;
-import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
-import jp.sekisho.api.wire.CheckResponse.DecisionCode;
 import jp.sekisho.api.wire.ReasonWire;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.Remedy;
-import jp.sekisho.policy.Mode;
+import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.security.Caller.Detail;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -23,42 +20,39 @@ import org.jspecify.annotations.Nullable;
 public final class WireResponses {
     private WireResponses() {}
 
-    static RestResponse<CheckResponse> response(
-            CheckRequest request, Answer answer, Mode mode, Detail detail, Language language) {
-        if (answer.checked().decision() instanceof Decision.Block block && block.remedy() == Remedy.RETRY) {
-            throw undecided(block.reasons(), detail, language, answer.checkId());
+    static RestResponse<CheckResponse> response(Answer answer, Detail detail, Language language) {
+        if (answer.decision().isUndecided()) {
+            throw undecided(answer, detail, language);
         }
-        return RestResponse.ResponseBuilder.ok(body(request, answer, mode, detail, language))
+        return RestResponse.ResponseBuilder.ok(body(answer, detail, language))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .build();
     }
 
     /// Nothing was begun, for lack of room.
     public static UndecidedException overloaded(Detail detail, Language language) {
-        return undecided(EnumSet.of(ReasonCode.OVERLOADED), detail, language, null);
+        return new UndecidedException(new Disclosure(detail).reason(ReasonCode.OVERLOADED, language), null);
     }
 
-    /// It could not be decided now.
-    ///
-    /// @param reasons why: the gate's own reasons, which tell of nobody
-    /// @param checkId the check that was begun, if one was
-    public static UndecidedException undecided(
-            Set<ReasonCode> reasons, Detail detail, Language language, @Nullable String checkId) {
+    /// It could not be decided now, for reasons of the gate's own, which tell of nobody.
+    public static UndecidedException undecided(Answer answer, Detail detail, Language language) {
+        ReasonCode reason = answer.decision().reasons().iterator().next();
         return new UndecidedException(
-                new Disclosure(detail).reason(reasons.iterator().next(), language), checkId);
+                new Disclosure(detail).reason(reason, language),
+                answer.checkId().toString());
     }
 
     /// The answer to one record of many: a record that could not be decided is answered like any other.
-    public static CheckResponse body(CheckRequest request, Answer answer, Mode mode, Detail detail, Language language) {
+    public static CheckResponse body(Answer answer, Detail detail, Language language) {
         Gate.Checked checked = answer.checked();
-        Decision decision = checked.decision();
+        Decision decision = answer.decision();
         Disclosure disclosure = new Disclosure(detail);
         return new CheckResponse(
-                answer.checkId(),
-                code(decision),
+                answer.checkId().toString(),
+                decision.code(),
                 remedy(decision),
-                request.procedure(),
-                request.recordRef(),
+                answer.submission().record().procedure().id(),
+                answer.submission().reference().text(),
                 disclosure.outcomes(decision),
                 disclosure.reasons(decision, language),
                 disclosure.diagnoses(decision),
@@ -68,10 +62,10 @@ public final class WireResponses {
                 checked.extract()
                         .map(extract -> new CheckResponse.RegistryRef(extract.asOf()))
                         .orElse(null),
-                mode,
-                answer.attestation()
+                answer.mode(),
+                answer.token()
                         .map(attestation -> new CheckResponse.Attestation(
-                                attestation.token(), attestation.nonce().disclose()))
+                                attestation.jws(), attestation.nonce().disclose()))
                         .orElse(null));
     }
 
@@ -79,13 +73,6 @@ public final class WireResponses {
     public static List<ReasonWire> reasons(Set<ReasonCode> reasons, Language language) {
         Disclosure all = new Disclosure(Detail.FULL);
         return reasons.stream().map(reason -> all.reason(reason, language)).toList();
-    }
-
-    private static DecisionCode code(Decision decision) {
-        return switch (decision) {
-            case Decision.Pass _ -> DecisionCode.PASS;
-            case Decision.Block _ -> DecisionCode.BLOCK;
-        };
     }
 
     private static @Nullable Remedy remedy(Decision decision) {

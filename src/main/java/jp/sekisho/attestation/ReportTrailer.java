@@ -2,12 +2,14 @@ package jp.sekisho.attestation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
-import jp.sekisho.signing.Sha256;
 
 /// The last line of an inspection or a reconciliation, without its line break. Its very last member is `signature`,
-/// which is null while the line is signed: what is signed are the line's bytes, so nobody has to write JSON
-/// canonically.
+/// which is null while the
+/// line is signed: what is signed are the line's bytes, so nobody has to write JSON canonically.
 public final class ReportTrailer {
     private static final String NAME = "\"signature\":";
     private static final String UNSIGNED_END = NAME + "null}}";
@@ -34,7 +36,11 @@ public final class ReportTrailer {
     }
 
     String sha256() {
-        return Sha256.of(unsigned.getBytes(UTF_8)).hex();
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(unsigned.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /// A signed line, taken apart.

@@ -7,9 +7,9 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jp.sekisho.check.DecisionCode;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.Remedy;
-import jp.sekisho.signing.Sha256;
 
 /// One decision, as the trail keeps it: everything that a line may hold. The types take codes, ids and times only, so
 /// that nothing of a person can get in.
@@ -21,7 +21,7 @@ import jp.sekisho.signing.Sha256;
 /// @param reasons why it blocks; none on a PASS
 /// @param policySha256 the policy that decided
 /// @param registryAsOf when the extract that answered was taken; empty where none was asked or none answered
-/// @param latency from the request, or the batch of an inspection's lines, to this entry
+/// @param latency from the record's submission to this entry
 /// @param attestation the `jti` of the attestation, the proposal or the release that leaves with the answer
 public record AuditEntry(
         Instant time,
@@ -31,7 +31,7 @@ public record AuditEntry(
         Optional<AuditId> operator,
         AuditId procedure,
         AuditId recordRef,
-        Verdict decision,
+        DecisionCode decision,
         Optional<Remedy> remedy,
         Set<ReasonCode> reasons,
         Sha256 policySha256,
@@ -54,12 +54,6 @@ public record AuditEntry(
         boolean overrides() {
             return this == PROPOSAL || this == RELEASE;
         }
-    }
-
-    /// The decision (判定).
-    public enum Verdict {
-        PASS,
-        BLOCK
     }
 
     public AuditEntry {

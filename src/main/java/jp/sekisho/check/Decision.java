@@ -8,8 +8,18 @@ import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.policy.Field;
 
-/// The decision (判定) on one record: PASS or BLOCK, nothing else.
+/// The decision (判定) on one record, with what it rests on: PASS or BLOCK, nothing else.
 public sealed interface Decision {
+
+    DecisionCode code();
+
+    /// Every reason of a BLOCK, in the order of [ReasonCode]; none on a PASS.
+    Set<ReasonCode> reasons();
+
+    /// Whether it is a BLOCK only because it could not be decided now.
+    default boolean isUndecided() {
+        return this instanceof Block block && block.remedy() == Remedy.RETRY;
+    }
 
     /// How each field compared, as far as it was compared and may be shown.
     Map<Field, Outcome> outcomes();
@@ -26,6 +36,16 @@ public sealed interface Decision {
         Pass(Map<Field, Outcome> outcomes, Set<Rule> notes) {
             this.outcomes = Collections.unmodifiableMap(outcomes);
             this.notes = Collections.unmodifiableSet(notes);
+        }
+
+        @Override
+        public DecisionCode code() {
+            return DecisionCode.PASS;
+        }
+
+        @Override
+        public Set<ReasonCode> reasons() {
+            return Set.of();
         }
 
         @Override
@@ -60,6 +80,11 @@ public sealed interface Decision {
         /// A BLOCK for one reason before anything was compared.
         static Block unseen(Set<ReasonCode> reasons, Set<Diagnosis> diagnoses, boolean suspectedWrongLink) {
             return new Block(reasons, new EnumMap<>(Field.class), diagnoses, Set.of(), suspectedWrongLink);
+        }
+
+        @Override
+        public DecisionCode code() {
+            return DecisionCode.BLOCK;
         }
 
         /// The strongest remedy among the reasons.

@@ -18,7 +18,7 @@ import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.ResidentRegistry;
 
-/// The checkpoint: looks records up and decides on each. Keeps nothing between calls.
+/// Looks records up and decides on each. Keeps nothing between calls.
 public final class Gate {
     private final ResidentRegistry registry;
     private final PolicyCatalogue policies;

@@ -1,5 +1,6 @@
 package jp.sekisho.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +23,7 @@ final class AttestationKeys implements Supplier<KeyRing> {
     private final Supplier<KeyRing> ring;
 
     /// @throws KeyRefused where a file is
-    AttestationKeys(AttestationSettings settings, Practice practice, Clock clock, Reloads reloads) {
+    AttestationKeys(AttestationSettings settings, Practice practice, Clock clock, MeterRegistry meters) {
         this.settings = settings;
         this.clock = clock;
         if (settings.keyFile().isEmpty() && settings.key().isEmpty()) {
@@ -33,8 +34,8 @@ final class AttestationKeys implements Supplier<KeyRing> {
             ring = () -> ephemeral;
             return;
         }
-        ring = reloads.read(
-                Reloads.Files.ATTESTATION_KEYS, settings.reloadInterval(), this::read, AttestationKeys::same);
+        ring = new Reloaded<>(
+                Reloaded.Files.ATTESTATION_KEYS, settings.reloadInterval(), this::read, AttestationKeys::same, meters);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package jp.sekisho.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -19,21 +20,22 @@ final class CallerWiring {
 
     @Produces
     @Singleton
-    Supplier<Callers> callers(CallerSettings settings, PolicyCatalogue policies, Reloads reloads) {
+    Supplier<Callers> callers(CallerSettings settings, PolicyCatalogue policies, MeterRegistry meters) {
         if (settings.file().isEmpty()) {
             return () -> Callers.NONE;
         }
         Path file = settings.file().get();
-        return reloads.read(
-                Reloads.Files.CALLERS,
+        return new Reloaded<>(
+                Reloaded.Files.CALLERS,
                 settings.reloadInterval(),
                 () -> CallersFile.read(file, id -> policies.procedure(id).isPresent()),
-                Callers::equals);
+                Callers::equals,
+                meters);
     }
 
     @Produces
     @Singleton
-    Supplier<Optional<BearerTokens>> tokens(CallerSettings settings, Clock clock, Reloads reloads) {
+    Supplier<Optional<BearerTokens>> tokens(CallerSettings settings, Clock clock, MeterRegistry meters) {
         CallerSettings.Tokens tokens = settings.tokens();
         if (tokens.keys().isEmpty()) {
             return Optional::empty;
@@ -44,11 +46,12 @@ final class CallerWiring {
                 tokens.audience(),
                 tokens.maxLifetime(),
                 tokens.leeway());
-        return reloads.read(
-                Reloads.Files.TOKEN_KEYS,
+        return new Reloaded<>(
+                Reloaded.Files.TOKEN_KEYS,
                 settings.reloadInterval(),
                 () -> Optional.of(tokenKeys(keys, trust, clock)),
-                Optional::equals);
+                Optional::equals,
+                meters);
     }
 
     private static BearerTokens tokenKeys(Path keys, BearerTokens.Trust trust, Clock clock) {

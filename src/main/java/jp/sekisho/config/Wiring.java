@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.DirectoryStream;
@@ -14,21 +15,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import jp.sekisho.base.Resource;
 import jp.sekisho.check.Gate;
-import jp.sekisho.check.TrialGate;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.ProcedureTable;
-import jp.sekisho.policy.Shadow;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.registry.ResidentRegistry;
@@ -49,7 +47,6 @@ import jp.sekisho.stream.Limits;
 final class Wiring {
     private static final String PROCEDURES = "/policies/procedures.tsv";
     private static final String DEFAULT_POLICY = "/policies/strict-4.properties";
-    private static final String CANARY_PEOPLE = "/canary/residents.ndjson";
     private static final String SYNTHETIC_PEOPLE = "/synthetic/residents.ndjson";
 
     @Produces
@@ -60,11 +57,10 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ResidentRegistry registry(
-            RegistrySettings settings, Practice practice, Clock clock, RegistryListener listener, Reloads reloads) {
+    ResidentRegistry registry(RegistrySettings settings, Practice practice, Clock clock, RegistryListener listener) {
         GuardLimits limits = limits(settings);
         return switch (settings.adapter()) {
-            case SNAPSHOT -> snapshot(settings.snapshot(), clock, listener, reloads);
+            case SNAPSHOT -> snapshot(settings.snapshot(), clock, listener);
             case HTTP -> guarded(gateway(settings, listener), limits, practice, listener);
             case POSTGRESQL -> guarded(postgresql(settings.postgresql(), limits), limits, practice, listener);
         };
@@ -135,16 +131,14 @@ final class Wiring {
     }
 
     private static ResidentRegistry snapshot(
-            RegistrySettings.Snapshot settings, Clock clock, RegistryListener listener, Reloads reloads) {
+            RegistrySettings.Snapshot settings, Clock clock, RegistryListener listener) {
         if (settings.path().isPresent()) {
-            ReloadingSnapshot snapshot = ReloadingSnapshot.load(settings.path().get(), clock, listener);
-            reloads.watch(Reloads.Files.EXTRACT, settings.reloadInterval(), snapshot::look);
-            return snapshot;
+            return ReloadingSnapshot.load(settings.path().get(), settings.reloadInterval(), clock, listener);
         }
         // The invented people never grow stale: a checkout that is older than the allowed age must still try out.
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         return SnapshotRegistry.load(
-                new ByteArrayInputStream(Resource.bytes(SYNTHETIC_PEOPLE)),
+                new ByteArrayInputStream(resource(SYNTHETIC_PEOPLE)),
                 header -> new Extract(now, header.coverage(), header.source()));
     }
 
@@ -152,9 +146,9 @@ final class Wiring {
     @Singleton
     PolicyCatalogue policies(PolicySettings settings) {
         List<Policy> policies = new ArrayList<>();
-        policies.add(PolicyFile.read(DEFAULT_POLICY, Resource.bytes(DEFAULT_POLICY)));
+        policies.add(PolicyFile.read(DEFAULT_POLICY, resource(DEFAULT_POLICY)));
         settings.directory().ifPresent(directory -> policies.addAll(policiesIn(directory)));
-        return new PolicyCatalogue(ProcedureTable.read(PROCEDURES, Resource.bytes(PROCEDURES)), policies);
+        return new PolicyCatalogue(ProcedureTable.read(PROCEDURES, resource(PROCEDURES)), policies);
     }
 
     private static List<Policy> policiesIn(Path directory) {
@@ -177,33 +171,6 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Shadow shadow(ShadowSettings settings, PolicyCatalogue policies, Clock clock) {
-        settings.lastDays().keySet().stream()
-                .filter(procedure -> policies.procedure(procedure).isEmpty())
-                .findFirst()
-                .ifPresent(procedure -> {
-                    throw new IllegalArgumentException("sekisho.shadow." + procedure + ": there is no such procedure");
-                });
-        try {
-            return new Shadow(settings.lastDays(), clock);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("sekisho.shadow." + e.getMessage(), e);
-        }
-    }
-
-    /// The invented people do not age; a clock that was set back still shows.
-    @Produces
-    @Singleton
-    TrialGate trialGate(PolicyCatalogue policies, Clock clock) {
-        return new TrialGate(new Gate(
-                SnapshotRegistry.load(new ByteArrayInputStream(Resource.bytes(CANARY_PEOPLE)), header -> header),
-                policies,
-                Duration.ofDays(365_000),
-                clock));
-    }
-
-    @Produces
-    @Singleton
     Limits inspectionLimits(InspectionSettings settings) {
         return settings.limits();
     }
@@ -212,5 +179,17 @@ final class Wiring {
     @Singleton
     Practice practice() {
         return new Practice(ActiveProfile.isPractice());
+    }
+
+    static ResidentRegistry people(String extract) {
+        return SnapshotRegistry.load(new ByteArrayInputStream(resource(extract)), header -> header);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream stream = Objects.requireNonNull(Wiring.class.getResourceAsStream(name), name)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

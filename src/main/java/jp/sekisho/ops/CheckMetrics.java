@@ -31,9 +31,11 @@ public final class CheckMetrics {
 
     public void count(Procedure procedure, Decision decision) {
         switch (decision) {
-            case Decision.Pass _ -> count(new Kind(procedure.id(), "PASS", "NONE", false));
+            case Decision.Pass _ ->
+                count(new Kind(procedure.id(), decision.code().name(), "NONE", false));
             case Decision.Block block -> {
-                count(new Kind(procedure.id(), "BLOCK", block.remedy().name(), block.suspectedWrongLink()));
+                count(new Kind(
+                        procedure.id(), block.code().name(), block.remedy().name(), block.suspectedWrongLink()));
                 block.reasons()
                         .forEach(reason ->
                                 Objects.requireNonNull(reasons.get(reason)).increment());

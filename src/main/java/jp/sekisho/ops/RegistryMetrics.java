@@ -89,11 +89,13 @@ public final class RegistryMetrics implements RegistryListener {
     }
 
     @Override
-    public void reloaded(Reload outcome) {
+    public void reloaded(Reload outcome, String place) {
         lastReload = Optional.of(outcome);
         Objects.requireNonNull(reloads.get(outcome)).increment();
-        if (outcome == Reload.RELOADED) {
-            LOG.info("A new resident snapshot was taken over");
+        switch (outcome) {
+            case RELOADED -> LOG.info("A new resident snapshot was taken over");
+            case BROKEN, OLDER, AHEAD_OF_CLOCK, SYNTHETIC, MISSING ->
+                LOG.errorf("A new resident snapshot was refused, the old one stays: %s %s", outcome, place);
         }
     }
 

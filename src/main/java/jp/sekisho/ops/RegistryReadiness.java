@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.sekisho.check.Gate;
-import jp.sekisho.registry.RegistryListener.Reload;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -21,7 +20,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /// Ready once the policies are loaded and the registry has answered with a fresh extract. Later trouble of the
 /// registry does not take the instance out, since every other instance would go with it: checks then answer 503 with
-/// a reason, and this check says `degraded`. So it does where a new extract was refused and the old one serves on.
+/// a reason, and this check says `degraded`.
 @Readiness
 @Singleton
 final class RegistryReadiness implements HealthCheck {
@@ -55,11 +54,6 @@ final class RegistryReadiness implements HealthCheck {
         };
     }
 
-    /// Whether a new extract lies there that could not be taken over.
-    private boolean waitsForAnExtract() {
-        return metrics.lastReload().filter(last -> last != Reload.RELOADED).isPresent();
-    }
-
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("registry");
@@ -77,7 +71,7 @@ final class RegistryReadiness implements HealthCheck {
             wasReady.set(true);
         }
         return response.status(wasReady.get())
-                .withData("degraded", !good || waitsForAnExtract())
+                .withData("degraded", !good)
                 .withData("state", registryState)
                 .withData("breaker", metrics.breaker().name())
                 .withData("lastReload", metrics.lastReload().map(Enum::name).orElse("NONE"))

@@ -5,8 +5,6 @@ package jp.sekisho.person;
 public final class IndividualNumber implements NumberEntry {
     static final int DIGITS = 12;
 
-    private static final int CLOSE = 10;
-
     private static final int[] WEIGHTS = {6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
 
     private final long value;
@@ -30,12 +28,37 @@ public final class IndividualNumber implements NumberEntry {
         return value;
     }
 
-    /// Whether two numbers differ and follow each other closely, their check digits apart: by chance one pair in
-    /// thousands
-    /// of millions does.
-    public boolean isNextTo(IndividualNumber other) {
-        long distance = Math.abs(value / 10 - other.value / 10);
-        return distance > 0 && distance <= CLOSE;
+    /// The last four of the eleven digits before the check digit: enough to see numbers come one after the other, and
+    /// shared by ten million of them, so that no way leads back.
+    public Ending ending() {
+        return new Ending((int) (value / 10 % Ending.COUNT));
+    }
+
+    /// What may be remembered of a number where only a sequence matters.
+    public static final class Ending {
+        private static final int COUNT = 10_000;
+        private static final int CLOSE = 10;
+
+        private final int digits;
+
+        private Ending(int digits) {
+            this.digits = digits;
+        }
+
+        /// Whether two numbers look as if they followed each other closely, their check digits apart. Those that do,
+        /// do;
+        /// of others one pair in five hundred.
+        public boolean isNextTo(Ending other) {
+            int up = Math.floorMod(digits - other.digits, COUNT);
+            int distance = Math.min(up, COUNT - up);
+            return distance > 0 && distance <= CLOSE;
+        }
+
+        /// A constant: a part of a number is not to be logged either.
+        @Override
+        public String toString() {
+            return "Ending[withheld]";
+        }
     }
 
     /// This number with one digit typed wrongly.

@@ -11,10 +11,10 @@ import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
-import jp.sekisho.check.ReleaseCode;
-import jp.sekisho.check.ReleaseRefusal;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.reconciliation.Verdict;
+import jp.sekisho.release.ReleaseCode;
+import jp.sekisho.release.ReleaseRefusal;
 import org.junit.jupiter.api.Test;
 
 /// The document shows the same table as `GET /v1/codes`.

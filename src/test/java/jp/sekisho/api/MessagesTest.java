@@ -17,11 +17,11 @@ import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.reconciliation.ReconciliationText;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
-import jp.sekisho.check.ReleaseCode;
-import jp.sekisho.check.ReleaseRefusal;
 import jp.sekisho.inspection.LinkError;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.reconciliation.Verdict;
+import jp.sekisho.release.ReleaseCode;
+import jp.sekisho.release.ReleaseRefusal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

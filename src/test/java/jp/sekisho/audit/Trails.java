@@ -17,13 +17,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.audit.AuditEntry.Request;
-import jp.sekisho.audit.AuditEntry.Verdict;
 import jp.sekisho.audit.TrailOptions.Durability;
+import jp.sekisho.check.DecisionCode;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.Remedy;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.KeySet;
-import jp.sekisho.signing.Sha256;
 import jp.sekisho.signing.SigningKey;
 
 /// Trails to test with.
@@ -56,18 +55,19 @@ final class Trails {
     }
 
     static AuditEntry pass(int number) {
-        return entry(number, Verdict.PASS, Optional.empty(), Set.of());
+        return entry(number, DecisionCode.PASS, Optional.empty(), Set.of());
     }
 
     static AuditEntry block(int number) {
         return entry(
                 number,
-                Verdict.BLOCK,
+                DecisionCode.BLOCK,
                 Optional.of(Remedy.CORRECT),
                 EnumSet.of(ReasonCode.NAME_MISMATCH, ReasonCode.BIRTH_DATE_MISMATCH));
     }
 
-    private static AuditEntry entry(int number, Verdict verdict, Optional<Remedy> remedy, Set<ReasonCode> reasons) {
+    private static AuditEntry entry(
+            int number, DecisionCode decision, Optional<Remedy> remedy, Set<ReasonCode> reasons) {
         UUID id = new UUID(0x0199_0000_0000_7000L, 0x8000_0000_0000_0000L + number);
         return new AuditEntry(
                 Instant.parse("2026-11-23T14:00:00.123456Z"),
@@ -77,13 +77,13 @@ final class Trails {
                 Optional.of(new AuditId("clerk-7")),
                 new AuditId("shintai-shogaisha-techo"),
                 new AuditId("SHT-2026-" + number),
-                verdict,
+                decision,
                 remedy,
                 reasons,
                 POLICY,
                 Optional.of(Instant.parse("2026-11-19T15:00:00Z")),
                 Duration.ofNanos(412_345),
-                verdict == Verdict.PASS ? Optional.of(id) : Optional.empty());
+                decision == DecisionCode.PASS ? Optional.of(id) : Optional.empty());
     }
 
     static List<AuditEntry> entries(int count) {

@@ -10,30 +10,20 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import jp.sekisho.check.BusinessRecord;
+import java.util.stream.IntStream;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.ops.ProbingWatch.Pattern;
-import jp.sekisho.person.Address;
-import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.NumberEntry;
-import jp.sekisho.person.PersonName;
-import jp.sekisho.person.Sex;
-import jp.sekisho.person.Subject;
-import jp.sekisho.policy.Procedure;
-import jp.sekisho.security.Caller;
-import jp.sekisho.security.Quota;
 import org.junit.jupiter.api.Test;
 
 class ProbingWatchTest {
     private static final long SEED = 20_261_123L;
-    private static final Procedure PROCEDURE = new Procedure(1, "one", "一", "One", "課", true);
-    private static final Caller CALLER =
-            new Caller("a", Set.of(), Set.of(), Caller.Detail.COARSE, "a", Quota.UNLIMITED);
 
     private static final class SettableClock extends Clock {
         private Instant now = Instant.parse("2026-11-20T00:00:00Z");
@@ -73,11 +63,13 @@ class ProbingWatchTest {
         return number(random.nextLong(100_000_000_000L));
     }
 
+    private static ProbingWatch.Seen seen(NumberEntry number, ReasonCode reason) {
+        return new ProbingWatch.Seen(
+                number, new Decision.Block(EnumSet.of(reason), Map.of(), Set.of(), Set.of(), false));
+    }
+
     private void see(NumberEntry number, ReasonCode reason) {
-        Subject subject =
-                new Subject(number, PersonName.of("", ""), BirthDateEntry.parse(""), Sex.NOT_HELD, Address.ABSENT);
-        BusinessRecord record = new BusinessRecord(PROCEDURE, subject, BusinessRecord.NumberOnForm.NOT_SENT);
-        watch.saw(CALLER, record, new Decision.Block(EnumSet.of(reason), Map.of(), Set.of(), Set.of(), false));
+        watch.saw("a", List.of(seen(number, reason)));
     }
 
     private double told(Pattern pattern) {
@@ -96,10 +88,38 @@ class ProbingWatchTest {
         see(number(first + 6), ReasonCode.ADDRESS_MISMATCH);
         assertThat(told(Pattern.SEQUENTIAL)).isEqualTo(1);
         clock.now = clock.now.plus(Duration.ofMinutes(1));
-        for (int i = 7; i < 12; i++) {
+        for (int i = 7; i < 13; i++) {
             see(number(first + i), ReasonCode.ADDRESS_MISMATCH);
         }
         assertThat(told(Pattern.SEQUENTIAL)).isEqualTo(2);
+    }
+
+    @Test
+    void seesASequenceThatRunsOverTheEndOfWhatItRemembers() {
+        long first = 12_345_679_997L;
+        for (int i = 0; i < 6; i++) {
+            see(number(first + i), ReasonCode.ADDRESS_MISMATCH);
+        }
+        assertThat(told(Pattern.SEQUENTIAL)).isEqualTo(1);
+    }
+
+    @Test
+    void seesTheSequencesOfABatchAsTheyWereSent() {
+        long first = 12_345_678_900L;
+        watch.saw(
+                "a",
+                IntStream.range(0, 6)
+                        .mapToObj(i -> seen(number(first + i), ReasonCode.ADDRESS_MISMATCH))
+                        .toList());
+        assertThat(told(Pattern.SEQUENTIAL)).isEqualTo(1);
+    }
+
+    @Test
+    void numbersByChanceAreNoSequence() {
+        for (int i = 0; i < 100_000; i++) {
+            see(anyNumber(), ReasonCode.ADDRESS_MISMATCH);
+        }
+        assertThat(told(Pattern.SEQUENTIAL)).as("seed %d", SEED).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package jp.sekisho.api.canary;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.Gauge;
@@ -14,22 +15,27 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import jp.sekisho.api.Attestations;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
-import jp.sekisho.api.wire.CheckResponse.DecisionCode;
-import jp.sekisho.base.Resource;
+import jp.sekisho.audit.AuditEntry;
+import jp.sekisho.audit.AuditId;
+import jp.sekisho.check.DecisionCode;
 import jp.sekisho.check.Gate;
-import jp.sekisho.check.TrialGate;
-import jp.sekisho.policy.Mode;
+import jp.sekisho.checkpoint.Answer;
+import jp.sekisho.checkpoint.Submitter;
+import jp.sekisho.checkpoint.TrialCheckpoint;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.security.Caller.Detail;
@@ -47,13 +53,15 @@ public class Canary {
 
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
+    private static final Submitter BY =
+            new Submitter(AuditEntry.Request.CHECK, new AuditId("canary"), "canary", Optional.empty());
+
     private final Gate gate;
-    private final TrialGate trialGate;
+    private final TrialCheckpoint trials;
     private final PolicyCatalogue policies;
-    private final Attestations attestations;
     private final Validator validator;
     private final ObjectMapper json;
-    private final List<Trial> trials;
+    private final List<Trial> records;
     private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("canary").factory());
 
@@ -75,13 +83,12 @@ public class Canary {
     @Inject
     Canary(
             Gate gate,
-            TrialGate trialGate,
+            TrialCheckpoint trials,
             PolicyCatalogue policies,
-            Attestations attestations,
             Validator validator,
             ObjectMapper json,
             MeterRegistry meters) {
-        this(gate, trialGate, policies, attestations, validator, json);
+        this(gate, trials, policies, validator, json);
         Gauge.builder("sekisho.canary", () -> last.ordinal())
                 .description("0 not run, 1 as expected, 2 false block, 3 false pass")
                 .register(meters);
@@ -91,20 +98,13 @@ public class Canary {
                 .register(meters);
     }
 
-    Canary(
-            Gate gate,
-            TrialGate trialGate,
-            PolicyCatalogue policies,
-            Attestations attestations,
-            Validator validator,
-            ObjectMapper json) {
+    Canary(Gate gate, TrialCheckpoint trials, PolicyCatalogue policies, Validator validator, ObjectMapper json) {
         this.gate = gate;
-        this.trialGate = trialGate;
+        this.trials = trials;
         this.policies = policies;
-        this.attestations = attestations;
         this.validator = validator;
         this.json = json;
-        this.trials = trials(json);
+        this.records = records(json);
     }
 
     void start(@Observes @Priority(AFTER_THE_CHECKS) StartupEvent event) {
@@ -121,17 +121,29 @@ public class Canary {
         return last;
     }
 
-    /// One round over all procedures, since each may have a policy of its own.
+    /// What a trial showed.
+    ///
+    /// @param why for the log: reasons or the kind of a defect, which tell of nobody
+    private record Shown(Result result, String why) {}
+
+    /// One round over all procedures, since each may have a policy of its own. What went as it must not is told in one
+    /// line: a failure is usually the same for all.
     void run() {
         Result worst = Result.AS_EXPECTED;
+        String told = "";
+        int unexpected = 0;
         for (Procedure procedure : policies.procedures()) {
-            for (Trial trial : trials) {
-                Result result = result(procedure, trial);
-                if (result != Result.AS_EXPECTED) {
-                    LOG.errorf("Canary: %s, %s, procedure %s", result, trial.about(), procedure.id());
+            for (Trial trial : records) {
+                Shown shown = run(procedure, trial);
+                unexpected += shown.result() == Result.AS_EXPECTED ? 0 : 1;
+                if (shown.result().compareTo(worst) > 0) {
+                    worst = shown.result();
+                    told = trial.about() + ", procedure " + procedure.id() + ", " + shown.why();
                 }
-                worst = result.compareTo(worst) > 0 ? result : worst;
             }
+        }
+        if (unexpected > 0) {
+            LOG.errorf("Canary: %s: %s; %d trials of this round went as they must not", worst, told, unexpected);
         }
         if (worst == Result.FALSE_PASS && !gate.isHalted()) {
             gate.halt();
@@ -141,39 +153,40 @@ public class Canary {
         last = worst;
     }
 
-    private Result result(Procedure procedure, Trial trial) {
-        DecisionCode decision;
+    private Shown run(Procedure procedure, Trial trial) {
+        JsonNode answer;
         try {
-            decision = decision(procedure, trial.request());
+            answer = answer(procedure, trial.request());
         } catch (IOException | RuntimeException e) {
-            LOG.errorf("Canary: a defect, %s", e.getClass().getName());
-            return Result.FALSE_BLOCK;
+            return new Shown(Result.FALSE_BLOCK, "a defect, " + e.getClass().getName());
         }
-        return switch (decision) {
+        Result result = switch (DecisionCode.valueOf(answer.path("decision").asText())) {
             case PASS -> trial.expected() == DecisionCode.PASS ? Result.AS_EXPECTED : Result.FALSE_PASS;
             case BLOCK -> trial.expected() == DecisionCode.BLOCK ? Result.AS_EXPECTED : Result.FALSE_BLOCK;
         };
+        return new Shown(result, String.join(" ", answer.path("reasons").findValuesAsText("code")));
     }
 
     /// What a caller would read: from JSON to JSON, signature included.
-    private DecisionCode decision(Procedure procedure, ObjectNode trial) throws IOException {
+    private JsonNode answer(Procedure procedure, ObjectNode trial) throws IOException {
         byte[] body = json.writeValueAsBytes(trial.deepCopy().put("procedure", procedure.id()));
         CheckRequest request = json.readValue(body, CheckRequest.class);
         if (!validator.validate(request).isEmpty()) {
             throw new IllegalStateException("a trial is a valid request");
         }
-        var answer =
-                attestations.answer(request, trialGate.gate().check(WireRequests.record(request, procedure)), "canary");
-        byte[] written =
-                json.writeValueAsBytes(WireResponses.body(request, answer, Mode.ENFORCE, Detail.FULL, Language.JA));
-        return DecisionCode.valueOf(json.readTree(written).path("decision").asText());
+        Answer answer = trials.checkpoint().check(WireRequests.submission(BY, request, procedure));
+        return json.readTree(json.writeValueAsBytes(WireResponses.body(answer, Detail.FULL, Language.JA)));
     }
 
-    private static List<Trial> trials(ObjectMapper json) {
-        return Resource.text("/canary/records.ndjson")
-                .lines()
-                .map(line -> trial(line, json))
-                .toList();
+    private static List<Trial> records(ObjectMapper json) {
+        try (InputStream records = Objects.requireNonNull(Canary.class.getResourceAsStream("/canary/records.ndjson"))) {
+            return new String(records.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> trial(line, json))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Trial trial(String line, ObjectMapper json) {

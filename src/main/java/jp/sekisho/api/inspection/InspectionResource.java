@@ -25,13 +25,8 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
-import jp.sekisho.api.Answer;
-import jp.sekisho.api.Attestations;
-import jp.sekisho.api.AuditedAnswers;
-import jp.sekisho.api.AuditedAnswers.Asked;
-import jp.sekisho.api.DecisionCounts;
+import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.StreamPath;
@@ -46,8 +41,9 @@ import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.check.Gate;
+import jp.sekisho.checkpoint.Checkpoint;
+import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.policy.PolicyCatalogue;
-import jp.sekisho.policy.Shadow;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
@@ -67,43 +63,34 @@ public class InspectionResource {
     private static final String CSV = "text/csv";
     private static final int MAX_SEEDED = 1_000;
 
+    private final Checkpoint checkpoint;
     private final Gate gate;
     private final PolicyCatalogue policies;
-    private final Shadow shadow;
     private final Validator validator;
     private final ObjectMapper json;
-    private final Attestations attestations;
-    private final AuditedAnswers audited;
     private final TrailerSigner trailerSigner;
     private final CurrentCaller currentCaller;
-    private final DecisionCounts counts;
     private final Clock clock;
 
     private final Streams streams;
 
     InspectionResource(
+            Checkpoint checkpoint,
             Gate gate,
             PolicyCatalogue policies,
-            Shadow shadow,
             Validator validator,
             ObjectMapper json,
-            Attestations attestations,
-            AuditedAnswers audited,
             TrailerSigner trailerSigner,
             CurrentCaller currentCaller,
-            DecisionCounts counts,
             Streams streams,
             Clock clock) {
+        this.checkpoint = checkpoint;
         this.gate = gate;
         this.policies = policies;
-        this.shadow = shadow;
         this.validator = validator;
         this.json = json;
-        this.attestations = attestations;
-        this.audited = audited;
         this.trailerSigner = trailerSigner;
         this.currentCaller = currentCaller;
-        this.counts = counts;
         this.clock = clock;
         this.streams = streams;
     }
@@ -132,7 +119,7 @@ public class InspectionResource {
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
-            @HeaderParam(AuditedAnswers.OPERATOR_HEADER) @Nullable String operator,
+            @HeaderParam(WireRequests.OPERATOR_HEADER) @Nullable String operator,
             @Context Request request,
             @Context RoutingContext context)
             throws IOException {
@@ -142,7 +129,7 @@ public class InspectionResource {
         if (caller.detail() != Caller.Detail.FULL) {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
-        Asked asked = Asked.of(AuditEntry.Request.INSPECTION, caller, operator);
+        Submitter submitter = WireRequests.submitter(AuditEntry.Request.INSPECTION, caller, operator);
         ReportFormat format = ReportFormat.preferredBy(request);
         Exchange exchange = streams.open(context, caller, language);
         Source<Line> lines;
@@ -155,18 +142,9 @@ public class InspectionResource {
             lines = exchange.lines(body, contentEncoding);
             records = new JsonLines<>(json, CheckRequest.class);
         }
-        InspectionWork work = new InspectionWork(
-                records,
-                gate,
-                policies,
-                shadow,
-                validator,
-                json,
-                caller,
-                (requests, checked, since) ->
-                        audited.answers(asked, requests, answers(requests, checked, attest, caller), since),
-                language);
-        InspectionStream stream = new InspectionStream(lines, work, seeded, gate, policies, counts.of(caller), clock);
+        InspectionWork work =
+                new InspectionWork(records, checkpoint, policies, validator, json, caller, submitter, attest, language);
+        InspectionStream stream = new InspectionStream(lines, work, seeded, gate, policies, clock);
         return exchange.response(format, acceptEncoding, out -> {
             Conclusion end = stream.run(streams, format.linesTo(out));
             format.write(
@@ -177,13 +155,6 @@ public class InspectionResource {
                     language,
                     out);
         });
-    }
-
-    private List<Answer> answers(
-            List<CheckRequest> requests, List<Gate.Checked> checked, boolean attest, Caller caller) {
-        return attest
-                ? attestations.answers(requests, checked, caller.audience())
-                : checked.stream().map(Answer::withoutAttestation).toList();
     }
 
     private static Line header(QuotedRecords rows) throws IOException {

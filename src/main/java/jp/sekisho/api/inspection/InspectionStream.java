@@ -3,7 +3,6 @@ package jp.sekisho.api.inspection;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
-import jp.sekisho.api.DecisionCounts;
 import jp.sekisho.api.stream.AnsweredStream;
 import jp.sekisho.api.stream.Ending;
 import jp.sekisho.api.stream.Streams;
@@ -23,22 +22,14 @@ final class InspectionStream {
     private final Inspection inspection;
     private final Optional<SeededLinks> seeded;
     private final Gate gate;
-    private final DecisionCounts.OfCaller counts;
 
     /// @param seeded wrong links of each class to make, 0 for none
     InspectionStream(
-            Source<Line> lines,
-            InspectionWork work,
-            int seeded,
-            Gate gate,
-            PolicyCatalogue policies,
-            DecisionCounts.OfCaller counts,
-            Clock clock) {
+            Source<Line> lines, InspectionWork work, int seeded, Gate gate, PolicyCatalogue policies, Clock clock) {
         this.lines = new AnsweredStream<>(lines, work, clock);
         this.inspection = new Inspection(policies.procedures());
         this.seeded = seeded == 0 ? Optional.empty() : Optional.of(new SeededLinks(seeded));
         this.gate = gate;
-        this.counts = counts;
     }
 
     /// Runs to the end of the input.
@@ -53,8 +44,5 @@ final class InspectionStream {
     private void add(Inspected line) {
         inspection.add(line);
         seeded.ifPresent(links -> links.add(line));
-        if (line instanceof Inspected.Checked(var _, var record, var answer)) {
-            counts.decided(record, answer.decision());
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import jp.sekisho.api.Answer;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.problem.Problem;
@@ -21,77 +20,69 @@ import jp.sekisho.api.stream.InvalidLine;
 import jp.sekisho.api.stream.LineFormat;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
-import jp.sekisho.check.BusinessRecord;
-import jp.sekisho.check.Gate;
+import jp.sekisho.checkpoint.Answer;
+import jp.sekisho.checkpoint.Checkpoint;
+import jp.sekisho.checkpoint.Submission;
+import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.inspection.Inspected;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
-import jp.sekisho.policy.Shadow;
 import jp.sekisho.security.Caller;
 import jp.sekisho.stream.Line;
 
 /// What is done with a batch of lines: read, validate, check with one look-up, write. Used by several threads.
 final class InspectionWork implements Function<List<Line>, Batch<Inspected>> {
     private final LineFormat<CheckRequest> format;
-    private final Gate gate;
+    private final Checkpoint checkpoint;
     private final PolicyCatalogue policies;
-    private final Shadow shadow;
     private final Validator validator;
     private final ObjectWriter writer;
     private final Caller caller;
-    private final Proof proof;
+    private final Submitter submitter;
+    private final boolean attest;
     private final Language language;
 
+    /// @param attest whether a PASS that has a destination is attested
     InspectionWork(
             LineFormat<CheckRequest> format,
-            Gate gate,
+            Checkpoint checkpoint,
             PolicyCatalogue policies,
-            Shadow shadow,
             Validator validator,
             ObjectMapper json,
             Caller caller,
-            Proof proof,
+            Submitter submitter,
+            boolean attest,
             Language language) {
         this.format = format;
-        this.gate = gate;
+        this.checkpoint = checkpoint;
         this.policies = policies;
-        this.shadow = shadow;
         this.validator = validator;
         this.writer = json.writer();
         this.caller = caller;
-        this.proof = proof;
+        this.submitter = submitter;
+        this.attest = attest;
         this.language = language;
-    }
-
-    /// Makes decisions into answers that may leave, with the attestation of a PASS where one is asked for.
-    interface Proof {
-        /// @param requests one a decision, in their order
-        /// @param since `System.nanoTime()` when the work on them began
-        List<Answer> answers(List<CheckRequest> requests, List<Gate.Checked> checked, long since);
     }
 
     /// A line before the look-up.
     private sealed interface Item {
-        record Record(long line, CheckRequest request, BusinessRecord record) implements Item {}
+        record Record(long line, Submission submission) implements Item {}
 
         record Refused(long line, Optional<Procedure> procedure, Problem problem) implements Item {}
     }
 
     @Override
     public Batch<Inspected> apply(List<Line> lines) {
-        long since = System.nanoTime();
         List<Item> items = new ArrayList<>(lines.size());
-        List<CheckRequest> requests = new ArrayList<>(lines.size());
-        List<BusinessRecord> records = new ArrayList<>(lines.size());
+        List<Submission> submissions = new ArrayList<>(lines.size());
         for (Line line : lines) {
             Item item = item(line);
             items.add(item);
-            if (item instanceof Item.Record(var _, var request, var record)) {
-                requests.add(request);
-                records.add(record);
+            if (item instanceof Item.Record(var _, var submission)) {
+                submissions.add(submission);
             }
         }
-        return write(items, proof.answers(requests, gate.check(records), since).iterator());
+        return write(items, checkpoint.check(submissions).iterator());
     }
 
     private Item item(Line line) {
@@ -118,7 +109,11 @@ final class InspectionWork implements Function<List<Line>, Batch<Inspected>> {
         if (!caller.mayAskAbout(procedure.get().id())) {
             return new Item.Refused(line, procedure, Problems.problem(ProblemType.PROCEDURE_NOT_PERMITTED, language));
         }
-        return new Item.Record(line, request, WireRequests.record(request, procedure.get()));
+        return new Item.Record(
+                line,
+                attest
+                        ? WireRequests.submission(submitter, request, procedure.get())
+                        : WireRequests.withoutAttestation(submitter, request, procedure.get()));
     }
 
     private Batch<Inspected> write(List<Item> items, Iterator<Answer> decided) {
@@ -130,13 +125,10 @@ final class InspectionWork implements Function<List<Line>, Batch<Inspected>> {
                     lines.add(new Inspected.Invalid(line, procedure));
                     answers.add(new InvalidLine(line, problem));
                 }
-                case Item.Record(var line, var request, var record) -> {
+                case Item.Record(var line, var submission) -> {
                     Answer answer = decided.next();
-                    lines.add(new Inspected.Checked(line, record, answer.checked()));
-                    answers.add(new CheckedLine(
-                            line,
-                            WireResponses.body(
-                                    request, answer, shadow.mode(request.procedure()), caller.detail(), language)));
+                    lines.add(new Inspected.Checked(line, submission.record(), answer.checked()));
+                    answers.add(new CheckedLine(line, WireResponses.body(answer, caller.detail(), language)));
                 }
             }
         }

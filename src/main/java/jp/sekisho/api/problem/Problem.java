@@ -2,7 +2,7 @@ package jp.sekisho.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import jp.sekisho.api.wire.CheckResponse.DecisionCode;
+import jp.sekisho.check.DecisionCode;
 import jp.sekisho.check.Remedy;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

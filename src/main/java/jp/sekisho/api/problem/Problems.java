@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
-import jp.sekisho.api.wire.CheckResponse.DecisionCode;
+import jp.sekisho.check.DecisionCode;
 import org.jspecify.annotations.Nullable;
 
 /// Builds problems and the responses that carry them.

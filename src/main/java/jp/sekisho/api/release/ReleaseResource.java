@@ -14,27 +14,41 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jp.sekisho.api.AttestationResource;
 import jp.sekisho.api.WireRequests;
+import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.text.Language;
+import jp.sekisho.api.text.Messages;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.ReleaseProposalRequest;
 import jp.sekisho.api.wire.ReleaseRequest;
 import jp.sekisho.api.wire.ReleaseResponse;
+import jp.sekisho.api.wire.ReleaseResponse.SignedRelease;
 import jp.sekisho.api.wire.ReleaseVerificationResponse;
 import jp.sekisho.api.wire.ReleaseVerificationResponse.ReleaseClaimsWire;
 import jp.sekisho.api.wire.ReleaseVerificationResponse.ReleaserWire;
 import jp.sekisho.api.wire.VerificationRequest;
 import jp.sekisho.attestation.AttestationVerifier;
+import jp.sekisho.attestation.Refusal;
 import jp.sekisho.attestation.ReleaseClaims;
 import jp.sekisho.attestation.Releaser;
 import jp.sekisho.attestation.Verification;
-import jp.sekisho.check.BusinessRecord;
+import jp.sekisho.audit.AuditEntry;
+import jp.sekisho.audit.AuditId;
+import jp.sekisho.check.DecisionCode;
+import jp.sekisho.checkpoint.Answer;
+import jp.sekisho.checkpoint.Submission;
+import jp.sekisho.checkpoint.Submitter;
+import jp.sekisho.checkpoint.Token;
 import jp.sekisho.matching.name.Mention;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
+import jp.sekisho.release.ReleaseAnswer;
+import jp.sekisho.release.ReleaseDesk;
+import jp.sekisho.release.ReleaseRefusal;
 import jp.sekisho.security.Caller;
+import jp.sekisho.security.Caller.Detail;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -70,15 +84,17 @@ public class ReleaseResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Language language = Language.preferredBy(acceptLanguage);
         Caller caller = releaser();
-        return answer(
+        return response(
                 desk.propose(
-                        request.check(),
-                        record(caller, request.check(), request.explanation()),
+                        submission(
+                                AuditEntry.Request.PROPOSAL,
+                                caller,
+                                request.person(),
+                                request.check(),
+                                request.explanation()),
                         request.code(),
                         request.explanation(),
-                        new Releaser(caller.id(), request.person()),
-                        caller.audience(),
-                        language),
+                        new Releaser(caller.id(), request.person())),
                 language);
     }
 
@@ -90,13 +106,18 @@ public class ReleaseResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Language language = Language.preferredBy(acceptLanguage);
         Caller caller = releaser();
-        return answer(
+        return response(
                 desk.release(
-                        request,
-                        record(caller, request.check(), request.explanation()),
-                        new Releaser(caller.id(), request.person()),
-                        caller.audience(),
-                        language),
+                        submission(
+                                AuditEntry.Request.RELEASE,
+                                caller,
+                                request.person(),
+                                request.check(),
+                                request.explanation()),
+                        request.token(),
+                        request.nonce(),
+                        request.explanation(),
+                        new Releaser(caller.id(), request.person())),
                 language);
     }
 
@@ -125,18 +146,21 @@ public class ReleaseResource {
         return caller;
     }
 
-    private BusinessRecord record(Caller caller, CheckRequest check, String explanation) {
+    /// @param person an opaque id; one that could hold an Individual Number is not written down
+    private Submission submission(
+            AuditEntry.Request step, Caller caller, String person, CheckRequest check, String explanation) {
         Procedure procedure = procedure(caller, check.procedure());
         String destinationKey = check.destinationKey();
         if (destinationKey == null) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "/check/destinationKey", ViolationCode.REQUIRED);
         }
-        BusinessRecord record = WireRequests.record(check, procedure);
+        Submitter by = new Submitter(step, new AuditId(caller.id()), caller.audience(), AuditId.operator(person));
+        Submission submission = WireRequests.submission(by, check, procedure);
         boolean key = destinationKey.length() >= TELLING_KEY && explanation.contains(destinationKey);
-        if (key || Mention.isIn(explanation, record.subject())) {
+        if (key || Mention.isIn(explanation, submission.record().subject())) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "/explanation", ViolationCode.PERSONAL_DATA);
         }
-        return record;
+        return submission;
     }
 
     private Procedure procedure(Caller caller, String id) {
@@ -148,10 +172,43 @@ public class ReleaseResource {
         return procedure;
     }
 
-    private static RestResponse<ReleaseResponse> answer(ReleaseResponse response, Language language) {
-        return RestResponse.ResponseBuilder.ok(response)
+    private static RestResponse<ReleaseResponse> response(ReleaseAnswer released, Language language) {
+        return RestResponse.ResponseBuilder.ok(body(released, language))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .build();
+    }
+
+    private static ReleaseResponse body(ReleaseAnswer released, Language language) {
+        return switch (released) {
+            case ReleaseAnswer.Proposed(var answer, var _) -> body(answer, null, null, signed(answer), null, language);
+            case ReleaseAnswer.Released(var answer, var _) -> body(answer, null, null, null, signed(answer), language);
+            case ReleaseAnswer.Refused(var answer, var refusal, var ofProposal) ->
+                body(answer, refusal, ofProposal.orElse(null), null, null, language);
+            case ReleaseAnswer.Undecided(var answer) -> throw WireResponses.undecided(answer, Detail.FULL, language);
+        };
+    }
+
+    private static ReleaseResponse body(
+            Answer answer,
+            @Nullable ReleaseRefusal refusal,
+            @Nullable Refusal proposalRefusal,
+            @Nullable SignedRelease proposal,
+            @Nullable SignedRelease release,
+            Language language) {
+        return new ReleaseResponse(
+                answer.checkId().toString(),
+                DecisionCode.BLOCK,
+                WireResponses.reasons(answer.decision().reasons(), language),
+                refusal,
+                proposalRefusal,
+                refusal == null ? null : Messages.of(language, "releaseRefusal", refusal),
+                proposal,
+                release);
+    }
+
+    private static SignedRelease signed(Answer answer) {
+        Token token = answer.token().orElseThrow();
+        return new SignedRelease(token.jws(), token.nonce().disclose());
     }
 
     private static ReleaseClaimsWire wire(ReleaseClaims claims) {

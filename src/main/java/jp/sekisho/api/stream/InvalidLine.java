@@ -2,7 +2,7 @@ package jp.sekisho.api.stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jp.sekisho.api.problem.Problem;
-import jp.sekisho.api.wire.CheckResponse.DecisionCode;
+import jp.sekisho.check.DecisionCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The answer to a line that is no record.

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
-import jp.sekisho.api.CheckIds;
 import jp.sekisho.api.wire.TrailerLine.Incomplete;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.ReportDraft;
 import jp.sekisho.attestation.ReportTrailer;
+import jp.sekisho.checkpoint.CheckIds;
 import jp.sekisho.signing.Signing;
 import org.jboss.logging.Logger;
 
@@ -45,7 +45,7 @@ public final class TrailerSigner {
             Function<ReportDraft, Signing<String>> sign, Ending ending, long lines, Function<Ending, Object> trailer)
             throws JsonProcessingException {
         var signing = sign.apply(new ReportDraft(
-                CheckIds.next(),
+                CheckIds.next().toString(),
                 lines,
                 ending.incomplete().isEmpty(),
                 ending.resultsSha256(),

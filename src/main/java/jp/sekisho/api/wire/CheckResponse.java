@@ -3,11 +3,12 @@ package jp.sekisho.api.wire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import jp.sekisho.check.DecisionCode;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.Remedy;
+import jp.sekisho.checkpoint.Mode;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
-import jp.sekisho.policy.Mode;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +61,6 @@ public record CheckResponse(
 
         @Schema(description = "The signed proof of a PASS, where `destinationKey` was sent; else null.") @Nullable
         Attestation attestation) {
-
-    /// PASS or BLOCK, nothing else.
-    @Schema(name = "Decision")
-    public enum DecisionCode {
-        PASS,
-        BLOCK
-    }
 
     /// How each field compared. A field that may not be shown is left out.
     @Schema(description = "How each field compared. A field that was not compared, or may not be shown, is left out.")

@@ -3,7 +3,7 @@ package jp.sekisho.api.wire;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jp.sekisho.check.ReleaseCode;
+import jp.sekisho.release.ReleaseCode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What the first person sends to have a blocked record released.

@@ -1,9 +1,9 @@
 package jp.sekisho.api.wire;
 
 import java.util.Collection;
-import jp.sekisho.api.wire.CheckResponse.DecisionCode;
 import jp.sekisho.attestation.Refusal;
-import jp.sekisho.check.ReleaseRefusal;
+import jp.sekisho.check.DecisionCode;
+import jp.sekisho.release.ReleaseRefusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -17,15 +19,31 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
-import jp.sekisho.api.Attestations;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import jp.sekisho.attestation.AttestationSigner;
+import jp.sekisho.attestation.Lifetimes;
+import jp.sekisho.audit.AuditTrail;
 import jp.sekisho.check.Gate;
-import jp.sekisho.check.TrialGate;
+import jp.sekisho.checkpoint.Checkpoint;
+import jp.sekisho.checkpoint.CheckpointListener;
+import jp.sekisho.checkpoint.Shadow;
+import jp.sekisho.checkpoint.TrialCheckpoint;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.SigningKey;
 import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
+import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
 
 /// On an application of its own: a halted gate stays halted.
@@ -41,7 +59,13 @@ class CanaryTest {
     PolicyCatalogue policies;
 
     @Inject
-    Attestations attestations;
+    AttestationSigner signer;
+
+    @Inject
+    Lifetimes lifetimes;
+
+    @Inject
+    MeterRegistry meters;
 
     @Inject
     Validator validator;
@@ -57,17 +81,78 @@ class CanaryTest {
 
     /// Trials against other people than those that they were written for.
     private Canary against(UnaryOperator<String> people) throws IOException {
+        return against(people, signer);
+    }
+
+    private Canary against(UnaryOperator<String> people, AttestationSigner signer) throws IOException {
         try (InputStream original =
                 Objects.requireNonNull(CanaryTest.class.getResourceAsStream("/canary/residents.ndjson"))) {
             byte[] changed = people.apply(new String(original.readAllBytes(), StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8);
-            Gate trialGate = new Gate(
-                    SnapshotRegistry.load(new ByteArrayInputStream(changed), header -> header),
-                    policies,
-                    Duration.ofDays(100_000),
-                    clock);
-            return new Canary(gate, new TrialGate(trialGate), policies, attestations, validator, json);
+            Checkpoint trials = new Checkpoint(
+                    new Gate(
+                            SnapshotRegistry.load(new ByteArrayInputStream(changed), header -> header),
+                            policies,
+                            Duration.ofDays(100_000),
+                            clock),
+                    signer,
+                    lifetimes,
+                    new Shadow(Map.of(), clock),
+                    AuditTrail.none(),
+                    clock,
+                    CheckpointListener.none());
+            return new Canary(gate, new TrialCheckpoint(trials), policies, validator, json);
         }
+    }
+
+    /// All that is counted of attestations, whatever became of them.
+    private double attestations() {
+        return meters.find("sekisho.attestations").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    @Test
+    void theTrialsAreNoTraffic() {
+        double before = attestations();
+        canary.run();
+        assertThat(canary.last()).isEqualTo(Canary.Result.AS_EXPECTED);
+        assertThat(attestations()).isEqualTo(before);
+    }
+
+    @Test
+    void aSignerThatFailsIsToldInOneLineARound() throws IOException {
+        double before = attestations();
+        Lines lines = new Lines();
+        Logger.getLogger("").addHandler(lines);
+        try {
+            KeyRing expired = new KeyRing(SigningKey.ephemeral(Instant.EPOCH), List.of());
+            Canary failing = against(people -> people, new AttestationSigner("sekisho", () -> expired, clock));
+            failing.run();
+            assertThat(failing.last()).isEqualTo(Canary.Result.FALSE_BLOCK);
+        } finally {
+            Logger.getLogger("").removeHandler(lines);
+        }
+        assertThat(lines.errors).singleElement().asString().contains("FALSE_BLOCK", "SIGNER_UNAVAILABLE");
+        assertThat(attestations()).isEqualTo(before);
+    }
+
+    /// The errors that are logged.
+    private static final class Lines extends Handler {
+        private final List<String> errors = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord record) {
+            if (record.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                errors.add(ExtLogRecord.wrap(record).getFormattedMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,22 +22,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import jp.sekisho.api.Answer;
-import jp.sekisho.api.DecisionCounts;
+import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.stream.JsonLines;
 import jp.sekisho.api.stream.Streams;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.TrailerLine.Incomplete;
 import jp.sekisho.api.wire.TrailerLine.Trailer;
+import jp.sekisho.attestation.AttestationSigner;
+import jp.sekisho.attestation.Lifetimes;
+import jp.sekisho.audit.AuditEntry;
+import jp.sekisho.audit.AuditTrail;
 import jp.sekisho.check.Gate;
+import jp.sekisho.checkpoint.Checkpoint;
+import jp.sekisho.checkpoint.CheckpointListener;
+import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.ops.CheckMetrics;
-import jp.sekisho.ops.ProbingWatch;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.Procedure;
-import jp.sekisho.policy.Shadow;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryState;
@@ -44,6 +49,8 @@ import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.Quota;
 import jp.sekisho.security.Quotas;
+import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.SigningKey;
 import jp.sekisho.stream.Limits;
 import jp.sekisho.stream.LineReader;
 import jp.sekisho.testsupport.CheckExamples;
@@ -101,8 +108,15 @@ class RegistryFailsMidwayTest {
         Gate gate = new Gate(registry, policies, Duration.ofDays(35), CLOCK);
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         CheckMetrics metrics = new CheckMetrics(new SimpleMeterRegistry());
-        DecisionCounts.OfCaller counts =
-                new DecisionCounts(metrics, new ProbingWatch(new SimpleMeterRegistry(), CLOCK)).of(CALLER);
+        Checkpoint checkpoint = new Checkpoint(
+                gate,
+                new AttestationSigner(
+                        "sekisho", () -> new KeyRing(SigningKey.ephemeral(Instant.EPOCH), List.of()), CLOCK),
+                new Lifetimes(Duration.ofMinutes(1), Map.of(), Duration.ofMinutes(1)),
+                new Shadow(Map.of(), CLOCK),
+                AuditTrail.none(),
+                CLOCK,
+                CheckpointListener.none());
         Trailer trailer;
         try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory();
                 Streams streams = new Streams(
@@ -112,18 +126,16 @@ class RegistryFailsMidwayTest {
                         metrics)) {
             InspectionWork work = new InspectionWork(
                     new JsonLines<>(json, CheckRequest.class),
-                    gate,
+                    checkpoint,
                     policies,
-                    new Shadow(Map.of(), CLOCK),
                     validators.getValidator(),
                     json,
                     CALLER,
-                    (_, checked, _) ->
-                            checked.stream().map(Answer::withoutAttestation).toList(),
+                    WireRequests.submitter(AuditEntry.Request.INSPECTION, CALLER, null),
+                    false,
                     Language.EN);
             LineReader lines = LineReader.ofLines(new ByteArrayInputStream(stream.toByteArray()), LIMITS, _ -> {});
-            Conclusion end =
-                    new InspectionStream(lines, work, 10, gate, policies, counts, CLOCK).run(streams, results::write);
+            Conclusion end = new InspectionStream(lines, work, 10, gate, policies, CLOCK).run(streams, results::write);
             trailer = Trailers.line(end.report(), end.ending()).trailer();
         }
         assertThat(trailer.complete()).isFalse();

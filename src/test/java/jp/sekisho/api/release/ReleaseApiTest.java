@@ -26,7 +26,7 @@ import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.PolicyVersion;
 import jp.sekisho.attestation.ProposalDraft;
 import jp.sekisho.attestation.Releaser;
-import jp.sekisho.check.ReleaseRefusal;
+import jp.sekisho.release.ReleaseRefusal;
 import jp.sekisho.security.Caller.Detail;
 import jp.sekisho.security.NamedCallers;
 import jp.sekisho.signing.KeyRing;

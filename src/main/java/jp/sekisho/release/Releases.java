@@ -1,4 +1,4 @@
-package jp.sekisho.check;
+package jp.sekisho.release;
 
 import static jp.sekisho.check.ReasonCode.ADDRESS_ABSENT_IN_RECORD;
 import static jp.sekisho.check.ReasonCode.BIRTH_DATE_ABSENT_IN_RECORD;
@@ -14,11 +14,14 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import jp.sekisho.check.Decision;
+import jp.sekisho.check.ReasonCode;
+import jp.sekisho.check.Remedy;
 import jp.sekisho.policy.Field;
 
 /// Which decisions two persons together may override: a BLOCK that asks for a person's look, where that look can tell
 /// whose number it is. A release is no PASS, and no path leads from here to one.
-public final class Releases {
+final class Releases {
     /// Not one living resident of the registry was found by the number, or how they compare is withheld.
     private static final Set<ReasonCode> NOT_COMPARED =
             EnumSet.of(OUTSIDE_REGISTRY_COVERAGE, REGISTRY_AMBIGUOUS, SUBJECT_REMOVED, REVIEW_REQUIRED);
@@ -32,9 +35,10 @@ public final class Releases {
 
     private Releases() {}
 
-    /// Why this decision cannot be released; empty where it can. One that asks for a retry was not decided, and must
-    /// not get here.
-    public static Optional<ReleaseRefusal> refusal(Decision decision) {
+    /// Why this decision cannot be released; empty where it can. One that asks for a retry cannot: the desk answers
+    /// that
+    /// it was not decided.
+    static Optional<ReleaseRefusal> refusal(Decision decision) {
         return switch (decision) {
             case Decision.Pass _ -> Optional.of(ReleaseRefusal.PASSES);
             case Decision.Block block -> refusal(block);

@@ -1,4 +1,4 @@
-package jp.sekisho.policy;
+package jp.sekisho.checkpoint;
 
 /// How a decision is meant to be used.
 public enum Mode {

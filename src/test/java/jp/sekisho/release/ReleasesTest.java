@@ -1,4 +1,4 @@
-package jp.sekisho.check;
+package jp.sekisho.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.sekisho.check.Decision;
+import jp.sekisho.check.ReasonCode;
+import jp.sekisho.check.Remedy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

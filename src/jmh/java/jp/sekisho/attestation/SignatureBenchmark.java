@@ -1,4 +1,4 @@
-package jp.sekisho.signing;
+package jp.sekisho.attestation;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

@@ -1,4 +1,4 @@
-package jp.sekisho.api;
+package jp.sekisho.checkpoint;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -10,12 +10,12 @@ public final class CheckIds {
 
     private CheckIds() {}
 
-    public static String next() {
+    public static UUID next() {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         ByteBuffer random = ByteBuffer.wrap(bytes);
         long high = (System.currentTimeMillis() << 16) | 0x7000 | (random.getLong() & 0x0FFF);
         long low = (random.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-        return new UUID(high, low).toString();
+        return new UUID(high, low);
     }
 }

@@ -1,4 +1,4 @@
-package jp.sekisho.check;
+package jp.sekisho.release;
 
 /// Why a record is not released.
 public enum ReleaseRefusal {

@@ -1,4 +1,4 @@
-package jp.sekisho.check;
+package jp.sekisho.release;
 
 /// What a person established before releasing a blocked record (理由付き疑いなし).
 public enum ReleaseCode {

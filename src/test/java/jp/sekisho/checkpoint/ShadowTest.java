@@ -1,4 +1,4 @@
-package jp.sekisho.policy;
+package jp.sekisho.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package jp.sekisho.policy;
+package jp.sekisho.checkpoint;
 
 import java.time.Clock;
 import java.time.LocalDate;

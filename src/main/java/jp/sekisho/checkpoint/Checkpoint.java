@@ -1,0 +1,195 @@
+package jp.sekisho.checkpoint;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import jp.sekisho.attestation.Attestation;
+import jp.sekisho.attestation.AttestationDraft;
+import jp.sekisho.attestation.AttestationSigner;
+import jp.sekisho.attestation.Lifetimes;
+import jp.sekisho.audit.AuditEntry;
+import jp.sekisho.audit.AuditId;
+import jp.sekisho.audit.AuditTrail;
+import jp.sekisho.audit.AuditTrail.Append;
+import jp.sekisho.audit.Sha256;
+import jp.sekisho.check.Decision;
+import jp.sekisho.check.Gate;
+import jp.sekisho.check.ReasonCode;
+import jp.sekisho.check.Remedy;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.signing.Signing;
+
+/// The one door: decides on what is submitted, attests what passes where that is due, writes it down, and only then
+/// answers, a BLOCK too: whoever fills the disk must not get answers that nobody can find out about. Safe for
+/// concurrent
+/// use.
+public final class Checkpoint {
+    private final Gate gate;
+    private final AttestationSigner signer;
+    private final Lifetimes lifetimes;
+    private final Shadow shadow;
+    private final AuditTrail trail;
+    private final Clock clock;
+    private final CheckpointListener listener;
+
+    public Checkpoint(
+            Gate gate,
+            AttestationSigner signer,
+            Lifetimes lifetimes,
+            Shadow shadow,
+            AuditTrail trail,
+            Clock clock,
+            CheckpointListener listener) {
+        this.gate = gate;
+        this.signer = signer;
+        this.lifetimes = lifetimes;
+        this.shadow = shadow;
+        this.trail = trail;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /// Checks one record. Waits for nothing but the registry.
+    ///
+    /// @param resume where the answer is built and what depends on the stage goes on: the trail's own thread has
+    ///     others to write down
+    public CompletionStage<Answer> check(Submission submission, Executor resume) {
+        List<Decided> decided = attested(decide(List.of(submission)));
+        return append(decided)
+                .thenApplyAsync(appended -> answers(decided, appended).getFirst(), resume);
+    }
+
+    /// Checks one record, and waits until the answer is written down.
+    public Answer check(Submission submission) {
+        return check(List.of(submission)).getFirst();
+    }
+
+    /// Checks many records of one submitter with one look-up, one signature and one append, and waits: one answer a
+    /// record, in their order.
+    public List<Answer> check(List<Submission> submissions) {
+        return answers(attested(decide(submissions)));
+    }
+
+    /// Decides on one record whose fate is not settled by that alone.
+    public Decided decide(Submission submission) {
+        return decide(List.of(submission)).getFirst();
+    }
+
+    /// Writes down what became of it, and waits.
+    public Answer answer(Decided decided) {
+        return answers(List.of(decided)).getFirst();
+    }
+
+    private List<Decided> decide(List<Submission> submissions) {
+        long since = System.nanoTime();
+        List<Gate.Checked> checked =
+                gate.check(submissions.stream().map(Submission::record).toList());
+        List<Decided> decided = new ArrayList<>(submissions.size());
+        for (int i = 0; i < submissions.size(); i++) {
+            Submission submission = submissions.get(i);
+            decided.add(new Decided(
+                    submission,
+                    CheckIds.next(),
+                    checked.get(i),
+                    shadow.mode(submission.record().procedure().id()),
+                    Optional.empty(),
+                    since));
+        }
+        return decided;
+    }
+
+    /// One that cannot be signed is no PASS.
+    private List<Decided> attested(List<Decided> decided) {
+        List<AttestationDraft> drafts =
+                decided.stream().filter(Checkpoint::isDue).map(this::draft).toList();
+        if (drafts.isEmpty()) {
+            return decided;
+        }
+        return switch (signer.attestAll(drafts)) {
+            case Signing.Signed(var attestations) -> {
+                listener.attested(attestations.size());
+                var next = attestations.iterator();
+                yield decided.stream()
+                        .map(one -> isDue(one) ? one.with(token(one, next.next())) : one)
+                        .toList();
+            }
+            case Signing.NotSigned(var trouble, var detail) -> {
+                listener.notAttested(trouble, detail, drafts.size());
+                yield decided.stream()
+                        .map(one -> isDue(one) ? one.undecided(ReasonCode.SIGNER_UNAVAILABLE) : one)
+                        .toList();
+            }
+        };
+    }
+
+    private static boolean isDue(Decided decided) {
+        return switch (decided.decision()) {
+            case Decision.Pass _ -> decided.submission().attested().isPresent() && decided.mode() == Mode.ENFORCE;
+            case Decision.Block _ -> false;
+        };
+    }
+
+    private AttestationDraft draft(Decided passed) {
+        return passed.draft(
+                passed.checkId(),
+                lifetimes.of(passed.submission().record().procedure().id()));
+    }
+
+    private static Token token(Decided passed, Attestation attestation) {
+        return new Token(passed.checkId(), attestation.token(), attestation.nonce());
+    }
+
+    private CompletionStage<Append> append(List<Decided> decided) {
+        return trail.append(decided.stream().map(this::entry).toList());
+    }
+
+    private List<Answer> answers(List<Decided> decided) {
+        return decided.isEmpty()
+                ? List.of()
+                : answers(decided, append(decided).toCompletableFuture().join());
+    }
+
+    private List<Answer> answers(List<Decided> decided, Append appended) {
+        List<Answer> answers = decided.stream()
+                .map(one -> new Answer(
+                        switch (appended) {
+                            case WRITTEN -> one;
+                            case NOT_WRITTEN -> one.undecided(ReasonCode.AUDIT_UNAVAILABLE);
+                        }))
+                .toList();
+        listener.answered(decided.getFirst().submission().by(), answers);
+        return answers;
+    }
+
+    private AuditEntry entry(Decided decided) {
+        Submission submission = decided.submission();
+        Submitter by = submission.by();
+        Gate.Checked checked = decided.checked();
+        return new AuditEntry(
+                clock.instant(),
+                by.request(),
+                decided.checkId(),
+                by.caller(),
+                by.operator(),
+                new AuditId(submission.record().procedure().id()),
+                submission.reference(),
+                checked.decision().code(),
+                remedy(checked.decision()),
+                checked.decision().reasons(),
+                new Sha256(checked.policy().sha256()),
+                checked.extract().map(Extract::asOf).map(OffsetDateTime::toInstant),
+                decided.latency(),
+                decided.token().map(Token::id));
+    }
+
+    private static Optional<Remedy> remedy(Decision decision) {
+        return switch (decision) {
+            case Decision.Pass _ -> Optional.empty();
+            case Decision.Block block -> Optional.of(block.remedy());
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package jp.sekisho.config;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import jp.sekisho.attestation.AttestationSigner;
+import jp.sekisho.attestation.AttestationVerifier;
+import jp.sekisho.attestation.Lifetimes;
+import jp.sekisho.audit.AuditTrail;
+import jp.sekisho.check.Gate;
+import jp.sekisho.checkpoint.Checkpoint;
+import jp.sekisho.checkpoint.CheckpointListener;
+import jp.sekisho.checkpoint.Shadow;
+import jp.sekisho.checkpoint.TrialCheckpoint;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.release.ReleaseDesk;
+import jp.sekisho.release.ReleaseListener;
+
+/// Builds the door that every record passes, and the way past it.
+@Dependent
+final class CheckpointWiring {
+    private static final String CANARY_PEOPLE = "/canary/residents.ndjson";
+
+    @Produces
+    @Singleton
+    Checkpoint checkpoint(
+            Gate gate,
+            AttestationSigner signer,
+            Lifetimes lifetimes,
+            Shadow shadow,
+            AuditTrail trail,
+            Clock clock,
+            CheckpointListener listener) {
+        return new Checkpoint(gate, signer, lifetimes, shadow, trail, clock, listener);
+    }
+
+    /// The invented people do not age; a clock that was set back still shows.
+    @Produces
+    @Singleton
+    TrialCheckpoint trialCheckpoint(
+            PolicyCatalogue policies, AttestationSigner signer, Lifetimes lifetimes, Clock clock) {
+        Gate gate = new Gate(Wiring.people(CANARY_PEOPLE), policies, Duration.ofDays(365_000), clock);
+        return new TrialCheckpoint(new Checkpoint(
+                gate,
+                signer,
+                lifetimes,
+                new Shadow(Map.of(), clock),
+                AuditTrail.none(),
+                clock,
+                CheckpointListener.none()));
+    }
+
+    @Produces
+    @Singleton
+    Shadow shadow(ShadowSettings settings, PolicyCatalogue policies, Clock clock) {
+        settings.lastDays().keySet().stream()
+                .filter(procedure -> policies.procedure(procedure).isEmpty())
+                .findFirst()
+                .ifPresent(procedure -> {
+                    throw new IllegalArgumentException("sekisho.shadow." + procedure + ": there is no such procedure");
+                });
+        try {
+            return new Shadow(settings.lastDays(), clock);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("sekisho.shadow." + e.getMessage(), e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    ReleaseDesk releaseDesk(
+            Checkpoint checkpoint,
+            AttestationSigner signer,
+            AttestationVerifier verifier,
+            Lifetimes lifetimes,
+            ReleaseListener listener) {
+        return new ReleaseDesk(checkpoint, signer, verifier, lifetimes, listener);
+    }
+}

@@ -52,8 +52,6 @@ final class BodyLimit {
                 .setStatusCode(ProblemType.TOO_LARGE.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                // The body is not read, so that the connection cannot be used again.
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
                 .end(body(language));
     }
 

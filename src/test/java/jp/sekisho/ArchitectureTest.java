@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -29,6 +30,7 @@ import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.Decided;
 import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.signing.Sha256;
 import org.junit.jupiter.api.Test;
 
 /// The floors of the house, and what safety rests on.
@@ -48,6 +50,8 @@ class ArchitectureTest {
     void roomsSeeOnlyTheFloorsBelowThem() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("base")
+                .definedBy("jp.sekisho.base..")
                 .layer("person")
                 .definedBy("jp.sekisho.person..")
                 .layer("matching")
@@ -88,6 +92,8 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.synthetic..")
                 .layer("command")
                 .definedBy("jp.sekisho.command..")
+                .whereLayer("base")
+                .mayOnlyBeAccessedByLayers("matching", "policy", "adapters", "api", "config", "synthetic", "command")
                 .whereLayer("matching")
                 .mayOnlyBeAccessedByLayers("policy", "check", "inspection", "api", "ops")
                 .whereLayer("policy")
@@ -100,7 +106,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("audit", "checkpoint", "release", "inspection", "api", "ops", "config")
                 .whereLayer("signing")
                 .mayOnlyBeAccessedByLayers(
-                        "attestation", "audit", "checkpoint", "release", "api", "ops", "config", "command")
+                        "policy", "attestation", "audit", "checkpoint", "release", "api", "ops", "config", "command")
                 .whereLayer("attestation")
                 .mayOnlyBeAccessedByLayers(
                         "audit", "checkpoint", "release", "reconciliation", "api", "ops", "config", "command")
@@ -144,8 +150,22 @@ class ArchitectureTest {
         classes()
                 .that(resideInAnyPackage(CORE))
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(CORE).or(resideInAnyPackage("java..", "org.jspecify..")))
+                .onlyDependOnClassesThat(resideInAnyPackage(CORE)
+                        .or(resideInAnyPackage("jp.sekisho.base..", "java..", "org.jspecify.."))
+                        .or(type(Sha256.class)))
                 .because("what decides must be readable and testable without a framework")
+                .check(CODE);
+    }
+
+    @Test
+    void theBaseKnowsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("jp.sekisho.base..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("jp.sekisho.base..", "java..", "org.jspecify..")
+                .because("what every room may see must bring nothing with it")
                 .check(CODE);
     }
 
@@ -213,6 +233,7 @@ class ArchitectureTest {
                         "jp.sekisho.registry.extract",
                         "jp.sekisho.registry",
                         "jp.sekisho.person",
+                        "jp.sekisho.base",
                         "com.fasterxml.jackson.core..",
                         "java..",
                         "org.jspecify..")

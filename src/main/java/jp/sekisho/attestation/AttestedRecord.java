@@ -69,19 +69,11 @@ public final class AttestedRecord {
 
     /// `String.getBytes` alone would write `?` for half a pair: two records with one commitment.
     static byte[] utf8(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!pair) {
-                    throw new IllegalArgumentException("half a surrogate pair in a record");
-                }
-                i++;
-            }
+        byte[] bytes = text.getBytes(UTF_8);
+        if (!new String(bytes, UTF_8).equals(text)) {
+            throw new IllegalArgumentException("half a surrogate pair in a record");
         }
-        return text.getBytes(UTF_8);
+        return bytes;
     }
 
     @Override

@@ -2,14 +2,12 @@ package jp.sekisho.attestation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import jp.sekisho.signing.Sha256;
 
 /// The last line of an inspection or a reconciliation, without its line break. Its very last member is `signature`,
-/// which is null while the
-/// line is signed: what is signed are the line's bytes, so nobody has to write JSON canonically.
+/// which is null while the line is signed: what is signed are the line's bytes, so nobody has to write JSON
+/// canonically.
 public final class ReportTrailer {
     private static final String NAME = "\"signature\":";
     private static final String UNSIGNED_END = NAME + "null}}";
@@ -36,11 +34,7 @@ public final class ReportTrailer {
     }
 
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(unsigned.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.of(unsigned.getBytes(UTF_8)).hex();
     }
 
     /// A signed line, taken apart.

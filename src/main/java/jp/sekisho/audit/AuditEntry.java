@@ -10,6 +10,7 @@ import java.util.UUID;
 import jp.sekisho.check.DecisionCode;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.Remedy;
+import jp.sekisho.signing.Sha256;
 
 /// One decision, as the trail keeps it: everything that a line may hold. The types take codes, ids and times only, so
 /// that nothing of a person can get in.

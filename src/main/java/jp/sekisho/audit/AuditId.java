@@ -9,21 +9,23 @@ public record AuditId(String text) {
     private static final int NUMBER_LENGTH = 12;
 
     public AuditId {
-        if (text.isEmpty() || text.length() > LONGEST || !isSafe(text)) {
+        if (!isOne(text)) {
             // The text may be anything and is not told.
             throw new IllegalArgumentException("an id has 1 to 64 of A-Z a-z 0-9 . _ - and no run of twelve digits");
         }
     }
 
+    /// Whether the text is such an id.
+    public static boolean isOne(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST && isSafe(text);
+    }
+
     /// Who sits in front of the calling system, as it says in `Sekisho-Operator`. Stricter than other ids, since people
     /// type it: no twelve digits or more in a row, not even with signs between them.
     public static Optional<AuditId> operator(String header) {
-        try {
-            AuditId id = new AuditId(header);
-            return longestRun(header.replaceAll("[._-]", "")) < NUMBER_LENGTH ? Optional.of(id) : Optional.empty();
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
+        return isOne(header) && longestRun(header.replaceAll("[._-]", "")) < NUMBER_LENGTH
+                ? Optional.of(new AuditId(header))
+                : Optional.empty();
     }
 
     private static int longestRun(String text) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
+import jp.sekisho.signing.Sha256;
 
 /// Reads a file of a trail, line by line, in constant memory.
 final class TrailReader implements Closeable {

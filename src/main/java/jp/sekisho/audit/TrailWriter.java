@@ -19,6 +19,7 @@ import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.AuditHead;
 import jp.sekisho.audit.TrailListener.Trouble;
 import jp.sekisho.audit.TrailOptions.Durability;
+import jp.sekisho.signing.Sha256;
 import jp.sekisho.signing.Signing;
 import org.jspecify.annotations.Nullable;
 

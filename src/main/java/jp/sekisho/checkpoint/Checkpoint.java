@@ -15,12 +15,12 @@ import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditId;
 import jp.sekisho.audit.AuditTrail;
 import jp.sekisho.audit.AuditTrail.Append;
-import jp.sekisho.audit.Sha256;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.Remedy;
 import jp.sekisho.registry.Extract;
+import jp.sekisho.signing.Sha256;
 import jp.sekisho.signing.Signing;
 
 /// The one door: decides on what is submitted, attests what passes where that is due, writes it down, and only then

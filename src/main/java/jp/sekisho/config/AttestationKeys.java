@@ -1,6 +1,5 @@
 package jp.sekisho.config;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +22,7 @@ final class AttestationKeys implements Supplier<KeyRing> {
     private final Supplier<KeyRing> ring;
 
     /// @throws KeyRefused where a file is
-    AttestationKeys(AttestationSettings settings, Practice practice, Clock clock, MeterRegistry meters) {
+    AttestationKeys(AttestationSettings settings, Practice practice, Clock clock, Reloads reloads) {
         this.settings = settings;
         this.clock = clock;
         if (settings.keyFile().isEmpty() && settings.key().isEmpty()) {
@@ -34,8 +33,8 @@ final class AttestationKeys implements Supplier<KeyRing> {
             ring = () -> ephemeral;
             return;
         }
-        ring = new Reloaded<>(
-                Reloaded.Files.ATTESTATION_KEYS, settings.reloadInterval(), this::read, AttestationKeys::same, meters);
+        ring = reloads.read(
+                Reloads.Files.ATTESTATION_KEYS, settings.reloadInterval(), this::read, AttestationKeys::same);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package jp.sekisho.config;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,22 +19,21 @@ final class CallerWiring {
 
     @Produces
     @Singleton
-    Supplier<Callers> callers(CallerSettings settings, PolicyCatalogue policies, MeterRegistry meters) {
+    Supplier<Callers> callers(CallerSettings settings, PolicyCatalogue policies, Reloads reloads) {
         if (settings.file().isEmpty()) {
             return () -> Callers.NONE;
         }
         Path file = settings.file().get();
-        return new Reloaded<>(
-                Reloaded.Files.CALLERS,
+        return reloads.read(
+                Reloads.Files.CALLERS,
                 settings.reloadInterval(),
                 () -> CallersFile.read(file, id -> policies.procedure(id).isPresent()),
-                Callers::equals,
-                meters);
+                Callers::equals);
     }
 
     @Produces
     @Singleton
-    Supplier<Optional<BearerTokens>> tokens(CallerSettings settings, Clock clock, MeterRegistry meters) {
+    Supplier<Optional<BearerTokens>> tokens(CallerSettings settings, Clock clock, Reloads reloads) {
         CallerSettings.Tokens tokens = settings.tokens();
         if (tokens.keys().isEmpty()) {
             return Optional::empty;
@@ -46,12 +44,11 @@ final class CallerWiring {
                 tokens.audience(),
                 tokens.maxLifetime(),
                 tokens.leeway());
-        return new Reloaded<>(
-                Reloaded.Files.TOKEN_KEYS,
+        return reloads.read(
+                Reloads.Files.TOKEN_KEYS,
                 settings.reloadInterval(),
                 () -> Optional.of(tokenKeys(keys, trust, clock)),
-                Optional::equals,
-                meters);
+                Optional::equals);
     }
 
     private static BearerTokens tokenKeys(Path keys, BearerTokens.Trust trust, Clock clock) {

@@ -3,6 +3,7 @@ package jp.sekisho.config;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -10,12 +11,14 @@ import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.AttestationVerifier;
 import jp.sekisho.attestation.Lifetimes;
 import jp.sekisho.audit.AuditTrail;
+import jp.sekisho.base.Resource;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.CheckpointListener;
 import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.checkpoint.TrialCheckpoint;
 import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import jp.sekisho.release.ReleaseDesk;
 import jp.sekisho.release.ReleaseListener;
 
@@ -42,9 +45,13 @@ final class CheckpointWiring {
     @Singleton
     TrialCheckpoint trialCheckpoint(
             PolicyCatalogue policies, AttestationSigner signer, Lifetimes lifetimes, Clock clock) {
-        Gate gate = new Gate(Wiring.people(CANARY_PEOPLE), policies, Duration.ofDays(365_000), clock);
         return new TrialCheckpoint(new Checkpoint(
-                gate,
+                new Gate(
+                        SnapshotRegistry.load(
+                                new ByteArrayInputStream(Resource.bytes(CANARY_PEOPLE)), header -> header),
+                        policies,
+                        Duration.ofDays(365_000),
+                        clock),
                 signer,
                 lifetimes,
                 new Shadow(Map.of(), clock),

@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.DirectoryStream;
@@ -19,9 +18,9 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import jp.sekisho.base.Resource;
 import jp.sekisho.check.Gate;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
@@ -57,10 +56,11 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ResidentRegistry registry(RegistrySettings settings, Practice practice, Clock clock, RegistryListener listener) {
+    ResidentRegistry registry(
+            RegistrySettings settings, Practice practice, Clock clock, RegistryListener listener, Reloads reloads) {
         GuardLimits limits = limits(settings);
         return switch (settings.adapter()) {
-            case SNAPSHOT -> snapshot(settings.snapshot(), clock, listener);
+            case SNAPSHOT -> snapshot(settings.snapshot(), clock, listener, reloads);
             case HTTP -> guarded(gateway(settings, listener), limits, practice, listener);
             case POSTGRESQL -> guarded(postgresql(settings.postgresql(), limits), limits, practice, listener);
         };
@@ -131,14 +131,16 @@ final class Wiring {
     }
 
     private static ResidentRegistry snapshot(
-            RegistrySettings.Snapshot settings, Clock clock, RegistryListener listener) {
+            RegistrySettings.Snapshot settings, Clock clock, RegistryListener listener, Reloads reloads) {
         if (settings.path().isPresent()) {
-            return ReloadingSnapshot.load(settings.path().get(), settings.reloadInterval(), clock, listener);
+            ReloadingSnapshot snapshot = ReloadingSnapshot.load(settings.path().get(), clock, listener);
+            reloads.watch(Reloads.Files.EXTRACT, settings.reloadInterval(), snapshot::look);
+            return snapshot;
         }
         // The invented people never grow stale: a checkout that is older than the allowed age must still try out.
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         return SnapshotRegistry.load(
-                new ByteArrayInputStream(resource(SYNTHETIC_PEOPLE)),
+                new ByteArrayInputStream(Resource.bytes(SYNTHETIC_PEOPLE)),
                 header -> new Extract(now, header.coverage(), header.source()));
     }
 
@@ -146,9 +148,9 @@ final class Wiring {
     @Singleton
     PolicyCatalogue policies(PolicySettings settings) {
         List<Policy> policies = new ArrayList<>();
-        policies.add(PolicyFile.read(DEFAULT_POLICY, resource(DEFAULT_POLICY)));
+        policies.add(PolicyFile.read(DEFAULT_POLICY, Resource.bytes(DEFAULT_POLICY)));
         settings.directory().ifPresent(directory -> policies.addAll(policiesIn(directory)));
-        return new PolicyCatalogue(ProcedureTable.read(PROCEDURES, resource(PROCEDURES)), policies);
+        return new PolicyCatalogue(ProcedureTable.read(PROCEDURES, Resource.bytes(PROCEDURES)), policies);
     }
 
     private static List<Policy> policiesIn(Path directory) {
@@ -179,17 +181,5 @@ final class Wiring {
     @Singleton
     Practice practice() {
         return new Practice(ActiveProfile.isPractice());
-    }
-
-    static ResidentRegistry people(String extract) {
-        return SnapshotRegistry.load(new ByteArrayInputStream(resource(extract)), header -> header);
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream stream = Objects.requireNonNull(Wiring.class.getResourceAsStream(name), name)) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,17 +1,10 @@
 package jp.sekisho.matching;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.sekisho.base.Table;
 
 /// Which kanji are officially recorded as old or variant forms of one another.
 ///
@@ -55,10 +48,10 @@ public final class KanjiRelations {
 
     static {
         TreeMap<Long, Byte> rows = new TreeMap<>();
-        for (String[] row : rows("/tables/kanji-relations.tsv")) {
+        for (String[] row : Table.rows("/tables/kanji-relations.tsv")) {
             add(rows, row[0], row[1], ruleOf(row[4]));
         }
-        for (String[] row : rows("/tables/kanji-supplement-jis83.tsv")) {
+        for (String[] row : Table.rows("/tables/kanji-supplement-jis83.tsv")) {
             if (row[5].equals("supplement")) {
                 add(rows, row[0], row[1], code(Rule.NAME_VARIANT_HYOGAI));
             }
@@ -152,20 +145,5 @@ public final class KanjiRelations {
 
     private static int normalized(String character) {
         return Normalizer.normalize(character, Normalizer.Form.NFC).codePointAt(0);
-    }
-
-    private static List<String[]> rows(String resource) {
-        try (InputStream in = KanjiRelations.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is not on the class path");
-            }
-            return new BufferedReader(new InputStreamReader(in, UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

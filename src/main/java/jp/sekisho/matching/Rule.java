@@ -106,11 +106,18 @@ public enum Rule {
     /// A character in an officially recorded old or variant form: `飛驒市` for `飛騨市`.
     ADDRESS_VARIANT,
     /// The streets before a town of Kyoto: `薮ノ内町` for `下立売通新町西入薮ノ内町`.
-    ADDRESS_KYOTO_STREET_OMITTED,
+    ADDRESS_KYOTO_STREET_OMITTED(Omission.TOLERATED),
     /// The building in a field of its own or in the text, 101号室 or 101, 様方 or 方.
     ADDRESS_BUILDING_NOTATION,
     /// Agrees with an earlier address that the registry holds.
-    ADDRESS_HISTORICAL;
+    ADDRESS_HISTORICAL,
+    /// A chain of hyphens holds the room as its last number: `1613-5-101` for `1613番地5 コーポ101`.
+    ADDRESS_ROOM_HYPHENATED,
+    /// What one side leaves out is all that tells two places of one name apart: `府中市宮町1-1`, a 鍵屋町 of Kyoto without
+    /// its street.
+    ADDRESS_PLACE_AMBIGUOUS(Omission.DECISIVE),
+    /// One side names two rooms, one in the text and another in the field for the building.
+    ADDRESS_ROOMS_CONTRADICT(Omission.DECISIVE);
 
     private enum Omission {
         NOTHING,

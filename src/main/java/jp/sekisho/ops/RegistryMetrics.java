@@ -89,13 +89,11 @@ public final class RegistryMetrics implements RegistryListener {
     }
 
     @Override
-    public void reloaded(Reload outcome, String place) {
+    public void reloaded(Reload outcome) {
         lastReload = Optional.of(outcome);
         Objects.requireNonNull(reloads.get(outcome)).increment();
-        switch (outcome) {
-            case RELOADED -> LOG.info("A new resident snapshot was taken over");
-            case BROKEN, OLDER, AHEAD_OF_CLOCK, SYNTHETIC, MISSING ->
-                LOG.errorf("A new resident snapshot was refused, the old one stays: %s %s", outcome, place);
+        if (outcome == Reload.RELOADED) {
+            LOG.info("A new resident snapshot was taken over");
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.sekisho.check.Gate;
+import jp.sekisho.registry.RegistryListener.Reload;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /// Ready once the policies are loaded and the registry has answered with a fresh extract. Later trouble of the
 /// registry does not take the instance out, since every other instance would go with it: checks then answer 503 with
-/// a reason, and this check says `degraded`.
+/// a reason, and this check says `degraded`. So it does where a new extract was refused and the old one serves on.
 @Readiness
 @Singleton
 final class RegistryReadiness implements HealthCheck {
@@ -54,6 +55,11 @@ final class RegistryReadiness implements HealthCheck {
         };
     }
 
+    /// Whether a new extract lies there that could not be taken over.
+    private boolean waitsForAnExtract() {
+        return metrics.lastReload().filter(last -> last != Reload.RELOADED).isPresent();
+    }
+
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("registry");
@@ -71,7 +77,7 @@ final class RegistryReadiness implements HealthCheck {
             wasReady.set(true);
         }
         return response.status(wasReady.get())
-                .withData("degraded", !good)
+                .withData("degraded", !good || waitsForAnExtract())
                 .withData("state", registryState)
                 .withData("breaker", metrics.breaker().name())
                 .withData("lastReload", metrics.lastReload().map(Enum::name).orElse("NONE"))

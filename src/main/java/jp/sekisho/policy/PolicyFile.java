@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Properties;
 import java.util.Set;
+import jp.sekisho.signing.Sha256;
 
 /// Reads a policy from a `.properties` file. Everything must be said, nothing unknown may be said, and nothing weaker
 /// than `strict-4` loads:
@@ -64,7 +62,7 @@ public final class PolicyFile {
         }
         return new Policy(
                 id,
-                sha256(content),
+                Sha256.of(content).hex(),
                 required(),
                 historical(),
                 status.contains("deceased"),
@@ -140,14 +138,6 @@ public final class PolicyFile {
 
     private PolicyRefused refused(String what) {
         return new PolicyRefused(file, what);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /// A second value for a key would silently win over the first.

@@ -2,6 +2,7 @@ package jp.sekisho.policy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import jp.sekisho.base.Table;
 
 /// Reads `procedures.tsv`: the prefecture's table of procedures, one a line after the header.
 public final class ProcedureTable {
@@ -11,15 +12,12 @@ public final class ProcedureTable {
 
     /// Reads the file's bytes; `file` is its name for messages.
     public static List<Procedure> read(String file, byte[] content) {
-        List<List<String>> rows = new String(content, StandardCharsets.UTF_8)
-                .lines()
-                .map(line -> List.of(line.split("\t", -1)))
-                .toList();
-        if (rows.isEmpty() || !rows.getFirst().equals(HEADER)) {
+        Table table = Table.of(new String(content, StandardCharsets.UTF_8));
+        if (!table.header().equals(HEADER)) {
             throw new PolicyRefused(file, "the header must be " + String.join(", ", HEADER));
         }
         List<Procedure> procedures =
-                rows.stream().skip(1).map(row -> procedure(file, row)).toList();
+                table.rows().stream().map(row -> procedure(file, List.of(row))).toList();
         if (procedures.stream().map(Procedure::id).distinct().count() != procedures.size()) {
             throw new PolicyRefused(file, "two procedures have one id");
         }

@@ -59,7 +59,9 @@ public interface RegistryListener {
         /// Invented people in place of a real registry.
         SYNTHETIC,
         /// It is missing, or its folder cannot be read.
-        MISSING
+        MISSING,
+        /// Loading it ended in a defect, or for want of memory.
+        FAILED
     }
 
     /// A look-up ended, waiting included.
@@ -76,9 +78,7 @@ public interface RegistryListener {
     default void troubled(Trouble trouble) {}
 
     /// A new extract was taken over, or refused so that the old one stays.
-    ///
-    /// @param place where a broken file is at fault, a line and a code; "" otherwise
-    default void reloaded(Reload outcome, String place) {}
+    default void reloaded(Reload outcome) {}
 
     /// An adapter threw, which none should.
     default void failed(Throwable defect) {}

@@ -2,7 +2,6 @@ package jp.sekisho.signing;
 
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +19,7 @@ public final class MerkleTree {
 
     /// @param entries at least one
     public MerkleTree(List<byte[]> entries) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         List<byte[]> level = entries.stream().map(entry -> leaf(sha256, entry)).toList();
         levels.add(level);
         while (level.size() > 1) {
@@ -57,7 +56,7 @@ public final class MerkleTree {
         if (index < 0 || index >= size || proof.length % HASH_BYTES != 0) {
             return Optional.empty();
         }
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         byte[] hash = leaf(sha256, entry);
         long node = index;
         long last = size - 1;
@@ -90,13 +89,5 @@ public final class MerkleTree {
         sha256.update(NODE);
         sha256.update(left);
         return sha256.digest(right);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -3,8 +3,6 @@ package jp.sekisho.signing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,11 +74,7 @@ public final class VerificationKey {
 
     private static String thumbprint(String x) {
         String members = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + x + "\"}";
-        try {
-            return Base64Url.encode(MessageDigest.getInstance("SHA-256").digest(members.getBytes(US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Base64Url.encode(Sha256.digest().digest(members.getBytes(US_ASCII)));
     }
 
     @Override

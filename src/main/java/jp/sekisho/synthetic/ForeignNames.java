@@ -2,6 +2,7 @@ package jp.sekisho.synthetic;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.sekisho.base.Table;
 import jp.sekisho.person.Sex;
 
 /// Draws the names of foreign residents: Latin letters as on the residence card, kanji where the home country writes
@@ -16,7 +17,7 @@ final class ForeignNames {
 
     ForeignNames(Chance chance) {
         this.chance = chance;
-        for (String[] row : Table.rows("foreign-names.tsv")) {
+        for (String[] row : Table.rows("/synthetic/foreign-names.tsv")) {
             parts.add(new Part(row[0], row[1].equals("family"), row[2], new NamePart(row[3], row[5]), row[4]));
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import jp.sekisho.base.Table;
 import jp.sekisho.person.Sex;
 
 /// Draws Japanese names: family names by their frequency in Nagano, given names by sex and year of birth.
@@ -30,11 +31,11 @@ final class Names {
 
     Names(Chance chance) {
         this.chance = chance;
-        for (String[] row : Table.rows("family-names.tsv")) {
+        for (String[] row : Table.rows("/synthetic/family-names.tsv")) {
             families.add(new Family(new NamePart(row[0], row[1]), Integer.parseInt(row[2])));
         }
         familyByWeight = new Weighted<>(families, Family::weight);
-        for (String[] row : Table.rows("given-names.tsv")) {
+        for (String[] row : Table.rows("/synthetic/given-names.tsv")) {
             givens.add(new Given(
                     new NamePart(row[1], row[2]),
                     row[0].equals("1") ? Sex.MALE : Sex.FEMALE,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.sekisho.base.Table;
 
 /// Old and variant forms that people keep in their names (高 as 髙, 辺 as 邉 or 邊), all of them official relations.
 public final class OldForms {
@@ -14,7 +15,7 @@ public final class OldForms {
     private static final Map<Integer, Integer> MODERN = new TreeMap<>();
 
     static {
-        for (String[] row : Table.rows("old-forms.tsv")) {
+        for (String[] row : Table.rows("/synthetic/old-forms.tsv")) {
             OLD.merge(row[0].codePointAt(0), row[1], String::concat);
             MODERN.put(row[1].codePointAt(0), row[0].codePointAt(0));
         }

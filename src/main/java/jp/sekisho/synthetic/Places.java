@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import jp.sekisho.base.Table;
 
 /// Draws addresses in Nagano: municipalities by population, real towns, invented numbers. No lot is given twice, except
 /// to neighbours in one building, who then have different rooms.
@@ -50,14 +51,14 @@ final class Places {
         this.chance = chance;
         List<Municipality> all = new ArrayList<>();
         Map<String, Municipality> byCode = new TreeMap<>();
-        for (String[] row : Table.rows("municipalities.tsv")) {
+        for (String[] row : Table.rows("/synthetic/municipalities.tsv")) {
             Municipality municipality = new Municipality(row[0], row[1], Integer.parseInt(row[2]));
             all.add(municipality);
             byCode.put(row[0], municipality);
         }
         municipalities = new Weighted<>(all, Municipality::thousands);
         Set<String> seen = new HashSet<>();
-        for (String[] row : Table.rows("nagano-towns.tsv")) {
+        for (String[] row : Table.rows("/synthetic/nagano-towns.tsv")) {
             // Some towns have several postal codes, and so several rows.
             if (seen.add(row[0] + row[2])) {
                 List<Town> towns = townsByCode.computeIfAbsent(row[0], _ -> new ArrayList<>());

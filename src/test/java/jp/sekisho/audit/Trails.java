@@ -23,6 +23,7 @@ import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.Remedy;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.KeySet;
+import jp.sekisho.signing.Sha256;
 import jp.sekisho.signing.SigningKey;
 
 /// Trails to test with.

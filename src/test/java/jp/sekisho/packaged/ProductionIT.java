@@ -190,7 +190,8 @@ class ProductionIT {
         Awaitility.await().until(() -> !publishedKey().equals(before));
         String rotated = publishedKey();
         Files.writeString(folder.resolve("attestation.crt"), "broken");
-        Awaitility.await().until(() -> service.log().contains("New attestation keys: refused, the old ones stay"));
+        Awaitility.await()
+                .until(() -> service.log().contains("New attestation keys: refused, what was read before stays"));
         assertThat(publishedKey()).isEqualTo(rotated);
         as("welfare")
                 .body(CheckExamples.PASS_REQUEST)

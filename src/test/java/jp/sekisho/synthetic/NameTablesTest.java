@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import jp.sekisho.base.Table;
 import org.junit.jupiter.api.Test;
 
 /// The tables that people are drawn from, against the official ones.
@@ -44,9 +45,10 @@ class NameTablesTest {
 
     @Test
     void thereAreManyNames() {
-        assertThat(Table.rows("family-names.tsv")).hasSizeGreaterThanOrEqualTo(250);
-        List<String> sexes =
-                Table.rows("given-names.tsv").stream().map(row -> row[0]).toList();
+        assertThat(Table.rows("/synthetic/family-names.tsv")).hasSizeGreaterThanOrEqualTo(250);
+        List<String> sexes = Table.rows("/synthetic/given-names.tsv").stream()
+                .map(row -> row[0])
+                .toList();
         assertThat(sexes).filteredOn("1"::equals).hasSizeGreaterThanOrEqualTo(150);
         assertThat(sexes).filteredOn("2"::equals).hasSizeGreaterThanOrEqualTo(150);
     }
@@ -54,11 +56,11 @@ class NameTablesTest {
     @Test
     void everyReadingIsKatakanaAndEveryNameIsListedOnce() {
         Set<String> seen = new TreeSet<>();
-        for (String[] row : Table.rows("family-names.tsv")) {
+        for (String[] row : Table.rows("/synthetic/family-names.tsv")) {
             assertThat(row[1]).matches("[ァ-ヴー]+");
             assertThat(seen.add(row[0] + row[1])).as("family name %s", row[0]).isTrue();
         }
-        for (String[] row : Table.rows("given-names.tsv")) {
+        for (String[] row : Table.rows("/synthetic/given-names.tsv")) {
             assertThat(row[2]).matches("[ァ-ヴー]+");
             assertThat(seen.add(row[0] + row[1] + row[2]))
                     .as("given name %s", row[1])
@@ -70,7 +72,7 @@ class NameTablesTest {
     @Test
     void everyOldFormIsAnOfficialRelation() throws IOException {
         Map<Integer, Set<Integer>> parents = parents();
-        for (String[] row : Table.rows("old-forms.tsv")) {
+        for (String[] row : Table.rows("/synthetic/old-forms.tsv")) {
             assertThat(parents.getOrDefault(row[1].codePointAt(0), Set.of()))
                     .as("%s is an old form of %s", row[1], row[0])
                     .contains(row[0].codePointAt(0));
@@ -82,10 +84,10 @@ class NameTablesTest {
     void noTwoListedNamesAreOfficialVariantsOfOneAnother() throws IOException {
         Map<Integer, Set<Integer>> parents = parents();
         Map<String, List<String>> lists = new HashMap<>();
-        for (String[] row : Table.rows("family-names.tsv")) {
+        for (String[] row : Table.rows("/synthetic/family-names.tsv")) {
             lists.computeIfAbsent("family", _ -> new ArrayList<>()).add(row[0]);
         }
-        for (String[] row : Table.rows("given-names.tsv")) {
+        for (String[] row : Table.rows("/synthetic/given-names.tsv")) {
             lists.computeIfAbsent("given", _ -> new ArrayList<>()).add(row[1]);
         }
         for (List<String> names : lists.values()) {
@@ -127,12 +129,12 @@ class NameTablesTest {
             names.put(row[0], row[1]);
         }
         Set<String> weighted = new TreeSet<>();
-        for (String[] row : Table.rows("municipalities.tsv")) {
+        for (String[] row : Table.rows("/synthetic/municipalities.tsv")) {
             assertThat(names).containsEntry(row[0], row[1]);
             assertThat(row[0]).startsWith("20");
             weighted.add(row[0]);
         }
-        for (String[] row : Table.rows("nagano-towns.tsv")) {
+        for (String[] row : Table.rows("/synthetic/nagano-towns.tsv")) {
             assertThat(weighted).contains(row[0]);
             assertThat(names).containsEntry(row[0], row[1]);
         }

@@ -15,12 +15,9 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import jakarta.validation.Validator;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,6 +28,7 @@ import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditId;
+import jp.sekisho.base.Resource;
 import jp.sekisho.check.DecisionCode;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Answer;
@@ -179,14 +177,10 @@ public class Canary {
     }
 
     private static List<Trial> records(ObjectMapper json) {
-        try (InputStream records = Objects.requireNonNull(Canary.class.getResourceAsStream("/canary/records.ndjson"))) {
-            return new String(records.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> trial(line, json))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text("/canary/records.ndjson")
+                .lines()
+                .map(line -> trial(line, json))
+                .toList();
     }
 
     private static Trial trial(String line, ObjectMapper json) {

@@ -2,17 +2,16 @@ package jp.sekisho.api.stream;
 
 import java.io.IOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import jp.sekisho.api.wire.TrailerLine.Incomplete;
+import jp.sekisho.signing.Sha256;
 import jp.sekisho.stream.Pipeline;
 import jp.sekisho.stream.Source;
 
@@ -24,7 +23,7 @@ public final class AnsweredStream<I, T> {
     private final Source<I> source;
     private final Function<List<I>, Batch<T>> work;
     private final Clock clock;
-    private final MessageDigest results = sha256();
+    private final MessageDigest results = Sha256.digest();
 
     /// @param work what is done with a batch of lines, on several threads
     public AnsweredStream(Source<I> source, Function<List<I>, Batch<T>> work, Clock clock) {
@@ -53,7 +52,7 @@ public final class AnsweredStream<I, T> {
                 incomplete(end),
                 startedAt,
                 Duration.ofNanos(System.nanoTime() - start),
-                HexFormat.of().formatHex(results.digest()));
+                Sha256.of(results).hex());
     }
 
     private static Set<Incomplete> incomplete(Pipeline.End end) {
@@ -62,13 +61,5 @@ public final class AnsweredStream<I, T> {
             case CUT -> EnumSet.of(Incomplete.INPUT_CUT);
             case TOO_LONG -> EnumSet.of(Incomplete.INPUT_TOO_LARGE);
         };
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

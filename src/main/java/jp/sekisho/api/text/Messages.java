@@ -1,14 +1,13 @@
 package jp.sekisho.api.text;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import jp.sekisho.base.Resource;
 
 /// The texts of all codes, from `messages/ja.properties` and `messages/en.properties`. A code without a text is a
 /// defect that the tests find.
@@ -35,9 +34,8 @@ public final class Messages {
 
     private static Properties load(String resource) {
         Properties properties = new Properties();
-        try (InputStream stream = Objects.requireNonNull(Messages.class.getResourceAsStream(resource));
-                InputStreamReader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
-            properties.load(reader);
+        try {
+            properties.load(new StringReader(Resource.text(resource)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

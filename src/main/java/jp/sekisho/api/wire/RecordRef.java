@@ -10,10 +10,12 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import jp.sekisho.audit.AuditId;
 import org.jspecify.annotations.Nullable;
 
-/// The caller's own opaque reference: `[A-Za-z0-9._-]{1,64}`, with no run of exactly twelve digits in it. The
-/// reference is logged, and an Individual Number must not get into a log by way of it.
+/// The caller's own opaque reference, which is written into the audit trail ([AuditId]): `[A-Za-z0-9._-]{1,64}`, with
+/// no
+/// run of exactly twelve digits in it.
 @Documented
 @Target(FIELD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,33 +29,9 @@ public @interface RecordRef {
 
     /// Checks characters, length and runs of digits.
     final class Validator implements ConstraintValidator<RecordRef, String> {
-        private static final int MAX_LENGTH = 64;
-        private static final int NUMBER_LENGTH = 12;
-
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            if (value == null) {
-                return true;
-            }
-            if (value.isEmpty() || value.length() > MAX_LENGTH) {
-                return false;
-            }
-            int digits = 0;
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                if (c >= '0' && c <= '9') {
-                    digits++;
-                } else if (digits == NUMBER_LENGTH || !isLetterOrPunctuation(c)) {
-                    return false;
-                } else {
-                    digits = 0;
-                }
-            }
-            return digits != NUMBER_LENGTH;
-        }
-
-        private static boolean isLetterOrPunctuation(char c) {
-            return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' || c == '_' || c == '-';
+            return value == null || AuditId.isOne(value);
         }
     }
 }

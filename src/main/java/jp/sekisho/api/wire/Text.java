@@ -11,6 +11,7 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import jp.sekisho.base.Surrogates;
 import org.jspecify.annotations.Nullable;
 
 /// Text that a person or a system could have written: Unicode without surrogate halves and without control characters
@@ -30,21 +31,12 @@ public @interface Text {
     final class Validator implements ConstraintValidator<Text, String> {
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            if (value == null) {
-                return true;
-            }
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                if (Character.isHighSurrogate(c)
-                        && i + 1 < value.length()
-                        && Character.isLowSurrogate(value.charAt(i + 1))) {
-                    i++;
-                } else if (Character.isSurrogate(c)
-                        || (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r')) {
-                    return false;
-                }
-            }
-            return true;
+            return value == null
+                    || (!Surrogates.areUnpairedIn(value) && value.chars().noneMatch(Validator::isControl));
+        }
+
+        private static boolean isControl(int c) {
+            return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.sekisho.base.Table;
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.KanjiRelations;
 import jp.sekisho.matching.Rule;
@@ -187,7 +188,7 @@ final class Names {
             looseClass[c] = (char) c;
         }
         for (String table : List.of("/tables/kanji-relations.tsv", "/tables/kanji-supplement-jis83.tsv")) {
-            for (String[] row : Places.rows(table, 1)) {
+            for (String[] row : Table.rows(table)) {
                 int a = Text.of(row[0]).at(0);
                 int b = Text.of(row[1]).at(0);
                 if (a < looseClass.length && b < looseClass.length) {

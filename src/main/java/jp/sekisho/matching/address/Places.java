@@ -1,17 +1,11 @@
 package jp.sekisho.matching.address;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jp.sekisho.base.Table;
 
 /// The prefectures and municipalities, found at the start of a text or by code. The only places that the comparison
 /// knows: towns are compared, never looked up.
@@ -59,7 +53,7 @@ final class Places {
             names.add(new Name(Text.of(prefecture), - ++number));
         }
         Map<String, List<Integer>> wards = new LinkedHashMap<>();
-        for (String[] row : rows("/tables/municipalities.tsv", 1)) {
+        for (String[] row : Table.rows("/tables/municipalities.tsv")) {
             int place = CODES.size();
             CODES.add(row[0]);
             FULL_NAMES.add(prefectures[Integer.parseInt(row[0], 0, 2, 10) - 1] + row[1]);
@@ -170,21 +164,6 @@ final class Places {
 
     private static int cityLength(String name) {
         return name.endsWith("区") ? name.indexOf('市', 1) + 1 : 0;
-    }
-
-    static List<String[]> rows(String resource, int headerLines) {
-        try (InputStream in = Places.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is not on the class path");
-            }
-            return new BufferedReader(new InputStreamReader(in, UTF_8))
-                    .lines()
-                    .skip(headerLines)
-                    .map(line -> line.split("\t", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// Only those of `candidates` that are also in `others`, as they are in `candidates`.

@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import jp.sekisho.base.Surrogates;
 import jp.sekisho.registry.extract.SnapshotRefused.Code;
 
 /// Steps through the JSON of one line and takes nothing on trust: known properties only, each at most once, each of its
@@ -110,7 +111,8 @@ public final class StrictJson implements Closeable {
     public String text() throws IOException {
         expect(JsonToken.VALUE_STRING);
         String text = parser.getText();
-        if (hasUnpairedSurrogate(text)) {
+        // Valid UTF-8 holds none, but the escape \ud800 spells one; it would not survive the way into the index.
+        if (Surrogates.areUnpairedIn(text)) {
             throw refusedHere(Code.TEXT_NOT_UNICODE);
         }
         return text;
@@ -157,18 +159,5 @@ public final class StrictJson implements Closeable {
         if (parser.currentToken() != token) {
             throw refusedHere(Code.WRONG_TYPE);
         }
-    }
-
-    /// Valid UTF-8 holds none, but the escape \ud800 spells one; it would not survive the way into the index.
-    private static boolean hasUnpairedSurrogate(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i))) {
-                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
-                    return true;
-                }
-                i++;
-            }
-        }
-        return false;
     }
 }

@@ -6,12 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
@@ -23,23 +20,21 @@ import jp.sekisho.registry.extract.SnapshotRefused;
 
 /// A snapshot that takes over a newer file at the same path while it answers. The new file is loaded beside the old
 /// one, so that for a while both are in memory; a look-up answers from one of them, whole. A file that is broken, older
-/// than what serves, dated in the future, or full of invented people is refused: the old one stays, and operators are
-/// told.
+/// than what serves, dated in the future, full of invented people or too large to load is refused: the old one stays.
 ///
 /// A new file should come by renaming, in one step. As a net for one that is copied into place, a change is taken up
 /// only when two looks in a row have seen the same file.
-public final class ReloadingSnapshot implements ResidentRegistry, AutoCloseable {
+public final class ReloadingSnapshot implements ResidentRegistry {
     private final Path file;
     private final Clock clock;
     private final RegistryListener listener;
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("snapshot-reload").factory());
 
     private volatile SnapshotRegistry current;
 
-    /// What the last look saw, and what was last loaded or refused. Only the watch touches them.
+    /// What the last look saw, and what was last loaded or refused. Only looks touch them.
     private Version seen;
     private Version settled;
+    private Optional<String> refusal = Optional.empty();
 
     /// By what one file is told from another at the same path, without reading it.
     private record Version(FileTime modified, long size, String key) {
@@ -61,14 +56,11 @@ public final class ReloadingSnapshot implements ResidentRegistry, AutoCloseable 
         this.current = SnapshotRegistry.load(file);
     }
 
-    /// Loads the file and looks at it again after each interval.
+    /// Loads the file.
     ///
     /// @throws SnapshotRefused as [SnapshotRegistry#load(Path)] does
-    public static ReloadingSnapshot load(Path file, Duration interval, Clock clock, RegistryListener listener) {
-        ReloadingSnapshot snapshot = new ReloadingSnapshot(file, version(file), clock, listener);
-        snapshot.watch.scheduleWithFixedDelay(
-                snapshot::look, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
-        return snapshot;
+    public static ReloadingSnapshot load(Path file, Clock clock, RegistryListener listener) {
+        return new ReloadingSnapshot(file, version(file), clock, listener);
     }
 
     @Override
@@ -86,52 +78,54 @@ public final class ReloadingSnapshot implements ResidentRegistry, AutoCloseable 
         return false;
     }
 
-    @Override
-    public void close() {
-        watch.shutdownNow();
-    }
-
     /// What answers now.
     SnapshotRegistry current() {
         return current;
     }
 
-    /// One look at the file.
-    private void look() {
-        try {
-            Version version = version(file);
-            boolean steady = version.equals(seen);
-            seen = version;
-            if (steady && !version.equals(settled)) {
-                settled = version;
-                takeOver(version);
-            }
-        } catch (RuntimeException e) {
-            // An exception would end the schedule.
-            listener.failed(e);
+    /// One look at the file, from one thread at a time. A file is loaded once: what was refused must change before it
+    /// is
+    /// tried again.
+    ///
+    /// @return why the file that lies there is refused, for operators; empty where it serves
+    public Optional<String> look() {
+        Version version = version(file);
+        boolean steady = version.equals(seen);
+        seen = version;
+        if (steady && !version.equals(settled)) {
+            settled = version;
+            refusal = takeOver(version);
         }
+        return refusal;
     }
 
-    private void takeOver(Version version) {
+    private Optional<String> takeOver(Version version) {
         if (version.equals(Version.NONE)) {
-            listener.reloaded(Reload.MISSING, "");
-            return;
+            return told(Reload.MISSING, "");
         }
         try {
             SnapshotRegistry loaded = SnapshotRegistry.load(file);
             if (!version.equals(version(file))) {
                 // It was written while it was read: wait until it keeps still.
                 settled = Version.NONE;
-                return;
+                return refusal;
             }
             Reload outcome = judge(loaded.extract());
             if (outcome == Reload.RELOADED) {
                 current = loaded;
             }
-            listener.reloaded(outcome, "");
+            return told(outcome, "");
         } catch (SnapshotRefused e) {
-            listener.reloaded(Reload.BROKEN, "line " + e.line() + " " + e.pointer() + " " + e.code());
+            return told(Reload.BROKEN, " line " + e.line() + " " + e.pointer() + " " + e.code());
+        } catch (Throwable e) {
+            // Two extracts may not fit into memory; the old one goes on. The text might hold what was being read.
+            return told(Reload.FAILED, " " + e.getClass().getName());
         }
+    }
+
+    private Optional<String> told(Reload outcome, String place) {
+        listener.reloaded(outcome);
+        return outcome == Reload.RELOADED ? Optional.empty() : Optional.of(outcome + place);
     }
 
     private Reload judge(Extract loaded) {

@@ -1,7 +1,7 @@
 package jp.sekisho.synthetic.prefecture;
 
 import java.util.List;
-import jp.sekisho.synthetic.Table;
+import jp.sekisho.base.Table;
 
 /// A row of the prefecture's published table.
 ///
@@ -12,7 +12,7 @@ import jp.sekisho.synthetic.Table;
 /// @param wrongLinks how many of them carried the wrong number
 record InspectedProcedure(String id, boolean sexHeld, boolean subjectOftenMinor, int checked, int wrongLinks) {
     /// In the order of the table.
-    static final List<InspectedProcedure> ALL = Table.rows("inspected-procedures.tsv").stream()
+    static final List<InspectedProcedure> ALL = Table.rows("/synthetic/inspected-procedures.tsv").stream()
             .map(row -> new InspectedProcedure(
                     row[0],
                     row[1].equals("yes"),

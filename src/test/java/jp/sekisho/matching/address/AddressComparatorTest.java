@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import jp.sekisho.base.Table;
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.person.Address;
@@ -108,7 +109,7 @@ class AddressComparatorTest {
         "無番地",
         "方"
     };
-    private static final List<String[]> MUNICIPALITIES = Places.rows("/tables/municipalities.tsv", 1);
+    private static final List<String[]> MUNICIPALITIES = Table.rows("/tables/municipalities.tsv");
 
     @Test
     void isSymmetricAndTotalOnWhatNobodyWrites() {

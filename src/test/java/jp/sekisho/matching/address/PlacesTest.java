@@ -1,10 +1,10 @@
 package jp.sekisho.matching.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.sekisho.base.Table;
 import jp.sekisho.matching.KanjiRelations;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.person.Address;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /// A text that begins with all that its code names is taken at its word, with no search for places. That is right only
 /// while no place's name goes on where another's ends.
 class PlacesTest {
-    private static final List<String[]> MUNICIPALITIES = Places.rows("/tables/municipalities.tsv", 1);
+    private static final List<String[]> MUNICIPALITIES = Table.rows("/tables/municipalities.tsv");
 
     @Test
     void noPlaceOfAPrefectureBeginsWithAWholeOtherOne() {
@@ -40,16 +40,6 @@ class PlacesTest {
             assertThat(withCode.notation()).as(text).isEqualTo(without.notation());
             assertThat(withCode.contradictory()).as(text).isFalse();
         }
-    }
-
-    @Test
-    void readsEveryRowOfATable() {
-        assertThat(Places.rows("/tables/municipalities.tsv", 1))
-                .hasSameSizeAs(MUNICIPALITIES)
-                .allSatisfy(row -> assertThat(row).hasSizeGreaterThan(1));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> Places.rows("/tables/none.tsv", 1))
-                .withMessageContaining("/tables/none.tsv");
     }
 
     @Test

@@ -11,16 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import jp.sekisho.person.Address;
@@ -30,6 +30,7 @@ import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryAnswer.Found;
 import jp.sekisho.registry.RegistryListener;
+import jp.sekisho.registry.RegistryListener.Reload;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.ResidentRegistry;
@@ -37,37 +38,24 @@ import jp.sekisho.registry.ResidentRegistryContract;
 import jp.sekisho.registry.Residents;
 import jp.sekisho.registry.extract.SnapshotWriter;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReloadingSnapshotTest extends ResidentRegistryContract {
     private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
     private static final Clock CLOCK = Clock.fixed(AS_OF.plusDays(10).toInstant(), ZoneOffset.UTC);
-    private static final Duration INTERVAL = Duration.ofMillis(20);
     private static final int RESIDENTS = 200;
 
     @TempDir
     private Path folder;
 
-    private final List<ReloadingSnapshot> open = new ArrayList<>();
-    private final BlockingQueue<String> reloads = new LinkedBlockingQueue<>();
+    private Optional<Reload> told = Optional.empty();
     private final RegistryListener listener = new RegistryListener() {
         @Override
-        public void reloaded(Reload outcome, String place) {
-            reloads.add((outcome + " " + place).strip());
-        }
-
-        @Override
-        public void failed(Throwable defect) {
-            reloads.add(defect.toString());
+        public void reloaded(Reload outcome) {
+            told = Optional.of(outcome);
         }
     };
-
-    @AfterEach
-    void close() {
-        open.forEach(ReloadingSnapshot::close);
-    }
 
     @Override
     protected ResidentRegistry holding(Extract extract, List<Resident> residents) {
@@ -75,9 +63,7 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
     }
 
     private ReloadingSnapshot load(Path file) {
-        ReloadingSnapshot snapshot = ReloadingSnapshot.load(file, INTERVAL, CLOCK, listener);
-        open.add(snapshot);
-        return snapshot;
+        return ReloadingSnapshot.load(file, CLOCK, listener);
     }
 
     private Path file(String name, Extract extract, List<Resident> residents) {
@@ -125,9 +111,21 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
         Files.move(by, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private String nextReload() throws InterruptedException {
-        String reload = reloads.poll(10, TimeUnit.SECONDS);
-        return reload == null ? "nothing" : reload;
+    /// A change is taken up at the second look that sees it.
+    private String look(ReloadingSnapshot snapshot) {
+        told = Optional.empty();
+        Optional<String> before = snapshot.look();
+        assertThat(told).isEmpty();
+        Optional<String> refusal = snapshot.look();
+        if (told.isEmpty()) {
+            assertThat(refusal).isEqualTo(before);
+            return "nothing";
+        }
+        String outcome = told.get().name();
+        refusal.ifPresentOrElse(
+                why -> assertThat(why).startsWith(outcome),
+                () -> assertThat(outcome).isEqualTo("RELOADED"));
+        return refusal.orElse(outcome);
     }
 
     @Test
@@ -158,7 +156,7 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
             }
             for (int day = 1; day <= 8; day++) {
                 replace(file, day);
-                assertThat(nextReload()).isEqualTo("RELOADED");
+                assertThat(look(snapshot)).isEqualTo("RELOADED");
                 assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(day)));
             }
             stop.set(true);
@@ -177,10 +175,10 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
 
         replace(file, broken);
 
-        assertThat(nextReload()).isEqualTo("BROKEN line 2 /birthDate BIRTH_DATE_INVALID");
+        assertThat(look(snapshot)).isEqualTo("BROKEN line 2 /birthDate BIRTH_DATE_INVALID");
         assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(0)));
         replace(file, 2);
-        assertThat(nextReload()).isEqualTo("RELOADED");
+        assertThat(look(snapshot)).isEqualTo("RELOADED");
     }
 
     @Test
@@ -189,38 +187,36 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
         ReloadingSnapshot snapshot = load(file);
 
         replace(file, 2);
-        assertThat(nextReload()).isEqualTo("OLDER");
+        assertThat(look(snapshot)).isEqualTo("OLDER");
         replace(file, 12);
-        assertThat(nextReload()).isEqualTo("AHEAD_OF_CLOCK");
+        assertThat(look(snapshot)).isEqualTo("AHEAD_OF_CLOCK");
         replace(file, file("new", new Extract(day(4).asOf(), Extract.Coverage.NATIONAL, "synthetic"), residents(4)));
-        assertThat(nextReload()).isEqualTo("SYNTHETIC");
+        assertThat(look(snapshot)).isEqualTo("SYNTHETIC");
         Files.delete(file);
-        assertThat(nextReload()).isEqualTo("MISSING");
+        assertThat(look(snapshot)).isEqualTo("MISSING");
         assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(3)));
 
         file("residents.ndjson", day(3), residents(5));
-        assertThat(nextReload()).isEqualTo("RELOADED");
+        assertThat(look(snapshot)).isEqualTo("RELOADED");
     }
 
     @Test
     void waitsUntilAFileThatIsCopiedIntoPlaceKeepsStill() throws Exception {
         Path file = file("residents.ndjson", day(0), residents(0));
-        ReloadingSnapshot snapshot = ReloadingSnapshot.load(file, Duration.ofMillis(300), CLOCK, listener);
-        open.add(snapshot);
-        String whole = Files.readString(file("new", day(1), residents(1)));
+        ReloadingSnapshot snapshot = load(file);
+        List<String> lines = Files.readAllLines(file("new", day(1), residents(1)));
 
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (String line : whole.split("(?<=\n)")) {
-                out.write(line.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                Thread.sleep(5);
-            }
+        for (int written = 1; written <= lines.size(); written++) {
+            Files.write(file, lines.subList(0, written));
+            assertThat(snapshot.look()).isEmpty();
         }
+        assertThat(told).isEmpty();
 
-        assertThat(nextReload()).isEqualTo("RELOADED");
+        assertThat(snapshot.look()).isEmpty();
+        assertThat(told).contains(Reload.RELOADED);
         assertThat(snapshot.find(List.of(Residents.number(RESIDENTS - 1))))
                 .first()
                 .isInstanceOf(Found.class);
-        assertThat(reloads).isEmpty();
     }
 
     @Test
@@ -229,10 +225,48 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
         ReloadingSnapshot snapshot = load(file);
         SnapshotRegistry first = snapshot.current();
 
-        Thread.sleep(INTERVAL.multipliedBy(10));
-
+        assertThat(look(snapshot)).isEqualTo("nothing");
         assertThat(snapshot.current()).isSameAs(first);
-        assertThat(reloads).isEmpty();
+
+        replace(file, -1);
+        assertThat(look(snapshot)).isEqualTo("OLDER");
+        assertThat(look(snapshot)).isEqualTo("nothing");
+        assertThat(snapshot.look()).contains("OLDER");
+    }
+
+    @Test
+    void anErrorWhileLoadingIsToldAndAGoodNewerFileIsTakenOverAfterwards() throws Exception {
+        Path file = file("residents.ndjson", day(0), residents(0));
+        AtomicBoolean memory = new AtomicBoolean();
+        Clock failing = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return CLOCK.getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                if (!memory.get()) {
+                    throw new OutOfMemoryError("injected");
+                }
+                return CLOCK.instant();
+            }
+        };
+        ReloadingSnapshot snapshot = ReloadingSnapshot.load(file, failing, listener);
+
+        replace(file, 1);
+        assertThat(look(snapshot)).isEqualTo("FAILED java.lang.OutOfMemoryError");
+        assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(0)));
+
+        memory.set(true);
+        replace(file, 2);
+        assertThat(look(snapshot)).isEqualTo("RELOADED");
+        assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(2)));
     }
 
     @Test
@@ -243,7 +277,7 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
 
         replace(file, 1);
 
-        assertThat(nextReload()).isEqualTo("RELOADED");
+        assertThat(look(snapshot)).isEqualTo("RELOADED");
         Awaitility.await().until(() -> {
             System.gc();
             return old.get() == null;

@@ -1,4 +1,4 @@
-package jp.sekisho.audit;
+package jp.sekisho.signing;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,11 +19,17 @@ public record Sha256(String hex) {
         }
     }
 
-    static Sha256 of(MessageDigest digest, byte[] bytes) {
+    public static Sha256 of(byte[] bytes) {
+        return of(digest(), bytes);
+    }
+
+    /// Of all that the digest was given, and of these bytes after it. The digest begins anew.
+    public static Sha256 of(MessageDigest digest, byte... bytes) {
         return new Sha256(HexFormat.of().formatHex(digest.digest(bytes)));
     }
 
-    static MessageDigest digest() {
+    /// For what comes in pieces.
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,4 +1,4 @@
-package jp.sekisho.attestation;
+package jp.sekisho.signing;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

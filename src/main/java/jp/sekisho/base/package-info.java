@@ -1,0 +1,7 @@
+/// What the JDK lacks and several rooms need: files of the class path, tab-separated tables, unpaired surrogates.
+///
+/// Knows no domain and no other room. `signing` and `attestation`, which are shipped without it, do not see it.
+@NullMarked
+package jp.sekisho.base;
+
+import org.jspecify.annotations.NullMarked;

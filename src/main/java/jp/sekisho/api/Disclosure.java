@@ -1,5 +1,6 @@
 package jp.sekisho.api;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,18 +21,40 @@ import jp.sekisho.policy.Field;
 import jp.sekisho.security.Caller.Detail;
 import org.jspecify.annotations.Nullable;
 
-/// What of a decision a caller may see. Whoever has a number and nothing else must not learn by trying whose it is:
-/// with guarded detail a field is told of only where the others already show who the person is.
+/// What of a decision a caller may see. Whoever has a number and does not know the person must learn nothing by trying:
+/// with coarse and guarded detail all that is not shown by two of name, birth date and address has one answer, the same
+/// as
+/// for a number that nobody has. Beyond that, guarded detail tells of a field only where the others show who the person
+/// is.
 record Disclosure(Detail detail) {
     private static final Set<Field> NAME = EnumSet.of(Field.NAME_KANJI, Field.NAME_KANA);
 
-    /// Who agrees on all of these is known to the caller.
+    /// Who agrees on two of these is known to the caller.
     private static final Set<Field> IDENTIFYING = EnumSet.of(Field.NAME_KANJI, Field.BIRTH_DATE, Field.ADDRESS);
+
+    private static final int KNOWN = 2;
+
+    /// The number says nothing of a person, or not of one who can be compared.
+    private static final Set<ReasonCode> NOBODY = EnumSet.of(ReasonCode.NUMBER_NOT_FOUND, ReasonCode.NUMBER_SUPERSEDED);
+
+    /// What no resident was compared for. That the registry does not cover a number is told to everybody: where it
+    /// covers
+    /// a part of the nation, people could not work otherwise.
+    private static final Set<ReasonCode> NOT_COMPARED =
+            EnumSet.of(ReasonCode.OUTSIDE_REGISTRY_COVERAGE, ReasonCode.REGISTRY_AMBIGUOUS);
+
+    @Nullable
+    Remedy remedy(Decision decision) {
+        return switch (decision) {
+            case Decision.Pass _ -> null;
+            case Decision.Block block -> isConstant(block) ? CoarseReason.RECORD_PROBLEM.remedy() : block.remedy();
+        };
+    }
 
     CheckResponse.@Nullable Outcomes outcomes(Decision decision) {
         return switch (detail) {
             case COARSE -> null;
-            case GUARDED -> outcomes(told(decision));
+            case GUARDED -> isConstant(decision) ? null : outcomes(told(decision));
             case FULL -> outcomes(decision.outcomes());
         };
     }
@@ -54,26 +77,17 @@ record Disclosure(Detail detail) {
     }
 
     List<ReasonWire> reasons(Decision decision, Language language) {
-        return switch (decision) {
-            case Decision.Pass _ -> List.of();
-            case Decision.Block block -> reasons(block, language);
-        };
-    }
-
-    /// A reason of the gate's own, which tells of nobody.
-    ReasonWire reason(ReasonCode reason, Language language) {
-        return detail == Detail.COARSE ? coarse(CoarseReason.of(reason), language) : full(reason, language);
-    }
-
-    private List<ReasonWire> reasons(Decision.Block block, Language language) {
+        if (isConstant(decision)) {
+            return List.of(coarse(CoarseReason.RECORD_PROBLEM, language));
+        }
         Set<ReasonCode> told = switch (detail) {
-            case COARSE -> EnumSet.noneOf(ReasonCode.class);
-            case GUARDED -> toldReasons(block);
-            case FULL -> block.reasons();
+            case COARSE -> Set.of();
+            case GUARDED -> toldReasons(decision);
+            case FULL -> decision.reasons();
         };
         return Stream.concat(
                         told.stream().map(reason -> full(reason, language)),
-                        block.reasons().stream()
+                        decision.reasons().stream()
                                 .filter(reason -> !told.contains(reason))
                                 .map(CoarseReason::of)
                                 .distinct()
@@ -82,11 +96,36 @@ record Disclosure(Detail detail) {
                 .toList();
     }
 
+    /// A reason of the gate's own, which tells of nobody.
+    ReasonWire reason(ReasonCode reason, Language language) {
+        return detail == Detail.COARSE ? coarse(CoarseReason.of(reason), language) : full(reason, language);
+    }
+
+    /// Whether the caller gets the one answer of those who do not know the person.
+    private boolean isConstant(Decision decision) {
+        return detail != Detail.FULL
+                && decision instanceof Decision.Block block
+                && !block.isUndecided()
+                && !wasRefusedUnseen(block)
+                && (!Collections.disjoint(block.reasons(), NOBODY) || !isKnown(block));
+    }
+
+    /// Nothing was compared: the record is wrong by itself, or nobody could be found to compare it with.
+    private static boolean wasRefusedUnseen(Decision.Block block) {
+        return block.outcomes().isEmpty()
+                && block.reasons().stream()
+                        .allMatch(reason -> reason.tellsOfTheRecordAlone() || NOT_COMPARED.contains(reason));
+    }
+
+    private static boolean isKnown(Decision.Block block) {
+        return IDENTIFYING.stream().filter(field -> agrees(field, block)).count() >= KNOWN;
+    }
+
     /// What the record alone says, what nobody's data led to, and what concerns a field that may be told of.
-    private static Set<ReasonCode> toldReasons(Decision.Block block) {
-        Set<Field> fields = told(block).keySet();
+    private static Set<ReasonCode> toldReasons(Decision decision) {
+        Set<Field> fields = told(decision).keySet();
         Set<ReasonCode> told = EnumSet.noneOf(ReasonCode.class);
-        for (ReasonCode reason : block.reasons()) {
+        for (ReasonCode reason : decision.reasons()) {
             if (reason.tellsOfTheRecordAlone()
                     || reason.remedy() == Remedy.RETRY
                     || reason.field().filter(fields::contains).isPresent()) {
@@ -97,28 +136,31 @@ record Disclosure(Detail detail) {
     }
 
     private static Map<Field, Outcome> told(Decision decision) {
-        if (decision instanceof Decision.Pass) {
-            return decision.outcomes();
-        }
         Map<Field, Outcome> told = new EnumMap<>(Field.class);
         decision.outcomes().forEach((field, outcome) -> {
-            if (othersIdentify(field, decision.outcomes())) {
+            if (decision instanceof Decision.Pass || othersIdentify(field, decision)) {
                 told.put(field, outcome);
             }
         });
         return told;
     }
 
-    private static boolean othersIdentify(Field field, Map<Field, Outcome> outcomes) {
+    private static boolean othersIdentify(Field field, Decision decision) {
         Set<Field> others = EnumSet.copyOf(IDENTIFYING);
         others.removeAll(NAME.contains(field) ? NAME : EnumSet.of(field));
-        return others.stream().allMatch(other -> agrees(outcomes.get(other)));
+        return others.stream().allMatch(other -> agrees(other, decision));
     }
 
-    private static boolean agrees(@Nullable Outcome outcome) {
+    private static boolean agrees(Field field, Decision decision) {
+        Outcome outcome = decision.outcomes().get(field);
         return switch (outcome) {
             case EXACT, EQUIVALENT, VARIANT, HISTORICAL -> true;
-            case PARTIAL, MISMATCH, NOT_COMPARABLE, ABSENT_IN_RECORD, ABSENT_IN_REGISTRY, NOT_REQUIRED -> false;
+            // One that is accepted gives no reason.
+            case PARTIAL ->
+                decision.reasons().stream()
+                        .noneMatch(
+                                reason -> reason.field().filter(field::equals).isPresent());
+            case MISMATCH, NOT_COMPARABLE, ABSENT_IN_RECORD, ABSENT_IN_REGISTRY, NOT_REQUIRED -> false;
             // A protected address.
             case null -> false;
         };

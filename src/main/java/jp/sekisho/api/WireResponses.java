@@ -10,11 +10,9 @@ import jp.sekisho.api.wire.ReasonWire;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.ReasonCode;
-import jp.sekisho.check.Remedy;
 import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.security.Caller.Detail;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /// Writes a decision for the wire, as detailed as the caller may see it.
 public final class WireResponses {
@@ -50,7 +48,7 @@ public final class WireResponses {
         return new CheckResponse(
                 answer.checkId().toString(),
                 decision.code(),
-                remedy(decision),
+                disclosure.remedy(decision),
                 answer.submission().record().procedure().id(),
                 answer.submission().reference().text(),
                 disclosure.outcomes(decision),
@@ -73,12 +71,5 @@ public final class WireResponses {
     public static List<ReasonWire> reasons(Set<ReasonCode> reasons, Language language) {
         Disclosure all = new Disclosure(Detail.FULL);
         return reasons.stream().map(reason -> all.reason(reason, language)).toList();
-    }
-
-    private static @Nullable Remedy remedy(Decision decision) {
-        return switch (decision) {
-            case Decision.Pass _ -> null;
-            case Decision.Block block -> block.remedy();
-        };
     }
 }

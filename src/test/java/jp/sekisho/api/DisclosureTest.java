@@ -6,7 +6,7 @@ import static jp.sekisho.matching.Outcome.PARTIAL;
 import static jp.sekisho.matching.Outcome.VARIANT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +19,7 @@ import jp.sekisho.api.wire.ReasonWire;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
+import jp.sekisho.check.Remedy;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.policy.Field;
 import jp.sekisho.security.Caller.Detail;
@@ -45,6 +46,21 @@ class DisclosureTest {
                 EnumSet.of(first, more), outcomes, EnumSet.of(Diagnosis.SWAP_SUSPECTED_HOUSEHOLD), Set.of(), true);
     }
 
+    private static final List<Object> ONE_ANSWER =
+            Arrays.asList(Remedy.CORRECT, null, List.of("RECORD_PROBLEM"), Set.of(), Set.of());
+
+    /// All that a caller sees of a BLOCK and that is not the same in every answer.
+    private static List<Object> shown(Disclosure disclosure, Decision decision) {
+        return Arrays.asList(
+                disclosure.remedy(decision),
+                disclosure.outcomes(decision),
+                disclosure.reasons(decision, Language.EN).stream()
+                        .map(ReasonWire::code)
+                        .toList(),
+                disclosure.diagnoses(decision),
+                disclosure.notes(decision));
+    }
+
     private static List<String> codes(Decision decision) {
         return GUARDED.reasons(decision, Language.EN).stream()
                 .map(ReasonWire::code)
@@ -67,48 +83,71 @@ class DisclosureTest {
                 outcomes(MISMATCH, MISMATCH, MISMATCH, EXACT, EXACT),
                 ReasonCode.BIRTH_DATE_MISMATCH,
                 ReasonCode.NAME_MISMATCH);
-        assertThat(GUARDED.outcomes(swap)).isEqualTo(new CheckResponse.Outcomes(null, null, null, null, null));
-        assertThat(codes(swap)).containsExactly("RECORD_PROBLEM");
-        assertThat(GUARDED.diagnoses(swap)).isEmpty();
+        assertThat(shown(GUARDED, swap)).isEqualTo(ONE_ANSWER);
     }
 
-    /// Otherwise whoever knows two of three could try out the third, one value after the other, and read the hit.
+    /// The one answer, whatever of a person does not agree, and whether there is a person at all.
     @ParameterizedTest
     @EnumSource(
-            value = Outcome.class,
-            names = {"PARTIAL", "MISMATCH", "NOT_COMPARABLE", "ABSENT_IN_RECORD", "ABSENT_IN_REGISTRY", "NOT_REQUIRED"})
-    void aFieldThatDoesNotAgreeHidesWhetherTheOthersDo(Outcome address) {
-        List<CheckResponse.Outcomes> told = new ArrayList<>();
-        for (Outcome birthDate : List.of(EXACT, MISMATCH)) {
-            told.add(GUARDED.outcomes(
-                    block(outcomes(EXACT, EXACT, birthDate, EXACT, address), ReasonCode.ADDRESS_MISMATCH)));
+            value = Detail.class,
+            names = {"COARSE", "GUARDED"})
+    void whoeverDoesNotKnowThePersonGetsOneAnswer(Detail detail) {
+        Disclosure disclosure = new Disclosure(detail);
+        assertThat(shown(disclosure, block(Map.of(), ReasonCode.NUMBER_NOT_FOUND)))
+                .isEqualTo(ONE_ANSWER);
+        Set<Outcome> agreeing = EnumSet.of(EXACT, Outcome.EQUIVALENT, VARIANT, Outcome.HISTORICAL);
+        for (Outcome kanji : Outcome.values()) {
+            for (Outcome birthDate : Outcome.values()) {
+                for (Outcome address : Outcome.values()) {
+                    long known = Stream.of(kanji, birthDate, address)
+                            .filter(agreeing::contains)
+                            .count();
+                    Decision decision = block(
+                            outcomes(kanji, EXACT, birthDate, EXACT, address),
+                            ReasonCode.SUBJECT_ABROAD,
+                            ReasonCode.NAME_KANJI_PARTIAL,
+                            ReasonCode.BIRTH_DATE_PARTIAL,
+                            ReasonCode.ADDRESS_PARTIAL);
+                    if (known < 2) {
+                        assertThat(shown(disclosure, decision)).isEqualTo(ONE_ANSWER);
+                    } else {
+                        assertThat(shown(disclosure, decision)).isNotEqualTo(ONE_ANSWER);
+                    }
+                }
+            }
         }
-        assertThat(told).allSatisfy(outcomes -> {
-            assertThat(outcomes.nameKanji()).isNull();
-            assertThat(outcomes.nameKana()).isNull();
-            assertThat(outcomes.sex()).isNull();
-        });
-        assertThat(told.get(1).address()).isNull();
+    }
+
+    @Test
+    void aReplacedNumberIsToldFromOneThatNobodyHasByFullDetailAlone() {
+        Decision superseded = block(outcomes(EXACT, EXACT, EXACT, EXACT, EXACT), ReasonCode.NUMBER_SUPERSEDED);
+        assertThat(shown(GUARDED, superseded)).isEqualTo(ONE_ANSWER);
+        assertThat(shown(new Disclosure(Detail.COARSE), superseded)).isEqualTo(ONE_ANSWER);
+        assertThat(new Disclosure(Detail.FULL).reasons(superseded, Language.EN))
+                .extracting(ReasonWire::code)
+                .containsExactly("NUMBER_SUPERSEDED");
+    }
+
+    @Test
+    void anAddressWithoutItsPrefectureIsOneOfTheTwoThatIdentify() {
+        Decision typo = block(outcomes(EXACT, EXACT, MISMATCH, EXACT, PARTIAL), ReasonCode.BIRTH_DATE_MISMATCH);
+        assertThat(codes(typo)).containsExactly("BIRTH_DATE_MISMATCH");
     }
 
     @Test
     void aProtectedAddressIdentifiesNobody() {
         Map<Field, Outcome> outcomes = outcomes(MISMATCH, EXACT, EXACT, EXACT, EXACT);
         outcomes.remove(Field.ADDRESS);
-        assertThat(GUARDED.outcomes(block(outcomes, ReasonCode.NAME_KANJI_MISMATCH)))
-                .isEqualTo(new CheckResponse.Outcomes(null, null, null, null, null));
+        assertThat(shown(GUARDED, block(outcomes, ReasonCode.NAME_KANJI_MISMATCH)))
+                .isEqualTo(ONE_ANSWER);
     }
 
     @Test
     void saysWhatTheRecordAloneSays() {
-        Decision decision = block(
-                outcomes(EXACT, EXACT, Outcome.ABSENT_IN_RECORD, EXACT, PARTIAL),
-                ReasonCode.BIRTH_DATE_ABSENT_IN_RECORD,
-                ReasonCode.ADDRESS_PARTIAL);
-        assertThat(codes(decision)).containsExactly("BIRTH_DATE_ABSENT_IN_RECORD", "REVIEW_REQUIRED");
+        assertThat(codes(block(Map.of(), ReasonCode.BIRTH_DATE_ABSENT_IN_RECORD)))
+                .containsExactly("BIRTH_DATE_ABSENT_IN_RECORD");
         assertThat(codes(block(Map.of(), ReasonCode.NUMBER_CHECK_DIGIT))).containsExactly("NUMBER_CHECK_DIGIT");
-        assertThat(codes(block(Map.of(), ReasonCode.NUMBER_NOT_FOUND))).containsExactly("NUMBER_PROBLEM");
-        assertThat(codes(block(Map.of(), ReasonCode.SUBJECT_DECEASED))).containsExactly("REVIEW_REQUIRED");
+        assertThat(codes(block(Map.of(), ReasonCode.OUTSIDE_REGISTRY_COVERAGE))).containsExactly("REVIEW_REQUIRED");
         assertThat(codes(block(Map.of(), ReasonCode.REGISTRY_TIMEOUT))).containsExactly("REGISTRY_TIMEOUT");
     }
 

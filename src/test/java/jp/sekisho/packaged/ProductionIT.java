@@ -219,7 +219,7 @@ class ProductionIT {
                 .body(CheckExamples.NOT_FOUND_REQUEST)
                 .post("/v1/checks")
                 .then()
-                .body("reasons.code", contains("NUMBER_PROBLEM"));
+                .body("reasons.code", contains("RECORD_PROBLEM"));
         as("counter")
                 .body(CheckExamples.NAMESAKE_REQUEST)
                 .post("/v1/checks")

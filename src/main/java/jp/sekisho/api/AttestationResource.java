@@ -9,8 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jp.sekisho.api.problem.ProblemException;
-import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.VerificationRequest;
 import jp.sekisho.api.wire.VerificationResponse;
@@ -42,11 +40,7 @@ public class AttestationResource {
     @RolesAllowed({Role.CHECKER, Role.VERIFIER})
     @Consumes(MediaType.APPLICATION_JSON)
     public VerificationResponse verify(@NotNull @Valid VerificationRequest request) {
-        Procedure procedure = policies.procedure(request.procedure())
-                .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_PROCEDURE));
-        if (!currentCaller.get().mayAskAbout(procedure.id())) {
-            throw new ProblemException(ProblemType.PROCEDURE_NOT_PERMITTED);
-        }
+        Procedure procedure = Admission.orRefuse(policies, currentCaller.get(), request.procedure());
         return switch (verifier.verify(
                 request.token(),
                 request.nonce(),

@@ -16,8 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import jp.sekisho.api.problem.ProblemException;
-import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
@@ -65,12 +63,8 @@ public class CheckResource {
             @NotNull @Valid CheckRequest request,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             @HeaderParam(WireRequests.OPERATOR_HEADER) @Nullable String operator) {
-        Procedure procedure = policies.procedure(request.procedure())
-                .orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_PROCEDURE));
         Caller caller = currentCaller.get();
-        if (!caller.mayAskAbout(procedure.id())) {
-            throw new ProblemException(ProblemType.PROCEDURE_NOT_PERMITTED);
-        }
+        Procedure procedure = Admission.orRefuse(policies, caller, request.procedure());
         Language language = Language.preferredBy(acceptLanguage);
         Submission submission = WireRequests.submission(
                 WireRequests.submitter(AuditEntry.Request.CHECK, caller, operator), request, procedure);

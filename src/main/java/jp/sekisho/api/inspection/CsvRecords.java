@@ -15,11 +15,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.problem.ViolationCode;
-import jp.sekisho.api.stream.LineFormat;
+import jp.sekisho.api.stream.EntryFormat;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.AddressWire;
 import jp.sekisho.api.wire.ApplicationFormWire;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// Records as CSV (RFC 4180), under a header row with Japanese or English names in any order. An empty cell is a
 /// property
 /// that is not held.
-final class CsvRecords implements LineFormat<CheckRequest> {
+final class CsvRecords implements EntryFormat<CheckRequest> {
     private static final ObjectReader CELLS =
             new CsvMapper().enable(CsvParser.Feature.WRAP_AS_ARRAY).readerFor(String[].class);
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -50,9 +51,13 @@ final class CsvRecords implements LineFormat<CheckRequest> {
 
     /// The format that a header row announces.
     ///
-    /// @throws ProblemException where a column is unknown, named twice, or a required one is missing
-    static CsvRecords under(Line header, Charset charset) {
-        String[] names = header(header, charset);
+    /// @param header the first row, if there is one
+    /// @throws ProblemException where there is none, a column is unknown, named twice, or a required one is missing
+    static CsvRecords under(Optional<Line> header, Charset charset) {
+        String[] names = header(
+                header.filter(line -> !line.tooLong())
+                        .orElseThrow(() -> new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.REQUIRED)),
+                charset);
         Map<CsvColumn, Integer> positions = new EnumMap<>(CsvColumn.class);
         for (int i = 0; i < names.length; i++) {
             CsvColumn column = CsvColumn.named(names[i].strip())

@@ -5,7 +5,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
@@ -24,21 +23,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Locale;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.StreamPath;
-import jp.sekisho.api.problem.ViolationCode;
+import jp.sekisho.api.stream.EntryFormat;
 import jp.sekisho.api.stream.Exchange;
-import jp.sekisho.api.stream.JsonLines;
-import jp.sekisho.api.stream.LineFormat;
+import jp.sekisho.api.stream.JsonEntries;
 import jp.sekisho.api.stream.ReportFormat;
+import jp.sekisho.api.stream.StreamAnswers;
 import jp.sekisho.api.stream.Streams;
-import jp.sekisho.api.stream.TrailerSigner;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Checkpoint;
@@ -66,33 +64,29 @@ public class InspectionResource {
     private final Checkpoint checkpoint;
     private final Gate gate;
     private final PolicyCatalogue policies;
-    private final Validator validator;
+    private final AttestationSigner signer;
     private final ObjectMapper json;
-    private final TrailerSigner trailerSigner;
     private final CurrentCaller currentCaller;
-    private final Clock clock;
-
     private final Streams streams;
+    private final StreamAnswers answers;
 
     InspectionResource(
             Checkpoint checkpoint,
             Gate gate,
             PolicyCatalogue policies,
-            Validator validator,
+            AttestationSigner signer,
             ObjectMapper json,
-            TrailerSigner trailerSigner,
             CurrentCaller currentCaller,
             Streams streams,
-            Clock clock) {
+            StreamAnswers answers) {
         this.checkpoint = checkpoint;
         this.gate = gate;
         this.policies = policies;
-        this.validator = validator;
+        this.signer = signer;
         this.json = json;
-        this.trailerSigner = trailerSigner;
         this.currentCaller = currentCaller;
-        this.clock = clock;
         this.streams = streams;
+        this.answers = answers;
     }
 
     /// Its body is read as it comes.
@@ -132,35 +126,27 @@ public class InspectionResource {
         Submitter submitter = WireRequests.submitter(AuditEntry.Request.INSPECTION, caller, operator);
         ReportFormat format = ReportFormat.preferredBy(request);
         Exchange exchange = streams.open(context, caller, language);
+        InspectionContent content = new InspectionContent(
+                checkpoint,
+                gate,
+                policies,
+                signer::inspection,
+                submitter,
+                new InspectionContent.Wish(attest, seeded),
+                caller.detail(),
+                language);
         Source<Line> lines;
-        LineFormat<CheckRequest> records;
+        EntryFormat<CheckRequest> records;
         if (contentType.isCompatible(MediaType.valueOf(CSV))) {
             QuotedRecords rows = exchange.records(body, contentEncoding);
-            records = CsvRecords.under(header(rows), charset(contentType));
+            records = CsvRecords.under(rows.first(), charset(contentType));
             lines = rows;
         } else {
             lines = exchange.lines(body, contentEncoding);
-            records = new JsonLines<>(json, CheckRequest.class);
+            records = new JsonEntries<>(json, CheckRequest.class);
         }
-        InspectionWork work =
-                new InspectionWork(records, checkpoint, policies, validator, json, caller, submitter, attest, language);
-        InspectionStream stream = new InspectionStream(lines, work, seeded, gate, policies, clock);
-        return exchange.response(format, acceptEncoding, out -> {
-            Conclusion end = stream.run(streams, format.linesTo(out));
-            format.write(
-                    () -> trailerSigner.inspection(
-                            end.ending(), end.lines(), ending -> Trailers.line(end.report(), ending)),
-                    () -> ReportTables.of(
-                            Trailers.line(end.report(), end.ending()).trailer(), language),
-                    language,
-                    out);
-        });
-    }
-
-    private static Line header(QuotedRecords rows) throws IOException {
-        return rows.first()
-                .filter(line -> !line.tooLong())
-                .orElseThrow(() -> new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.REQUIRED));
+        return exchange.response(
+                format, acceptEncoding, out -> answers.write(lines, records, content, caller, language, format, out));
     }
 
     private static Charset charset(MediaType contentType) {

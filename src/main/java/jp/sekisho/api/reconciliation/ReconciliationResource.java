@@ -5,7 +5,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
-import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -18,24 +17,22 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import jp.sekisho.api.problem.StreamPath;
-import jp.sekisho.api.stream.AnsweredStream;
-import jp.sekisho.api.stream.Ending;
 import jp.sekisho.api.stream.Exchange;
+import jp.sekisho.api.stream.JsonEntries;
 import jp.sekisho.api.stream.ReportFormat;
+import jp.sekisho.api.stream.StreamAnswers;
 import jp.sekisho.api.stream.Streams;
-import jp.sekisho.api.stream.TrailerSigner;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.RegistrationRequest;
+import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.policy.PolicyCatalogue;
-import jp.sekisho.reconciliation.Reconciled;
 import jp.sekisho.reconciliation.Reconciler;
-import jp.sekisho.reconciliation.Reconciliation;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
 import jp.sekisho.stream.Line;
+import jp.sekisho.stream.Source;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -50,30 +47,27 @@ public class ReconciliationResource {
 
     private final Reconciler reconciler;
     private final PolicyCatalogue policies;
-    private final Validator validator;
+    private final AttestationSigner signer;
     private final ObjectMapper json;
-    private final TrailerSigner trailerSigner;
     private final CurrentCaller currentCaller;
     private final Streams streams;
-    private final Clock clock;
+    private final StreamAnswers answers;
 
     ReconciliationResource(
             Reconciler reconciler,
             PolicyCatalogue policies,
-            Validator validator,
+            AttestationSigner signer,
             ObjectMapper json,
-            TrailerSigner trailerSigner,
             CurrentCaller currentCaller,
             Streams streams,
-            Clock clock) {
+            StreamAnswers answers) {
         this.reconciler = reconciler;
         this.policies = policies;
-        this.validator = validator;
+        this.signer = signer;
         this.json = json;
-        this.trailerSigner = trailerSigner;
         this.currentCaller = currentCaller;
         this.streams = streams;
-        this.clock = clock;
+        this.answers = answers;
     }
 
     /// Its body is read as it comes.
@@ -107,22 +101,19 @@ public class ReconciliationResource {
         Caller caller = currentCaller.get();
         ReportFormat format = ReportFormat.preferredBy(request);
         Exchange exchange = streams.open(context, caller, language);
-        AnsweredStream<Line, Reconciled> lines = new AnsweredStream<>(
-                exchange.lines(body, contentEncoding),
-                new ReconciliationWork(json, reconciler, policies, validator, caller, language),
-                clock);
-        return exchange.response(format, acceptEncoding, out -> {
-            Reconciliation report = new Reconciliation(policies.procedures());
-            Ending end = lines.run(streams, report::add, format.linesTo(out));
-            format.write(
-                    () -> trailerSigner.reconciliation(
-                            end,
-                            ReconciliationTrailers.lines(report),
-                            ending -> ReconciliationTrailers.line(report, ending)),
-                    () -> ReconciliationTables.of(
-                            ReconciliationTrailers.line(report, end).trailer(), language),
-                    language,
-                    out);
-        });
+        ReconciliationContent content =
+                new ReconciliationContent(reconciler, policies, signer::reconciliation, language);
+        Source<Line> lines = exchange.lines(body, contentEncoding);
+        return exchange.response(
+                format,
+                acceptEncoding,
+                out -> answers.write(
+                        lines,
+                        new JsonEntries<>(json, RegistrationRequest.class),
+                        content,
+                        caller,
+                        language,
+                        format,
+                        out));
     }
 }

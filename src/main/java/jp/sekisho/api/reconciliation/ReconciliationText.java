@@ -1,19 +1,13 @@
 package jp.sekisho.api.reconciliation;
 
-/// The words of the report as people read it; their texts stand with all other texts in `messages/`.
+/// The words of a reconciliation's report; their texts stand with all other texts in `messages/`.
 public enum ReconciliationText {
     TITLE,
     COMPLETE,
-    INCOMPLETE,
     STARTED_AT,
-    DURATION,
     LINES,
-    RESULTS_SHA256,
 
     PROCEDURES,
-    NO,
-    PROCEDURE,
-    DIVISION,
     REGISTERED,
     ATTESTED,
     RELEASED,
@@ -22,11 +16,7 @@ public enum ReconciliationText {
     REFUSED,
     SINCE,
     UNTIL,
-    INVALID,
-    TOTAL,
 
     VERDICTS,
-    VERDICT,
-    COUNT,
-    MEANING
+    VERDICT
 }

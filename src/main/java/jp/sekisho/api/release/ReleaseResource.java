@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jp.sekisho.api.Admission;
 import jp.sekisho.api.AttestationResource;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.WireResponses;
@@ -126,7 +127,7 @@ public class ReleaseResource {
     @RolesAllowed({Role.CHECKER, Role.VERIFIER})
     @NonBlocking
     public ReleaseVerificationResponse verify(@NotNull @Valid VerificationRequest request) {
-        Procedure procedure = procedure(currentCaller.get(), request.procedure());
+        Procedure procedure = Admission.orRefuse(policies, currentCaller.get(), request.procedure());
         return switch (verifier.verifyRelease(
                 request.token(),
                 request.nonce(),
@@ -149,7 +150,7 @@ public class ReleaseResource {
     /// @param person an opaque id; one that could hold an Individual Number is not written down
     private Submission submission(
             AuditEntry.Request step, Caller caller, String person, CheckRequest check, String explanation) {
-        Procedure procedure = procedure(caller, check.procedure());
+        Procedure procedure = Admission.orRefuse(policies, caller, check.procedure());
         String destinationKey = check.destinationKey();
         if (destinationKey == null) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "/check/destinationKey", ViolationCode.REQUIRED);
@@ -161,15 +162,6 @@ public class ReleaseResource {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "/explanation", ViolationCode.PERSONAL_DATA);
         }
         return submission;
-    }
-
-    private Procedure procedure(Caller caller, String id) {
-        Procedure procedure =
-                policies.procedure(id).orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_PROCEDURE));
-        if (!caller.mayAskAbout(procedure.id())) {
-            throw new ProblemException(ProblemType.PROCEDURE_NOT_PERMITTED);
-        }
-        return procedure;
     }
 
     private static RestResponse<ReleaseResponse> response(ReleaseAnswer released, Language language) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import jp.sekisho.api.text.Language;
+import jp.sekisho.stream.AnsweredStream;
 
 /// How a stream is answered: line by line for programs, or the report alone for people.
 public enum ReportFormat {
@@ -44,7 +45,7 @@ public enum ReportFormat {
     }
 
     /// Where the answers to single lines go.
-    public AnsweredStream.Results linesTo(OutputStream out) {
+    AnsweredStream.Results resultsTo(OutputStream out) {
         return switch (this) {
             case NDJSON ->
                 lines -> {
@@ -55,17 +56,14 @@ public enum ReportFormat {
         };
     }
 
-    /// The last line of an answer, made where it is asked for.
-    public interface LastLine {
-        String write() throws IOException;
-    }
-
     /// Writes what ends the answer: the trailer, or the whole report.
-    public void write(LastLine trailer, Supplier<ReportPage> page, Language language, OutputStream out)
+    ///
+    /// @param trailer without its line break
+    void write(Supplier<String> trailer, Supplier<ReportPage> page, Language language, OutputStream out)
             throws IOException {
         switch (this) {
             case NDJSON -> {
-                out.write(utf8(trailer.write()));
+                out.write(utf8(trailer.get()));
                 out.write('\n');
             }
             case HTML -> out.write(utf8(page.get().html(language)));

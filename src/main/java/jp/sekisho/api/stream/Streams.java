@@ -20,6 +20,7 @@ import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.Quotas;
+import jp.sekisho.stream.Batch;
 import jp.sekisho.stream.Limits;
 import jp.sekisho.stream.Pipeline;
 

@@ -4,8 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import jp.sekisho.api.wire.TrailerLine.Incomplete;
 import jp.sekisho.reconciliation.Verdict;
+import jp.sekisho.stream.Incomplete;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

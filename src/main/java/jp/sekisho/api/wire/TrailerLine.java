@@ -7,6 +7,7 @@ import java.util.Map;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.inspection.LinkError;
+import jp.sekisho.stream.Incomplete;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -74,19 +75,6 @@ public record TrailerLine(Trailer trailer) {
                             "A compact JWS over this line as it is written, with null in this place; see openapi/attestation/README.md. Null only where NOT_SIGNED.")
             @Nullable
             String signature) {}
-
-    /// Why an inspection is not complete.
-    @Schema(name = "Incomplete")
-    public enum Incomplete {
-        /// The connection, or the compressed stream, broke off.
-        INPUT_CUT,
-        /// The stream is longer than allowed.
-        INPUT_TOO_LARGE,
-        /// Some lines could not be decided now.
-        UNDECIDED_LINES,
-        /// The trailer could not be signed.
-        NOT_SIGNED
-    }
 
     /// Lines of one procedure.
     @Schema(name = "ProcedureCounts")

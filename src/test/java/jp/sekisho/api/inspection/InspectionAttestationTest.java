@@ -3,6 +3,7 @@ package jp.sekisho.api.inspection;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,18 +21,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jp.sekisho.api.stream.Ending;
-import jp.sekisho.api.stream.TrailerSigner;
-import jp.sekisho.api.wire.TrailerLine.Incomplete;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.AttestationVerifier;
 import jp.sekisho.attestation.Refusal;
 import jp.sekisho.attestation.Verification;
 import jp.sekisho.inspection.Inspection;
-import jp.sekisho.inspection.Report;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.signing.KeyRing;
+import jp.sekisho.signing.Signing;
 import jp.sekisho.signing.SigningKey;
+import jp.sekisho.stream.Ending;
+import jp.sekisho.stream.Incomplete;
+import jp.sekisho.stream.TrailerSigner;
 import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
@@ -123,16 +124,29 @@ class InspectionAttestationTest {
     void aTrailerThatCannotBeSignedSaysThatItIsNotComplete() throws Exception {
         AttestationSigner expired = new AttestationSigner(
                 "sekisho", () -> new KeyRing(SigningKey.ephemeral(Instant.EPOCH), List.of()), Clock.systemUTC());
-        Report report = new Inspection(policies.procedures()).report(Optional.empty());
-        String line = new TrailerSigner(expired, json)
-                .inspection(
+        InspectionReport report = new InspectionReport(
+                new Inspection(policies.procedures()).report(Optional.empty()), expired::inspection);
+        List<Signing.Trouble> told = new ArrayList<>();
+        String line = new TrailerSigner((trouble, _) -> told.add(trouble))
+                .signed(
+                        "report",
+                        report.signer(),
                         new Ending(Set.of(), OffsetDateTime.now(Clock.systemUTC()), Duration.ZERO, "0".repeat(64)),
                         0,
-                        ending -> Trailers.line(report, ending));
+                        ending -> written(report.trailer(ending)));
+        assertThat(told).containsExactly(Signing.Trouble.KEY_NOT_VALID);
         Contract.validate("TrailerLine", line);
         JsonNode trailer = json.readTree(line).get("trailer");
         assertThat(trailer.get("complete").asBoolean()).isFalse();
         assertThat(trailer.get("incomplete").get(0).asText()).isEqualTo(Incomplete.NOT_SIGNED.name());
         assertThat(trailer.get("signature").isNull()).isTrue();
+    }
+
+    private String written(Object trailer) {
+        try {
+            return json.writeValueAsString(trailer);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package jp.sekisho.api.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -14,7 +15,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,12 +23,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.sekisho.api.WireRequests;
-import jp.sekisho.api.stream.JsonLines;
+import jp.sekisho.api.stream.JsonEntries;
+import jp.sekisho.api.stream.ReportFormat;
+import jp.sekisho.api.stream.StreamAnswers;
 import jp.sekisho.api.stream.Streams;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
-import jp.sekisho.api.wire.TrailerLine.Incomplete;
-import jp.sekisho.api.wire.TrailerLine.Trailer;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.Lifetimes;
 import jp.sekisho.audit.AuditEntry;
@@ -51,6 +51,7 @@ import jp.sekisho.security.Quota;
 import jp.sekisho.security.Quotas;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.SigningKey;
+import jp.sekisho.stream.Incomplete;
 import jp.sekisho.stream.Limits;
 import jp.sekisho.stream.LineReader;
 import jp.sekisho.testsupport.CheckExamples;
@@ -108,48 +109,55 @@ class RegistryFailsMidwayTest {
         Gate gate = new Gate(registry, policies, Duration.ofDays(35), CLOCK);
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         CheckMetrics metrics = new CheckMetrics(new SimpleMeterRegistry());
+        SigningKey key = SigningKey.ephemeral(CLOCK.instant());
+        AttestationSigner signer = new AttestationSigner("sekisho", () -> new KeyRing(key, List.of()), CLOCK);
         Checkpoint checkpoint = new Checkpoint(
                 gate,
-                new AttestationSigner(
-                        "sekisho", () -> new KeyRing(SigningKey.ephemeral(Instant.EPOCH), List.of()), CLOCK),
+                signer,
                 new Lifetimes(Duration.ofMinutes(1), Map.of(), Duration.ofMinutes(1)),
                 new Shadow(Map.of(), CLOCK),
                 AuditTrail.none(),
                 CLOCK,
                 CheckpointListener.none());
-        Trailer trailer;
         try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory();
                 Streams streams = new Streams(
                         LIMITS,
                         registry,
                         new Quotas(new io.micrometer.core.instrument.simple.SimpleMeterRegistry()),
                         metrics)) {
-            InspectionWork work = new InspectionWork(
-                    new JsonLines<>(json, CheckRequest.class),
-                    checkpoint,
-                    policies,
-                    validators.getValidator(),
-                    json,
-                    CALLER,
-                    WireRequests.submitter(AuditEntry.Request.INSPECTION, CALLER, null),
-                    false,
-                    Language.EN);
-            LineReader lines = LineReader.ofLines(new ByteArrayInputStream(stream.toByteArray()), LIMITS, _ -> {});
-            Conclusion end = new InspectionStream(lines, work, 10, gate, policies, CLOCK).run(streams, results::write);
-            trailer = Trailers.line(end.report(), end.ending()).trailer();
+            new StreamAnswers(streams, policies, validators.getValidator(), json, CLOCK)
+                    .write(
+                            LineReader.ofLines(new ByteArrayInputStream(stream.toByteArray()), LIMITS, _ -> {}),
+                            new JsonEntries<>(json, CheckRequest.class),
+                            new InspectionContent(
+                                    checkpoint,
+                                    gate,
+                                    policies,
+                                    signer::inspection,
+                                    WireRequests.submitter(AuditEntry.Request.INSPECTION, CALLER, null),
+                                    new InspectionContent.Wish(false, 10),
+                                    Caller.Detail.FULL,
+                                    Language.EN),
+                            CALLER,
+                            Language.EN,
+                            ReportFormat.NDJSON,
+                            results);
         }
-        assertThat(trailer.complete()).isFalse();
-        assertThat(trailer.incomplete()).containsExactly(Incomplete.UNDECIDED_LINES);
-        assertThat(trailer.lines()).isEqualTo(LINES);
-        assertThat(trailer.total().passed()).isZero();
-        assertThat(trailer.total().undecided()).isBetween(LINES / 2L, LINES * 6 / 10L);
-        assertThat(trailer.total().suspectedWrongLinks())
-                .isEqualTo(LINES - trailer.total().undecided());
-        assertThat(results.toString(StandardCharsets.UTF_8)
-                        .lines()
+        List<String> answers = results.toString(StandardCharsets.UTF_8).lines().toList();
+        JsonNode trailer = json.readTree(answers.getLast()).get("trailer");
+        long undecided = trailer.at("/total/undecided").asLong();
+        assertThat(trailer.get("complete").asBoolean()).isFalse();
+        assertThat(trailer.get("incomplete"))
+                .extracting(JsonNode::asText)
+                .containsExactly(Incomplete.UNDECIDED_LINES.name());
+        assertThat(trailer.get("lines").asInt()).isEqualTo(LINES);
+        assertThat(trailer.at("/total/passed").asLong()).isZero();
+        assertThat(undecided).isBetween(LINES / 2L, LINES * 6 / 10L);
+        assertThat(trailer.at("/total/suspectedWrongLinks").asLong()).isEqualTo(LINES - undecided);
+        assertThat(answers.stream()
                         .filter(answer -> answer.contains("\"remedy\":\"RETRY\"")
                                 && answer.contains("\"decision\":\"BLOCK\"")
                                 && answer.contains("REGISTRY_UNAVAILABLE")))
-                .hasSize((int) trailer.total().undecided());
+                .hasSize((int) undecided);
     }
 }

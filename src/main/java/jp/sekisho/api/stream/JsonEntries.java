@@ -13,10 +13,10 @@ import jp.sekisho.stream.Line;
 import org.jspecify.annotations.Nullable;
 
 /// One JSON object a line.
-public final class JsonLines<T> implements LineFormat<T> {
+public final class JsonEntries<T> implements EntryFormat<T> {
     private final ObjectReader reader;
 
-    public JsonLines(ObjectMapper json, Class<T> type) {
+    public JsonEntries(ObjectMapper json, Class<T> type) {
         this.reader = json.readerFor(type);
     }
 

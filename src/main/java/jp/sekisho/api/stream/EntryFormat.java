@@ -7,7 +7,7 @@ import jp.sekisho.stream.Line;
 /// How the entries of a stream are written. Used by several threads.
 ///
 /// @param <T> what a line says
-public interface LineFormat<T> {
+public interface EntryFormat<T> {
 
     /// A line as what it says, or what is wrong with it.
     sealed interface Read<T> {

@@ -4,7 +4,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import jp.sekisho.api.stream.Ending;
+import java.util.Set;
+import java.util.function.Function;
+import jp.sekisho.api.stream.ReportPage;
+import jp.sekisho.api.stream.StreamContent;
+import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.TrailerLine;
 import jp.sekisho.api.wire.TrailerLine.CausesWire;
@@ -14,6 +18,7 @@ import jp.sekisho.api.wire.TrailerLine.FindingWire;
 import jp.sekisho.api.wire.TrailerLine.ProcedureCounts;
 import jp.sekisho.api.wire.TrailerLine.RecallWire;
 import jp.sekisho.api.wire.TrailerLine.Trailer;
+import jp.sekisho.attestation.ReportDraft;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.inspection.Causes;
 import jp.sekisho.inspection.Counts;
@@ -24,28 +29,44 @@ import jp.sekisho.inspection.Report;
 import jp.sekisho.inspection.StreamFinding;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.Procedure;
+import jp.sekisho.signing.Signing;
+import jp.sekisho.stream.Ending;
+import jp.sekisho.stream.Incomplete;
 
-/// Writes a report for the wire.
-final class Trailers {
-    private Trailers() {}
+/// An inspection's report, as the trailer and as a page.
+record InspectionReport(Report report, Function<ReportDraft, Signing<String>> signer) implements StreamContent.Report {
+    @Override
+    public long lines() {
+        return report.total().checked() + report.total().invalid();
+    }
 
-    static TrailerLine line(Report report, Ending ending) {
-        Counts total = report.total();
+    @Override
+    public Set<Incomplete> incomplete() {
+        return report.total().undecided() > 0 ? Set.of(Incomplete.UNDECIDED_LINES) : Set.of();
+    }
+
+    @Override
+    public ReportPage page(Ending ending, Language language) {
+        return InspectionTables.page(report, trailer(ending).trailer(), ending, language);
+    }
+
+    @Override
+    public TrailerLine trailer(Ending ending) {
         return new TrailerLine(new Trailer(
-                ending.incomplete().isEmpty(),
+                ending.complete(),
                 ending.incomplete(),
-                total.checked() + total.invalid(),
+                lines(),
                 report.firstLine(),
                 report.lastLine(),
                 report.procedures().entrySet().stream()
                         .map(entry -> procedure(entry.getKey(), entry.getValue()))
                         .toList(),
-                counts(total),
+                counts(report.total()),
                 causes(report.causes()),
                 report.reasons(),
                 report.diagnoses(),
-                report.findings().stream().map(Trailers::finding).toList(),
-                report.detection().map(Trailers::detection).orElse(null),
+                report.findings().stream().map(InspectionReport::finding).toList(),
+                report.detection().map(InspectionReport::detection).orElse(null),
                 report.policies().stream()
                         .sorted(Comparator.comparing(Policy::id))
                         .map(policy -> new CheckResponse.PolicyRef(policy.id(), policy.sha256()))

@@ -1,4 +1,4 @@
-package jp.sekisho.api.stream;
+package jp.sekisho.stream;
 
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -6,45 +6,39 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import jp.sekisho.api.wire.TrailerLine.Incomplete;
 import jp.sekisho.signing.Sha256;
-import jp.sekisho.stream.Pipeline;
-import jp.sekisho.stream.Source;
 
-/// Answers a stream line by line, and keeps the digest of all that was answered.
+/// Answers a stream entry by entry, and keeps the digest of all that was answered.
 ///
 /// @param <I> an entry as it was sent
 /// @param <T> what is counted of each
 public final class AnsweredStream<I, T> {
     private final Source<I> source;
-    private final Function<List<I>, Batch<T>> work;
+    private final Pipeline<I, Batch<T>> pipeline;
     private final Clock clock;
     private final MessageDigest results = Sha256.digest();
 
-    /// @param work what is done with a batch of lines, on several threads
-    public AnsweredStream(Source<I> source, Function<List<I>, Batch<T>> work, Clock clock) {
+    public AnsweredStream(Source<I> source, Pipeline<I, Batch<T>> pipeline, Clock clock) {
         this.source = source;
-        this.work = work;
+        this.pipeline = pipeline;
         this.clock = clock;
     }
 
-    /// Takes the results as they come, a batch of lines at a time.
+    /// Takes the results as they come, a batch at a time.
     public interface Results {
         void write(byte[] lines) throws IOException;
     }
 
     /// Runs to the end of the input.
     ///
-    /// @param count is given each line in the order of the stream, on this thread
-    public Ending run(Streams streams, Consumer<T> count, Results out) throws IOException, InterruptedException {
+    /// @param count is given each entry's in the order of the stream, on this thread
+    public Ending run(Consumer<T> count, Results out) throws IOException, InterruptedException {
         OffsetDateTime startedAt = OffsetDateTime.now(clock);
         long start = System.nanoTime();
-        Pipeline.End end = streams.pipeline(work).run(source, batch -> {
-            batch.lines().forEach(count);
+        Pipeline.End end = pipeline.run(source, batch -> {
+            batch.counted().forEach(count);
             results.update(batch.results());
             out.write(batch.results());
         });

@@ -1,40 +1,30 @@
 package jp.sekisho.api.inspection;
 
-/// The words of the report as people read it; their texts stand with all other texts in `messages/`.
-public enum ReportText {
+/// The words of an inspection's report; their texts stand with all other texts in `messages/`.
+public enum InspectionText {
     TITLE,
     COMPLETE,
-    INCOMPLETE,
     STARTED_AT,
-    DURATION,
     LINES,
     REGISTRY_AS_OF,
     POLICY,
-    RESULTS_SHA256,
 
     PROCEDURES,
-    NO,
-    PROCEDURE,
-    DIVISION,
     CHECKED,
     PASSED,
     SUSPECTED_WRONG_LINKS,
     CORRECT,
     REVIEW,
     UNDECIDED,
-    INVALID,
-    TOTAL,
 
     CAUSES,
     CAUSE,
-    COUNT,
     CAUSE_FORM,
     CAUSE_ENTRY,
     CAUSE_UNKNOWN,
 
     REASONS,
     REASON,
-    MEANING,
     DIAGNOSES,
     DIAGNOSIS,
     FINDINGS,

@@ -1,10 +1,9 @@
-package jp.sekisho.api.stream;
+package jp.sekisho.stream;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Set;
-import jp.sekisho.api.wire.TrailerLine.Incomplete;
 
 /// How a stream ended.
 ///
@@ -12,10 +11,15 @@ import jp.sekisho.api.wire.TrailerLine.Incomplete;
 /// @param resultsSha256 over all lines answered
 public record Ending(Set<Incomplete> incomplete, OffsetDateTime startedAt, Duration duration, String resultsSha256) {
 
-    /// One reason more why it is not complete.
-    public Ending with(Incomplete reason) {
-        Set<Incomplete> why = EnumSet.of(reason);
+    public boolean complete() {
+        return incomplete.isEmpty();
+    }
+
+    /// More reasons why it is not complete.
+    public Ending with(Set<Incomplete> reasons) {
+        Set<Incomplete> why = EnumSet.noneOf(Incomplete.class);
         why.addAll(incomplete);
+        why.addAll(reasons);
         return new Ending(why, startedAt, duration, resultsSha256);
     }
 }

@@ -1,0 +1,110 @@
+package jp.sekisho.api.inspection;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import jp.sekisho.api.WireRequests;
+import jp.sekisho.api.WireResponses;
+import jp.sekisho.api.stream.StreamContent;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.attestation.ReportDraft;
+import jp.sekisho.check.Gate;
+import jp.sekisho.checkpoint.Answer;
+import jp.sekisho.checkpoint.Checkpoint;
+import jp.sekisho.checkpoint.Submission;
+import jp.sekisho.checkpoint.Submitter;
+import jp.sekisho.inspection.DetectionPower;
+import jp.sekisho.inspection.Inspected;
+import jp.sekisho.inspection.Inspection;
+import jp.sekisho.inspection.SeededLinks;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.policy.Procedure;
+import jp.sekisho.security.Caller;
+import jp.sekisho.signing.Signing;
+
+/// The content of an inspection: records, each checked, those of a batch with one look-up.
+final class InspectionContent implements StreamContent<CheckRequest, Inspected> {
+    private final Checkpoint checkpoint;
+    private final Gate gate;
+    private final Function<ReportDraft, Signing<String>> signer;
+    private final Submitter submitter;
+    private final Wish wish;
+    private final Caller.Detail detail;
+    private final Language language;
+
+    private final Inspection inspection;
+    private final Optional<SeededLinks> seeded;
+
+    /// What the caller wishes beside the answers.
+    ///
+    /// @param attest whether a PASS that has a destination is attested
+    /// @param seeded wrong links of each class to make, 0 for none
+    record Wish(boolean attest, int seeded) {}
+
+    /// @param gate decides on the wrong links that are made, which are no traffic
+    InspectionContent(
+            Checkpoint checkpoint,
+            Gate gate,
+            PolicyCatalogue policies,
+            Function<ReportDraft, Signing<String>> signer,
+            Submitter submitter,
+            Wish wish,
+            Caller.Detail detail,
+            Language language) {
+        this.checkpoint = checkpoint;
+        this.gate = gate;
+        this.signer = signer;
+        this.submitter = submitter;
+        this.wish = wish;
+        this.detail = detail;
+        this.language = language;
+        this.inspection = new Inspection(policies.procedures());
+        this.seeded = wish.seeded() == 0 ? Optional.empty() : Optional.of(new SeededLinks(wish.seeded()));
+    }
+
+    @Override
+    public String procedure(CheckRequest request) {
+        return request.procedure();
+    }
+
+    @Override
+    public List<Answered<Inspected>> answer(List<Entry<CheckRequest>> entries) {
+        Iterator<Answer> answers = checkpoint
+                .check(entries.stream().map(this::submission).toList())
+                .iterator();
+        List<Answered<Inspected>> answered = new ArrayList<>(entries.size());
+        for (Entry<CheckRequest> entry : entries) {
+            Answer answer = answers.next();
+            answered.add(new Answered<>(
+                    new Inspected.Checked(entry.line(), answer.submission().record(), answer.checked()),
+                    new CheckedLine(entry.line(), WireResponses.body(answer, detail, language))));
+        }
+        return answered;
+    }
+
+    private Submission submission(Entry<CheckRequest> entry) {
+        return wish.attest()
+                ? WireRequests.submission(submitter, entry.value(), entry.procedure())
+                : WireRequests.withoutAttestation(submitter, entry.value(), entry.procedure());
+    }
+
+    @Override
+    public Inspected invalid(long line, Optional<Procedure> procedure) {
+        return new Inspected.Invalid(line, procedure);
+    }
+
+    @Override
+    public void count(Inspected line) {
+        inspection.add(line);
+        seeded.ifPresent(links -> links.add(line));
+    }
+
+    @Override
+    public InspectionReport report() {
+        Optional<DetectionPower> detection = seeded.map(links -> links.decide(gate, inspection.total()));
+        return new InspectionReport(inspection.report(detection), signer);
+    }
+}

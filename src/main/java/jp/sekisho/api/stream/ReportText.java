@@ -1,0 +1,17 @@
+package jp.sekisho.api.stream;
+
+/// The words that every report has; their texts stand with all other texts in `messages/`.
+public enum ReportText {
+    INCOMPLETE,
+    DURATION,
+    RESULTS_SHA256,
+
+    NO,
+    PROCEDURE,
+    DIVISION,
+    INVALID,
+    TOTAL,
+
+    COUNT,
+    MEANING
+}

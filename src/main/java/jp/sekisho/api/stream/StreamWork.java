@@ -1,0 +1,126 @@
+package jp.sekisho.api.stream;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import jp.sekisho.api.Admission;
+import jp.sekisho.api.problem.Problem;
+import jp.sekisho.api.problem.ProblemType;
+import jp.sekisho.api.problem.Problems;
+import jp.sekisho.api.stream.StreamContent.Answered;
+import jp.sekisho.api.text.Language;
+import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.policy.Procedure;
+import jp.sekisho.security.Caller;
+import jp.sekisho.stream.Batch;
+import jp.sekisho.stream.Line;
+
+/// What is done with a batch of lines: each is read, validated and let in or refused; those let in are answered
+/// together; all answers are written in the order of the lines. Used by several threads.
+final class StreamWork<E, T> implements Function<List<Line>, Batch<T>> {
+    private static final int USUAL_ANSWER = 512;
+
+    private final EntryFormat<E> format;
+    private final StreamContent<E, T> content;
+    private final PolicyCatalogue policies;
+    private final Validator validator;
+    private final ObjectWriter writer;
+    private final Caller caller;
+    private final Language language;
+
+    StreamWork(
+            EntryFormat<E> format,
+            StreamContent<E, T> content,
+            PolicyCatalogue policies,
+            Validator validator,
+            ObjectWriter writer,
+            Caller caller,
+            Language language) {
+        this.format = format;
+        this.content = content;
+        this.policies = policies;
+        this.validator = validator;
+        this.writer = writer;
+        this.caller = caller;
+        this.language = language;
+    }
+
+    /// What a line is before it is answered.
+    private sealed interface Admitted<E> {
+        record In<E>(StreamContent.Entry<E> entry) implements Admitted<E> {}
+
+        record Refused<E>(long line, Optional<Procedure> procedure, Problem problem) implements Admitted<E> {}
+    }
+
+    @Override
+    public Batch<T> apply(List<Line> lines) {
+        List<Admitted<E>> admitted = lines.stream().map(this::admit).toList();
+        Iterator<Answered<T>> answers = content.answer(admitted.stream()
+                        .<StreamContent.Entry<E>>mapMulti((one, entries) -> {
+                            if (one instanceof Admitted.In<E>(var entry)) {
+                                entries.accept(entry);
+                            }
+                        })
+                        .toList())
+                .iterator();
+        return batch(admitted.stream()
+                .map(one -> switch (one) {
+                    case Admitted.In<E> _ -> answers.next();
+                    case Admitted.Refused<E>(var line, var procedure, var problem) ->
+                        content.refused(line, procedure, problem);
+                })
+                .toList());
+    }
+
+    private Admitted<E> admit(Line line) {
+        if (line.tooLong()) {
+            return refused(line, ProblemType.LINE_TOO_LONG, Optional.empty());
+        }
+        return switch (format.read(line, language)) {
+            case EntryFormat.Read.Refused<E>(var problem) ->
+                new Admitted.Refused<>(line.number(), Optional.empty(), problem);
+            case EntryFormat.Read.Entry<E>(var value) -> admit(line, value);
+        };
+    }
+
+    private Admitted<E> admit(Line line, E value) {
+        Set<ConstraintViolation<E>> violations = validator.validate(value);
+        if (!violations.isEmpty()) {
+            return new Admitted.Refused<>(line.number(), Optional.empty(), Problems.invalid(violations, language));
+        }
+        return switch (Admission.of(policies, caller, content.procedure(value))) {
+            case Admission.Admitted(var procedure) ->
+                new Admitted.In<>(new StreamContent.Entry<>(line.number(), value, procedure));
+            case Admission.Refused(var procedure, var problem) -> refused(line, problem, procedure);
+        };
+    }
+
+    private Admitted<E> refused(Line line, ProblemType problem, Optional<Procedure> procedure) {
+        return new Admitted.Refused<>(line.number(), procedure, Problems.problem(problem, language));
+    }
+
+    private Batch<T> batch(List<Answered<T>> answered) {
+        List<T> counted = new ArrayList<>(answered.size());
+        ByteArrayOutputStream results = new ByteArrayOutputStream(answered.size() * USUAL_ANSWER);
+        try (SequenceWriter answers = writer.withRootValueSeparator("\n").writeValues(results)) {
+            for (Answered<T> one : answered) {
+                counted.add(one.counted());
+                answers.write(one.answer());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        results.write('\n');
+        return new Batch<>(counted, results.toByteArray());
+    }
+}

@@ -9,8 +9,7 @@ import org.hibernate.validator.BaseHibernateValidatorConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /// Validates wire records as they are. Hibernate Validator asks for each property whether it is loaded, as if it were
-/// an
-/// entity of a database, and keeps the answers in a map: a third of what a validation costs.
+/// an entity of a database, and keeps the answers in a map: a third of what a validation costs.
 @Singleton
 final class WholeRecords implements ValidatorFactoryCustomizer {
     @Override

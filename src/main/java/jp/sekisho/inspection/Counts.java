@@ -4,8 +4,7 @@ import jp.sekisho.check.Decision;
 import jp.sekisho.check.Remedy;
 
 /// Lines of one procedure, or of all. Every line is counted once: `checked` is the sum of what follows it but
-/// `invalid`,
-/// which counts lines that are no records.
+/// `invalid`, which counts lines that are no records.
 ///
 /// @param suspectedWrongLinks blocked, and the number probably belongs to a different person (紐付け誤りの疑い)
 /// @param correct blocked with the remedy CORRECT, without that suspicion

@@ -9,9 +9,8 @@ import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.Owner;
 import jp.sekisho.person.Subject;
 
-/// Finds runs of records whose numbers are those of their neighbours: a column that slipped by a row. At the base rate
-/// of
-/// wrong links, one or two in ten thousand, three neighbours with the same offset do not come by chance.
+/// Finds runs of records whose numbers are those of their neighbours: a column that slipped by a row. At the base
+/// rate of wrong links, one or two in ten thousand, three neighbours with the same offset do not come by chance.
 final class MisalignedRuns {
     /// Records between a person and their number.
     static final int MAX_OFFSET = 3;

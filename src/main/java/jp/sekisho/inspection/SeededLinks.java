@@ -137,8 +137,7 @@ public final class SeededLinks {
     }
 
     /// Wrong links are as many as were suspected, over the share of the seeded ones that was suspected; of them the
-    /// share
-    /// that is blocked stands among the blocked records.
+    /// share that is blocked stands among the blocked records.
     private static double trueAlarmShare(DetectionPower.Recall all, Counts counts) {
         if (all.suspected() == 0 || counts.blocked() == 0) {
             return 0;

@@ -67,8 +67,7 @@ final class StreamDiagnoses {
     }
 
     /// The same person may stand on records of several procedures. Two persons bear one number where one of them
-    /// rightly has
-    /// it and the other not, or where two suspected ones differ in birth date.
+    /// rightly has it and the other not, or where two suspected ones differ in birth date.
     private void seeNumber(IndividualNumber number, Inspected.Checked checked, boolean suspected) {
         BirthDateEntry birthDate = checked.record().subject().birthDate();
         Bearer first = bearers.putIfAbsent(number, new Bearer(checked.line(), birthDate, suspected));
@@ -92,9 +91,8 @@ final class StreamDiagnoses {
         };
     }
 
-    /// Relates a suspected wrong link to the earlier records about its number's owner, and to the earlier numbers whose
-    /// owner
-    /// its own record is about. Candidates are looked up by birth date.
+    /// Relates a suspected wrong link to the earlier records about its number's owner, and to the earlier numbers
+    /// whose owner its own record is about. Candidates are looked up by birth date.
     private final class Suspects {
         private final Map<BirthDateEntry, Deque<Suspect>> byPerson = new HashMap<>();
         private final Map<BirthDateEntry, Deque<Suspect>> byOwner = new HashMap<>();

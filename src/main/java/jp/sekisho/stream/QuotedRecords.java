@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
-/// Joins lines to records of CSV. A line break within quotation marks belongs to its record (RFC 4180), but only where
-/// the record keeps to the letter of that rule up to its end, and is no longer than a line may be. Otherwise a
-/// quotation
-/// mark was never closed, or closed where another field began: that line stands alone, for its reader to refuse, and
-/// reading goes on behind it. So one wrong mark costs its own line and no other.
+/// Joins lines to records of CSV. A line break within quotation marks belongs to its record (RFC 4180), but only
+/// where the record keeps to the letter of that rule up to its end, and is no longer than a line may be. Otherwise a
+/// quotation mark was never closed, or closed where another field began: that line stands alone, for its reader to
+/// refuse, and reading goes on behind it. So one wrong mark costs its own line and no other.
 ///
 /// Separator and quotation mark are single bytes that no longer character holds in the encodings that are read.
 public final class QuotedRecords implements Source<Line> {

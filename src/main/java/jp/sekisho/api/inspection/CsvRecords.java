@@ -32,8 +32,7 @@ import jp.sekisho.stream.Line;
 import org.jspecify.annotations.Nullable;
 
 /// Records as CSV (RFC 4180), under a header row with Japanese or English names in any order. An empty cell is a
-/// property
-/// that is not held.
+/// property that is not held.
 final class CsvRecords implements EntryFormat<CheckRequest> {
     private static final ObjectReader CELLS =
             new CsvMapper().enable(CsvParser.Feature.WRAP_AS_ARRAY).readerFor(String[].class);

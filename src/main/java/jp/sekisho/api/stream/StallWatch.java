@@ -57,9 +57,8 @@ final class StallWatch implements AutoCloseable {
         };
     }
 
-    /// Ends the exchange without a proper end, so that nobody takes it for complete. Over HTTP/1.1 by the channel, past
-    /// its
-    /// handlers: they would first wait until the caller has read what was written.
+    /// Ends the exchange without a proper end, so that nobody takes it for complete. Over HTTP/1.1 by the channel,
+    /// past its handlers: they would first wait until the caller has read what was written.
     void cut() {
         HttpServerRequest request = context.request();
         if (request.version() == HttpVersion.HTTP_2) {

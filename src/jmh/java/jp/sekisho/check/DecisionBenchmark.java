@@ -81,7 +81,14 @@ public class DecisionBenchmark {
         EnumSet<Field> required = EnumSet.allOf(Field.class);
         required.remove(Field.NAME_KANA);
         return new Policy(
-                Policy.DEFAULT_ID, "0", required, EnumSet.allOf(Policy.Historical.class), false, false, Set.of());
+                Policy.DEFAULT_ID,
+                "0",
+                required,
+                EnumSet.allOf(Policy.Historical.class),
+                false,
+                false,
+                Policy.Limits.WIDEST,
+                Set.of());
     }
 
     @Benchmark

@@ -103,6 +103,10 @@ public class CatalogueResource {
                         .toList(),
                 policy.acceptsDeceased(),
                 policy.acceptsAbroad(),
+                policy.limits().acceptsOtherBuilding(),
+                policy.limits().addressYears(),
+                policy.limits().bornSince(),
+                policy.limits().zeroDays().stream().sorted().toList(),
                 policies.procedures().stream()
                         .filter(procedure -> policies.policyOf(procedure).equals(policy))
                         .map(Procedure::id)

@@ -7,6 +7,7 @@ import static jp.sekisho.policy.Field.NAME_KANA;
 import static jp.sekisho.policy.Field.NAME_KANJI;
 import static jp.sekisho.policy.Field.SEX;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -15,6 +16,7 @@ import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.matching.name.Agreement;
+import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.policy.Field;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.Policy.Historical;
@@ -27,30 +29,42 @@ final class Decider {
     private static final Field[] COMPARED = {NAME_KANJI, NAME_KANA, BIRTH_DATE, SEX, ADDRESS};
 
     private final Findings findings;
+    private final Resident resident;
     private final Procedure procedure;
     private final Policy policy;
+    private final LocalDate today;
     private final EnumSet<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
 
-    private Decider(Findings findings, Procedure procedure, Policy policy) {
+    private Decider(Findings findings, Resident resident, Procedure procedure, Policy policy, LocalDate today) {
         this.findings = findings;
+        this.resident = resident;
         this.procedure = procedure;
         this.policy = policy;
+        this.today = today;
     }
 
+    /// @param today the day in Japan on which it is decided
     /// @param cause where a wrong number came from, if the application form was sent too
     static Decision decide(
-            Findings findings, Resident resident, Procedure procedure, Policy policy, Set<Diagnosis> cause) {
-        return new Decider(findings, procedure, policy).decide(resident, cause);
+            Findings findings,
+            Resident resident,
+            Procedure procedure,
+            Policy policy,
+            LocalDate today,
+            Set<Diagnosis> cause) {
+        return new Decider(findings, resident, procedure, policy, today).decide(cause);
     }
 
-    private Decision decide(Resident resident, Set<Diagnosis> cause) {
-        judgeStatus(resident);
+    private Decision decide(Set<Diagnosis> cause) {
+        judgeStatus();
         for (Field field : COMPARED) {
             if (policy.requires(field, procedure)) {
                 judge(field);
             }
         }
         judgeName();
+        judgeBirthDate();
+        judgeSex();
         judgeAddress();
 
         boolean protectedAddress = resident.addressProtected();
@@ -73,7 +87,7 @@ final class Decider {
         return new Decision.Block(reasons, outcomes, diagnoses, notes, wrongLink);
     }
 
-    private void judgeStatus(Resident resident) {
+    private void judgeStatus() {
         switch (resident.numberStatus()) {
             case CURRENT -> {}
             case SUPERSEDED -> reasons.add(ReasonCode.NUMBER_SUPERSEDED);
@@ -92,19 +106,15 @@ final class Decider {
         }
     }
 
-    /// What a required field says by itself. The mismatches of name and address are judged together with other fields.
+    /// What a required field says by itself. What depends on other fields is judged apart.
     private void judge(Field field) {
         FieldReasons codes = FieldReasons.of(field);
         Comparison comparison = findings.of(field);
         switch (comparison.outcome()) {
             case EXACT, EQUIVALENT, VARIANT -> {}
             case HISTORICAL -> addUnless(acceptsHistorical(field), codes.historical());
-            case PARTIAL -> addUnless(comparison.accepts(), codes.partial());
-            case MISMATCH -> {
-                if (field == BIRTH_DATE || field == SEX) {
-                    reasons.add(codes.mismatch());
-                }
-            }
+            case PARTIAL -> addUnless(accepts(field) || (isName(field) && isNameCrossed()), codes.partial());
+            case MISMATCH -> {}
             case NOT_COMPARABLE -> reasons.add(codes.notComparable());
             // A required field is never NOT_REQUIRED; if a defect says so, nothing was shown.
             case ABSENT_IN_RECORD, NOT_REQUIRED -> reasons.add(codes.absentInRecord());
@@ -114,8 +124,13 @@ final class Decider {
 
     private boolean acceptsHistorical(Field field) {
         return switch (field) {
-            case ADDRESS -> policy.historical().contains(Historical.ADDRESS);
-            case NAME_KANJI, NAME_KANA ->
+            case ADDRESS ->
+                policy.historical().contains(Historical.ADDRESS)
+                        && !findings.addressUntil()
+                                .isBefore(today.minusYears(policy.limits().addressYears()))
+                        && buildingAccepts();
+            case NAME_KANJI -> acceptsHistorical(NAME_KANA) && readingAgrees();
+            case NAME_KANA ->
                 policy.historical().contains(Historical.FAMILY_NAME)
                         && findings.name().historicalFamilyNameOnly();
             case INDIVIDUAL_NUMBER, BIRTH_DATE, SEX -> false;
@@ -124,9 +139,9 @@ final class Decider {
 
     private boolean accepts(Field field) {
         Comparison comparison = findings.of(field);
-        return comparison.accepts()
+        return (comparison.accepts() && (field != ADDRESS || buildingAccepts()))
                 || (comparison.outcome() == Outcome.HISTORICAL && acceptsHistorical(field))
-                || (comparison.outcome() == Outcome.NOT_REQUIRED && !policy.requires(field, procedure));
+                || (field == SEX && comparison.outcome() == Outcome.NOT_REQUIRED && !policy.requires(SEX, procedure));
     }
 
     private boolean contradicts(Field field) {
@@ -135,7 +150,12 @@ final class Decider {
 
     /// Kana never rescues kanji. Kana alone may differ where everything else accepts, unless the policy requires it.
     private void judgeName() {
-        if (contradicts(NAME_KANJI) && contradicts(NAME_KANA)) {
+        if (isNameCrossed()) {
+            reasons.add(ReasonCode.NAME_ORDER);
+        }
+        if (findings.name().formsContradict()) {
+            reasons.add(ReasonCode.NAME_FORMS_CONTRADICT);
+        } else if (contradicts(NAME_KANJI) && contradicts(NAME_KANA)) {
             boolean familyNameAlone = findings.name().split()
                     && findings.name().givenName() == Agreement.AGREES
                     && accepts(BIRTH_DATE)
@@ -143,17 +163,93 @@ final class Decider {
             reasons.add(familyNameAlone ? ReasonCode.FAMILY_NAME_MISMATCH : ReasonCode.NAME_MISMATCH);
         } else if (contradicts(NAME_KANJI)) {
             reasons.add(ReasonCode.NAME_KANJI_MISMATCH);
-        } else if (contradicts(NAME_KANA) && !kanaMayDiffer()) {
-            reasons.add(ReasonCode.NAME_KANA_MISMATCH);
+        } else if (contradicts(NAME_KANA)) {
+            addUnless(kanaMayDiffer(), ReasonCode.NAME_KANA_MISMATCH);
+        } else if (findings.name().kanji().accepts() && !isKanjiPlain()) {
+            // A reading that contradicts would block here; one that is left out must not do better.
+            addUnless(readingAgrees(), ReasonCode.NAME_KANA_PARTIAL);
         }
+    }
+
+    private static boolean isName(Field field) {
+        return field == NAME_KANJI || field == NAME_KANA;
+    }
+
+    private boolean isNameCrossed() {
+        return findings.name().nameOrderCrossed() && findings.name().kanji().outcome() == Outcome.PARTIAL;
     }
 
     private boolean kanaMayDiffer() {
         return !policy.required().contains(NAME_KANA)
-                && accepts(NAME_KANJI)
+                && isKanjiPlain()
                 && accepts(BIRTH_DATE)
                 && accepts(SEX)
                 && accepts(ADDRESS);
+    }
+
+    /// Whether the name as written says by itself who is meant, so that its reading is not needed.
+    private boolean isKanjiPlain() {
+        return areLettersEqual() && findings.name().splitAlike();
+    }
+
+    private boolean areLettersEqual() {
+        Outcome kanji = findings.name().kanji().outcome();
+        return (kanji == Outcome.EXACT || kanji == Outcome.EQUIVALENT)
+                && !findings.name().givenNameVariant()
+                && !findings.name().formsContradict();
+    }
+
+    /// Whether the reading agrees, or the registry has none that a record could leave out.
+    private boolean readingAgrees() {
+        boolean held = !resident.name().kana().isBlank()
+                || !resident.name().aliasKana().isBlank();
+        return accepts(NAME_KANA) || !held;
+    }
+
+    private void judgeBirthDate() {
+        if (contradicts(BIRTH_DATE)) {
+            reasons.add(ReasonCode.BIRTH_DATE_MISMATCH);
+        }
+        if (findings.birthDate().outcome() == Outcome.EXACT && !isBirthDatePlausible()) {
+            reasons.add(ReasonCode.BIRTH_DATE_IMPLAUSIBLE);
+        }
+    }
+
+    private boolean isBirthDatePlausible() {
+        return switch (resident.birthDate()) {
+            case BirthDateEntry.Day(int year, int month, int day) -> {
+                LocalDate date = LocalDate.of(year, month, day);
+                yield !date.isBefore(policy.limits().bornSince())
+                        && !date.isAfter(today)
+                        && !policy.limits().zeroDays().contains(date);
+            }
+            // No program writes one by itself, and a finger that slips does not write it on both sides.
+            case BirthDateEntry.Lunisolar _ -> true;
+            case BirthDateEntry.Month _, BirthDateEntry.Year _, BirthDateEntry.Unknown _ -> false;
+        };
+    }
+
+    /// Also where the procedure does not hold the sex too: what is sent may not contradict.
+    private void judgeSex() {
+        if (contradicts(SEX)) {
+            reasons.add(ReasonCode.SEX_MISMATCH);
+        }
+    }
+
+    /// Whether the buildings do not stand in the way: they agree, or all the rest agrees so plainly that the lot tells
+    /// enough.
+    private boolean buildingAccepts() {
+        Comparison address = findings.address();
+        if (!address.has(Rule.ADDRESS_BUILDING_OMITTED) && !address.has(Rule.ADDRESS_BUILDING_DIFFERS)) {
+            return true;
+        }
+        boolean sexAgrees = findings.sex().outcome() == Outcome.EXACT
+                || (findings.sex().outcome() == Outcome.NOT_REQUIRED && !policy.requires(SEX, procedure));
+        return policy.limits().acceptsOtherBuilding()
+                && areLettersEqual()
+                && readingAgrees()
+                && findings.birthDate().outcome() == Outcome.EXACT
+                && sexAgrees;
     }
 
     private void judgeAddress() {
@@ -169,7 +265,7 @@ final class Decider {
     private boolean looksLikeHouseholdSwap() {
         return findings.name().familyName() == Agreement.AGREES
                 && findings.name().givenName() == Agreement.CONTRADICTS
-                && accepts(ADDRESS)
+                && (findings.address().accepts() || accepts(ADDRESS))
                 && contradicts(BIRTH_DATE);
     }
 

@@ -6,7 +6,6 @@ import jp.sekisho.policy.Field;
 
 /// The reasons that a field may give by itself, found by their names: `<FIELD>_NOT_COMPARABLE` and so on.
 record FieldReasons(
-        ReasonCode mismatch,
         ReasonCode notComparable,
         ReasonCode partial,
         ReasonCode historical,
@@ -32,7 +31,6 @@ record FieldReasons(
 
     private static FieldReasons named(String field) {
         return new FieldReasons(
-                ReasonCode.valueOf(field + "_MISMATCH"),
                 ReasonCode.valueOf(field + "_NOT_COMPARABLE"),
                 ReasonCode.valueOf(field + "_PARTIAL"),
                 ReasonCode.valueOf(field + "_HISTORICAL"),

@@ -1,11 +1,21 @@
 package jp.sekisho.check;
 
+import java.time.LocalDate;
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.name.NameComparison;
 import jp.sekisho.policy.Field;
 
 /// How every field of one record compares with the resident found.
-public record Findings(NameComparison name, Comparison birthDate, Comparison sex, Comparison address) {
+///
+/// @param addressUntil the last day of the address that the record's was compared with: `LocalDate.MAX` for the present
+///     one, `LocalDate.MIN` where the registry does not say when it ended
+public record Findings(
+        NameComparison name, Comparison birthDate, Comparison sex, Comparison address, LocalDate addressUntil) {
+
+    /// Findings on the present address.
+    public Findings(NameComparison name, Comparison birthDate, Comparison sex, Comparison address) {
+        this(name, birthDate, sex, address, LocalDate.MAX);
+    }
 
     Comparison of(Field field) {
         return switch (field) {

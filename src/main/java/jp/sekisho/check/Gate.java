@@ -3,6 +3,8 @@ package jp.sekisho.check;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -20,6 +22,8 @@ import jp.sekisho.registry.ResidentRegistry;
 
 /// Looks records up and decides on each. Keeps nothing between calls.
 public final class Gate {
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
     private final ResidentRegistry registry;
     private final PolicyCatalogue policies;
     private final Duration maxAge;
@@ -109,6 +113,7 @@ public final class Gate {
                         resident,
                         record.procedure(),
                         policy,
+                        LocalDate.ofInstant(now, JAPAN),
                         cause(record));
             case RegistryAnswer.NotFound(var extract) -> notFound(record, extract);
             case RegistryAnswer.Ambiguous _ -> undecided(ReasonCode.REGISTRY_AMBIGUOUS);

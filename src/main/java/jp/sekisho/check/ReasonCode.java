@@ -30,6 +30,12 @@ public enum ReasonCode {
     FAMILY_NAME_MISMATCH(REVIEW, Field.NAME_KANJI),
     NAME_KANJI_MISMATCH(REVIEW, Field.NAME_KANJI),
     NAME_KANA_MISMATCH(REVIEW, Field.NAME_KANA),
+    /// One written form of the name agrees, another contradicts.
+    NAME_FORMS_CONTRADICT(REVIEW, Field.NAME_KANJI),
+    /// The given name stands where the other side has the family name, and the other way round.
+    NAME_ORDER(REVIEW, Field.NAME_KANJI),
+    /// Equal, and yet nobody's birthday: in the future, too long ago, or what a spreadsheet writes for zero.
+    BIRTH_DATE_IMPLAUSIBLE(REVIEW, Field.BIRTH_DATE),
     ADDRESS_MISMATCH(REVIEW, Field.ADDRESS),
     /// Only the address contradicts: this is how a namesake looks.
     NAMESAKE_RISK(REVIEW, Field.ADDRESS),

@@ -1,5 +1,6 @@
 package jp.sekisho.check;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import jp.sekisho.matching.Comparison;
@@ -19,11 +20,15 @@ final class SubjectComparator {
     private SubjectComparator() {}
 
     static Findings compare(Subject subject, Resident resident, boolean sexHeld) {
-        return new Findings(
+        Findings present = new Findings(
                 NameComparator.compare(subject.name(), names(resident)),
                 BirthDateComparator.compare(subject.birthDate(), resident.birthDate()),
-                sexHeld ? sex(subject.sex(), resident.sex()) : Comparison.of(Outcome.NOT_REQUIRED),
-                address(subject.address(), resident));
+                sexHeld ? sex(subject.sex(), resident.sex()) : sexNotHeld(subject.sex(), resident.sex()),
+                AddressComparator.compare(subject.address(), resident.address()));
+        boolean held = present.address().outcome() != Outcome.ABSENT_IN_RECORD;
+        return held && !present.address().accepts()
+                ? withEarlierAddress(present, subject.address(), resident)
+                : present;
     }
 
     /// The present name first, then the earlier ones.
@@ -47,18 +52,24 @@ final class SubjectComparator {
         return Comparison.of(record == registry ? Outcome.EXACT : Outcome.MISMATCH);
     }
 
-    /// The present address first; one of the earlier ones only where that is not accepted.
-    private static Comparison address(Address record, Resident resident) {
-        Comparison present = AddressComparator.compare(record, resident.address());
-        if (present.accepts() || present.outcome() == Outcome.ABSENT_IN_RECORD) {
-            return present;
-        }
+    /// What a procedure does not hold it need not send; what it sends all the same may not contradict.
+    private static Comparison sexNotHeld(Sex record, Sex registry) {
+        return Comparison.of(
+                sex(record, registry).outcome() == Outcome.MISMATCH ? Outcome.MISMATCH : Outcome.NOT_REQUIRED);
+    }
+
+    /// The last of the earlier addresses that agree, if one does.
+    private static Findings withEarlierAddress(Findings present, Address record, Resident resident) {
+        Findings found = present;
         for (Resident.PreviousAddress previous : resident.previousAddresses()) {
+            LocalDate until = previous.until().orElse(LocalDate.MIN);
             Comparison earlier = AddressComparator.compare(record, previous.address());
-            if (earlier.accepts()) {
-                return earlier.as(Outcome.HISTORICAL).with(Rule.ADDRESS_HISTORICAL);
+            boolean later = found == present || until.isAfter(found.addressUntil());
+            if (earlier.accepts() && later) {
+                Comparison historical = earlier.as(Outcome.HISTORICAL).with(Rule.ADDRESS_HISTORICAL);
+                found = new Findings(present.name(), present.birthDate(), present.sex(), historical, until);
             }
         }
-        return present;
+        return found;
     }
 }

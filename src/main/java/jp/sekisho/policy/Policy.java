@@ -1,5 +1,6 @@
 package jp.sekisho.policy;
 
+import java.time.LocalDate;
 import java.util.Set;
 
 /// What a record must show to pass. A policy is `strict-4`, or stricter, or uses one of the few exceptions that the
@@ -10,6 +11,7 @@ import java.util.Set;
 /// @param historical what may agree with an earlier state that the registry holds
 /// @param acceptsDeceased records of the deceased may pass
 /// @param acceptsAbroad records of residents who moved out of Japan may pass
+/// @param limits how far agreement reaches before a person must look
 /// @param procedures ids of the procedures it is for; empty for the default policy, which is for all others
 public record Policy(
         String id,
@@ -18,6 +20,7 @@ public record Policy(
         Set<Historical> historical,
         boolean acceptsDeceased,
         boolean acceptsAbroad,
+        Limits limits,
         Set<String> procedures) {
 
     /// The default policy.
@@ -37,6 +40,24 @@ public record Policy(
         /// The name in JSON and in policy files.
         public String wireName() {
             return wireName;
+        }
+    }
+
+    /// How far agreement reaches before a person must look.
+    ///
+    /// @param acceptsOtherBuilding an address may pass though the building is missing on one side or differs, where
+    lot,
+    ///     name, birth date and sex agree plainly
+    /// @param addressYears so many years after its end an earlier address still counts
+    /// @param bornSince nobody was born before this day: 0001-01-01 and the like are no birth dates
+    /// @param zeroDays what programs write for a day that they do not know
+    public record Limits(boolean acceptsOtherBuilding, int addressYears, LocalDate bornSince, Set<LocalDate> zeroDays) {
+        /// Those of `strict-4`, the widest there are.
+        public static final Limits WIDEST =
+                new Limits(true, 5, LocalDate.of(1870, 1, 1), Set.of(LocalDate.of(1900, 1, 1)));
+
+        public Limits {
+            zeroDays = Set.copyOf(zeroDays);
         }
     }
 

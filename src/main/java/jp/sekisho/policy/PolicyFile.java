@@ -5,15 +5,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Properties;
 import java.util.Set;
+import jp.sekisho.policy.Policy.Limits;
 import jp.sekisho.signing.Sha256;
 
-/// Reads a policy from a `.properties` file. Everything must be said, nothing unknown may be said, and nothing weaker
-/// than `strict-4` loads:
+/// Reads a policy from a `.properties` file. Nothing unknown may be said, and nothing weaker than `strict-4` loads. The
+/// limits may be left out and are then those of `strict-4`; everything else must be said:
 ///
 /// | key | value |
 /// |---|---|
@@ -21,11 +24,24 @@ import jp.sekisho.signing.Sha256;
 /// | `required` | `individualNumber, nameKanji, birthDate, sex, address`, and `nameKana` to tighten |
 /// | `historical` | any of `familyName`, `address`, or `none` |
 /// | `accepted-status` | `active`, and the exceptions `deceased`, `abroad` |
+/// | `building` | `accept`, or `review` where another or a missing building needs a person's look |
+/// | `historical-address-years` | 0 to 5: so long after its end an earlier address counts |
+/// | `birth-date-earliest` | a day, 1870-01-01 or later: who was born before needs a person's look |
+/// | `birth-date-zero` | days, 1900-01-01 among them, that programs write for a day that they do not know |
 /// | `procedures` | ids of procedures; left out in `strict-4` only |
 public final class PolicyFile {
     private static final Set<Field> ALWAYS_REQUIRED =
             Set.of(Field.INDIVIDUAL_NUMBER, Field.NAME_KANJI, Field.BIRTH_DATE, Field.SEX, Field.ADDRESS);
-    private static final Set<String> KEYS = Set.of("id", "required", "historical", "accepted-status", "procedures");
+    private static final Set<String> KEYS = Set.of(
+            "id",
+            "required",
+            "historical",
+            "accepted-status",
+            "building",
+            "historical-address-years",
+            "birth-date-earliest",
+            "birth-date-zero",
+            "procedures");
 
     private final String file;
     private final Properties properties = new OnceOnlyProperties();
@@ -67,6 +83,7 @@ public final class PolicyFile {
                 historical(),
                 status.contains("deceased"),
                 status.contains("abroad"),
+                limits(),
                 procedures(id));
     }
 
@@ -97,6 +114,61 @@ public final class PolicyFile {
         EnumSet<Policy.Historical> historical = EnumSet.allOf(Policy.Historical.class);
         historical.removeIf(kind -> !names.contains(kind.wireName()));
         return historical;
+    }
+
+    private Limits limits() {
+        return new Limits(
+                !isSaid("building") || acceptsOtherBuilding(),
+                isSaid("historical-address-years") ? addressYears() : Limits.WIDEST.addressYears(),
+                isSaid("birth-date-earliest") ? bornSince() : Limits.WIDEST.bornSince(),
+                isSaid("birth-date-zero") ? zeroDays() : Limits.WIDEST.zeroDays());
+    }
+
+    private boolean isSaid(String key) {
+        return properties.containsKey(key);
+    }
+
+    private boolean acceptsOtherBuilding() {
+        return switch (value("building")) {
+            case "accept" -> true;
+            case "review" -> false;
+            default -> throw refused("'building' must be 'accept' or 'review'");
+        };
+    }
+
+    private int addressYears() {
+        String years = value("historical-address-years");
+        if (!years.matches("[0-5]")) {
+            throw refused("'historical-address-years' must be from 0 to " + Limits.WIDEST.addressYears());
+        }
+        return Integer.parseInt(years);
+    }
+
+    private LocalDate bornSince() {
+        LocalDate day = day("birth-date-earliest", value("birth-date-earliest"));
+        if (day.isBefore(Limits.WIDEST.bornSince())) {
+            throw refused("weaker than " + Policy.DEFAULT_ID + ": 'birth-date-earliest' must not be before "
+                    + Limits.WIDEST.bornSince());
+        }
+        return day;
+    }
+
+    private Set<LocalDate> zeroDays() {
+        Set<LocalDate> days = new LinkedHashSet<>();
+        names("birth-date-zero").forEach(name -> days.add(day("birth-date-zero", name)));
+        if (!days.containsAll(Limits.WIDEST.zeroDays())) {
+            throw refused("weaker than " + Policy.DEFAULT_ID + ": 'birth-date-zero' must hold "
+                    + Limits.WIDEST.zeroDays().iterator().next());
+        }
+        return days;
+    }
+
+    private LocalDate day(String key, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw refused("'" + key + "' must be written as 1900-01-01");
+        }
     }
 
     private Set<String> procedures(String id) {

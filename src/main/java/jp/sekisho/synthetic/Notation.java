@@ -130,7 +130,8 @@ public enum Notation {
     /// 11番16
     LOT_LAST_UNIT_DROPPED(Part.LOT, w -> w.lotText(w.lotText().replaceFirst("(号|番地)$", ""))),
 
-    BUILDING_DROPPED(Part.BUILDING, w -> w.building("")),
+    /// Never together with another form of the kanji: one of the two must be plain.
+    BUILDING_DROPPED(EnumSet.of(Part.BUILDING, Part.KANJI_FORM), w -> w.building("")),
     BUILDING_IN_TEXT(Part.BUILDING, w -> w.buildingInText("　")),
     BUILDING_IN_TEXT_HALF_SPACE(Part.BUILDING, w -> w.buildingInText(" ")),
     BUILDING_ATTACHED(Part.BUILDING, w -> w.buildingInText("")),
@@ -171,11 +172,15 @@ public enum Notation {
         }
     }
 
-    private final Part part;
+    private final Set<Part> parts;
     private final UnaryOperator<Writing> rewriting;
 
     Notation(Part part, UnaryOperator<Writing> rewriting) {
-        this.part = part;
+        this(EnumSet.of(part), rewriting);
+    }
+
+    Notation(Set<Part> parts, UnaryOperator<Writing> rewriting) {
+        this.parts = parts;
         this.rewriting = rewriting;
     }
 
@@ -204,7 +209,8 @@ public enum Notation {
         List<Notation> candidates = new ArrayList<>(List.of(values()));
         Collections.shuffle(candidates, random);
         for (Notation candidate : candidates) {
-            if (random.nextBoolean() && free.remove(candidate.part)) {
+            if (random.nextBoolean() && free.containsAll(candidate.parts)) {
+                free.removeAll(candidate.parts);
                 applied.add(candidate);
             }
         }
@@ -228,10 +234,10 @@ public enum Notation {
         EnumSet<Notation> chosen = EnumSet.noneOf(Notation.class);
         for (Notation candidate : candidates) {
             if (chosen.size() < wanted
-                    && free.contains(candidate.part)
+                    && free.containsAll(candidate.parts)
                     && !candidate.rewrite(writing).equals(writing)) {
                 chosen.add(candidate);
-                free.remove(candidate.part);
+                free.removeAll(candidate.parts);
             }
         }
         Writing rewritten = writing;

@@ -3,6 +3,7 @@ package jp.sekisho.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,24 +12,31 @@ import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.matching.name.Agreement;
 import jp.sekisho.matching.name.NameComparison;
+import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.policy.Field;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.Procedure;
+import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Resident.NumberStatus;
 import jp.sekisho.registry.Resident.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The rows of the decision table, one by one.
 class DeciderTest {
     private static final Procedure PROCEDURE = new Procedure(7, "seven", "七", "Seven", "課", true);
 
     private static Policy strict4(Field... more) {
+        return policy(Policy.Limits.WIDEST, more);
+    }
+
+    private static Policy policy(Policy.Limits limits, Field... more) {
         EnumSet<Field> required = EnumSet.allOf(Field.class);
         required.remove(Field.NAME_KANA);
         required.addAll(Set.of(more));
-        return new Policy("p", "0", required, EnumSet.allOf(Policy.Historical.class), false, false, Set.of());
+        return new Policy("p", "0", required, EnumSet.allOf(Policy.Historical.class), false, false, limits, Set.of());
     }
 
     private record Person(
@@ -95,6 +103,7 @@ class DeciderTest {
                 DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, addressProtected),
                 PROCEDURE,
                 policy,
+                DecisionLawsTest.TODAY,
                 EnumSet.of(Diagnosis.CAUSE_DATA_ENTRY));
     }
 
@@ -178,6 +187,7 @@ class DeciderTest {
                         DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, false),
                         new Procedure(13, "thirteen", "十三", "Thirteen", "課", false),
                         strict4(),
+                        DecisionLawsTest.TODAY,
                         Set.of()))
                 .isInstanceOf(Decision.Pass.class);
         assertThat(block(person).reasons())
@@ -247,6 +257,7 @@ class DeciderTest {
                         DecisionLawsTest.resident(number, status, false),
                         PROCEDURE,
                         strict4(),
+                        DecisionLawsTest.TODAY,
                         Set.of()))
                 .asInstanceOf(type(Decision.Block.class))
                 .satisfies(block -> assertThat(block.reasons()).containsExactly(reason));
@@ -261,13 +272,15 @@ class DeciderTest {
         "REMOVED,true,true,false"
     })
     void letsAPolicyAcceptTheDeceasedAndThoseAbroad(Status status, boolean deceased, boolean abroad, boolean passes) {
-        Policy policy = new Policy("p", "0", strict4().required(), Set.of(), deceased, abroad, Set.of());
+        Policy policy =
+                new Policy("p", "0", strict4().required(), Set.of(), deceased, abroad, Policy.Limits.WIDEST, Set.of());
         assertThat(
                         Decider.decide(
                                         Person.same().findings(),
                                         DecisionLawsTest.resident(NumberStatus.CURRENT, status, false),
                                         PROCEDURE,
                                         policy,
+                                        DecisionLawsTest.TODAY,
                                         Set.of())
                                 instanceof Decision.Pass)
                 .isEqualTo(passes);
@@ -314,5 +327,173 @@ class DeciderTest {
                         ReasonCode.SEX_MISMATCH,
                         ReasonCode.NAME_MISMATCH,
                         ReasonCode.ADDRESS_MISMATCH);
+    }
+
+    /// A name with everything that its comparison tells.
+    private static Findings named(
+            Outcome kanji, Outcome kana, boolean forms, boolean crossed, boolean variant, boolean splitAlike) {
+        return new Findings(
+                new NameComparison(
+                        Comparison.of(kanji),
+                        Comparison.of(kana),
+                        Agreement.UNKNOWN,
+                        Agreement.UNKNOWN,
+                        true,
+                        false,
+                        forms,
+                        crossed,
+                        variant,
+                        splitAlike),
+                Comparison.of(Outcome.EXACT),
+                Comparison.of(Outcome.EXACT),
+                Comparison.of(Outcome.EXACT));
+    }
+
+    private static Decision decide(Findings findings, Resident resident, Policy policy) {
+        return Decider.decide(findings, resident, PROCEDURE, policy, DecisionLawsTest.TODAY, Set.of());
+    }
+
+    private static Set<ReasonCode> reasons(Findings findings) {
+        return reasons(findings, DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, false), strict4());
+    }
+
+    private static Set<ReasonCode> reasons(Findings findings, Resident resident, Policy policy) {
+        return decide(findings, resident, policy) instanceof Decision.Block block ? block.reasons() : Set.of();
+    }
+
+    private static Resident born(BirthDateEntry.BirthDate birthDate) {
+        return DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, false, "コバヤシ　ケンイチ", birthDate);
+    }
+
+    @Test
+    void oneFormOfTheNameNeverRescuesAnother() {
+        assertThat(reasons(named(Outcome.MISMATCH, Outcome.EXACT, true, false, false, true)))
+                .containsExactly(ReasonCode.NAME_FORMS_CONTRADICT);
+        assertThat(reasons(named(Outcome.EXACT, Outcome.EXACT, true, false, false, true)))
+                .containsExactly(ReasonCode.NAME_FORMS_CONTRADICT);
+    }
+
+    @Test
+    void asksForALookWhereTheGivenNameStandsFirst() {
+        Findings crossed = named(Outcome.PARTIAL, Outcome.PARTIAL, false, true, false, false);
+        assertThat(reasons(crossed)).containsExactly(ReasonCode.NAME_ORDER);
+        Decision.Block block = (Decision.Block)
+                decide(crossed, DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, false), strict4());
+        assertThat(block.remedy()).isEqualTo(Remedy.REVIEW);
+        assertThat(block.suspectedWrongLink()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EXACT,false,true,true",
+        "EQUIVALENT,false,true,true",
+        "EQUIVALENT,true,true,false",
+        "EQUIVALENT,false,false,false",
+        "VARIANT,false,true,false"
+    })
+    void letsKanaDifferOnlyWhereTheKanjiIsPlainlyTheSame(
+            Outcome kanji, boolean variant, boolean splitAlike, boolean passes) {
+        assertThat(reasons(named(kanji, Outcome.MISMATCH, false, false, variant, splitAlike)))
+                .isEqualTo(passes ? Set.of() : Set.of(ReasonCode.NAME_KANA_MISMATCH));
+    }
+
+    @Test
+    void leavingOutAReadingHelpsNoMoreThanAnotherReading() {
+        Findings silent = named(Outcome.VARIANT, Outcome.ABSENT_IN_RECORD, false, false, true, true);
+        assertThat(reasons(silent)).containsExactly(ReasonCode.NAME_KANA_PARTIAL);
+        Resident withoutReading = DecisionLawsTest.resident(
+                NumberStatus.CURRENT, Status.ACTIVE, false, "", new BirthDateEntry.Day(1964, 5, 1));
+        assertThat(reasons(silent, withoutReading, strict4()))
+                .as("the registry has no reading to hide from")
+                .isEmpty();
+        assertThat(reasons(named(Outcome.EXACT, Outcome.ABSENT_IN_RECORD, false, false, false, true)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1870-01-01,true",
+        "1869-12-31,false",
+        "1900-01-01,false",
+        "1899-12-31,true",
+        "1900-01-02,true",
+        "2026-11-20,true",
+        "2026-11-21,false"
+    })
+    void asksForALookWhereAnEqualBirthDateIsNobodysBirthday(LocalDate day, boolean plausible) {
+        Resident resident = born(new BirthDateEntry.Day(day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
+        assertThat(reasons(Person.same().findings(), resident, strict4()))
+                .isEqualTo(plausible ? Set.of() : Set.of(ReasonCode.BIRTH_DATE_IMPLAUSIBLE));
+        assertThat(reasons(Person.same().birthDate(Outcome.MISMATCH).findings(), resident, strict4()))
+                .containsExactly(ReasonCode.BIRTH_DATE_MISMATCH);
+    }
+
+    @Test
+    void takesADayOfTheLunisolarCalendarForWhatItSays() {
+        assertThat(reasons(Person.same().findings(), born(new BirthDateEntry.Lunisolar("1868年1月1日")), strict4()))
+                .isEmpty();
+    }
+
+    @Test
+    void letsAPolicyNarrowThePlausibleBirthDates() {
+        Policy.Limits narrow = new Policy.Limits(
+                true, 5, LocalDate.of(1910, 1, 1), Set.of(LocalDate.of(1900, 1, 1), LocalDate.of(1970, 1, 1)));
+        for (String day : new String[] {"1909-12-31", "1970-01-01"}) {
+            LocalDate date = LocalDate.parse(day);
+            Resident resident =
+                    born(new BirthDateEntry.Day(date.getYear(), date.getMonthValue(), date.getDayOfMonth()));
+            assertThat(reasons(Person.same().findings(), resident, policy(narrow)))
+                    .containsExactly(ReasonCode.BIRTH_DATE_IMPLAUSIBLE);
+        }
+    }
+
+    @Test
+    void blocksASexThatIsSentAndContradictsThoughTheProcedureHoldsNone() {
+        Decision decision = Decider.decide(
+                Person.same().sex(Outcome.MISMATCH).findings(),
+                DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, false),
+                new Procedure(13, "thirteen", "十三", "Thirteen", "課", false),
+                strict4(),
+                DecisionLawsTest.TODAY,
+                Set.of());
+        assertThat(((Decision.Block) decision).reasons()).containsExactly(ReasonCode.SEX_MISMATCH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2021-11-20,true", "2021-11-19,false", "-999999999-01-01,false"})
+    void takesAnEarlierAddressForFiveYears(LocalDate until, boolean passes) {
+        Findings same = Person.same().findings();
+        Comparison earlier = Comparison.of(Outcome.HISTORICAL).with(Rule.ADDRESS_HISTORICAL);
+        Findings moved = new Findings(same.name(), same.birthDate(), same.sex(), earlier, until);
+        assertThat(reasons(moved)).isEqualTo(passes ? Set.of() : Set.of(ReasonCode.ADDRESS_HISTORICAL));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Rule.class,
+            names = {"ADDRESS_BUILDING_OMITTED", "ADDRESS_BUILDING_DIFFERS"})
+    void theBuildingDecidesOnlyWhereSomethingElseIsLessThanPlain(Rule building) {
+        Resident resident = DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, false);
+        Policy narrow =
+                policy(new Policy.Limits(false, 5, Policy.Limits.WIDEST.bornSince(), Policy.Limits.WIDEST.zeroDays()));
+        for (Outcome outcome : new Outcome[] {Outcome.PARTIAL, Outcome.HISTORICAL}) {
+            Comparison address = Comparison.of(outcome).with(building);
+            ReasonCode reason = outcome == Outcome.PARTIAL ? ReasonCode.ADDRESS_PARTIAL : ReasonCode.ADDRESS_HISTORICAL;
+            Findings plain = at(address, named(Outcome.EQUIVALENT, Outcome.VARIANT, false, false, false, true));
+            assertThat(reasons(plain)).isEmpty();
+            assertThat(decide(plain, resident, strict4()).notes()).contains(building);
+            assertThat(reasons(plain, resident, narrow)).containsExactly(reason);
+            assertThat(reasons(at(address, named(Outcome.VARIANT, Outcome.EXACT, false, false, false, true))))
+                    .containsExactly(reason);
+            assertThat(reasons(at(address, named(Outcome.EQUIVALENT, Outcome.EXACT, false, false, true, true))))
+                    .containsExactly(reason);
+            assertThat(reasons(at(address, named(Outcome.EXACT, Outcome.MISMATCH, false, false, false, true))))
+                    .containsExactly(ReasonCode.NAME_KANA_MISMATCH, reason);
+        }
+    }
+
+    private static Findings at(Comparison address, Findings findings) {
+        return new Findings(
+                findings.name(), findings.birthDate(), findings.sex(), address, DecisionLawsTest.TODAY.minusYears(1));
     }
 }

@@ -64,7 +64,6 @@ class DecisionTest {
     void everyFieldHasItsOwnReasons() {
         assertThat(FieldReasons.of(Field.SEX))
                 .isEqualTo(new FieldReasons(
-                        ReasonCode.SEX_MISMATCH,
                         ReasonCode.SEX_NOT_COMPARABLE,
                         ReasonCode.SEX_PARTIAL,
                         ReasonCode.SEX_HISTORICAL,

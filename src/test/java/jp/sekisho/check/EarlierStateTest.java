@@ -30,7 +30,7 @@ class EarlierStateTest {
 
     private static Policy policy(Set<Historical> historical) {
         EnumSet<Field> required = EnumSet.allOf(Field.class);
-        return new Policy("p", "0", required, historical, false, false, Set.of());
+        return new Policy("p", "0", required, historical, false, false, Policy.Limits.WIDEST, Set.of());
     }
 
     private static Decision decide(Findings findings, Set<Historical> accepted, boolean addressProtected) {
@@ -39,6 +39,7 @@ class EarlierStateTest {
                 DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, addressProtected),
                 PROCEDURE,
                 policy(accepted),
+                DecisionLawsTest.TODAY,
                 Set.of());
     }
 

@@ -1,11 +1,14 @@
 package jp.sekisho.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import jp.sekisho.person.NumberEntry;
 import jp.sekisho.person.PersonName;
 import jp.sekisho.person.Sex;
 import jp.sekisho.person.Subject;
+import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.Procedure;
@@ -74,7 +78,8 @@ class GateTest {
                 Sex.MALE,
                 new Address("202011", "長野県長野市大字鶴賀緑町1613番地", ""),
                 List.of(),
-                List.of(new Resident.PreviousAddress(new Address("", "長野県松本市丸の内3番7号", ""), Optional.empty())),
+                List.of(new Resident.PreviousAddress(
+                        new Address("", "長野県松本市丸の内3番7号", ""), Optional.of(LocalDate.of(2025, 4, 1)))),
                 false);
     }
 
@@ -219,5 +224,30 @@ class GateTest {
     void answersAnEmptyBatchWithoutALookUp() {
         assertThat(gate(Duration.ofDays(1)).check(List.of())).isEmpty();
         assertThat(registry.asked).isEmpty();
+    }
+
+    @Test
+    void readsTheDayOfTheDecisionFromItsClock() {
+        BusinessRecord earlier = record(NUMBER, "1964-05-01", "松本市丸の内3-7", NumberOnForm.NOT_SENT);
+        RegistryAnswer answer = registry.answer;
+        Gate gate = gate(Duration.ofDays(1));
+        Policy policy = catalogue().policyOf(PROCEDURE);
+        // 2025-04-01 lies within five years until the end of 2030-04-01 in Japan.
+        assertThat(gate.decide(
+                        earlier, fresh(answer, "2030-04-01T23:59:59+09:00"), policy, at("2030-04-01T23:59:59+09:00")))
+                .isInstanceOf(Decision.Pass.class);
+        assertThat(gate.decide(
+                        earlier, fresh(answer, "2030-04-02T00:00:00+09:00"), policy, at("2030-04-02T00:00:00+09:00")))
+                .asInstanceOf(type(Decision.Block.class))
+                .satisfies(block -> assertThat(block.reasons()).containsExactly(ReasonCode.ADDRESS_HISTORICAL));
+    }
+
+    private static Instant at(String time) {
+        return OffsetDateTime.parse(time).toInstant();
+    }
+
+    private static RegistryAnswer fresh(RegistryAnswer answer, String asOf) {
+        Resident resident = ((RegistryAnswer.Found) answer).resident();
+        return new RegistryAnswer.Found(resident, new Extract(OffsetDateTime.parse(asOf), Coverage.NATIONAL, "test"));
     }
 }

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PopulationLawsTest {
     private static final long SEED = 20_261_123L;
     private static final int SIZE = 20_000;
-    private static final Population PEOPLE = Population.generate(SEED, SIZE, LocalDate.of(2026, 11, 20));
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final Population PEOPLE = Population.generate(SEED, SIZE, TODAY);
     private static final List<Resident> REGISTRY =
             PEOPLE.residents().stream().map(RegistryView::of).toList();
     private static final Procedure HOLDS_SEX = new Procedure(7, "seven", "七", "Seven", "課", true);
@@ -61,7 +62,15 @@ class PopulationLawsTest {
         EnumSet<Field> required = EnumSet.allOf(Field.class);
         required.remove(Field.NAME_KANA);
         // Accepting the deceased and those abroad keeps the status from hiding a false pass.
-        return new Policy("strict-4", "0", required, EnumSet.allOf(Policy.Historical.class), true, true, Set.of());
+        return new Policy(
+                "strict-4",
+                "0",
+                required,
+                EnumSet.allOf(Policy.Historical.class),
+                true,
+                true,
+                Policy.Limits.WIDEST,
+                Set.of());
     }
 
     private static Decision decide(Subject subject, Resident resident, Procedure procedure) {
@@ -71,6 +80,7 @@ class PopulationLawsTest {
                 resident,
                 procedure,
                 STRICT,
+                TODAY,
                 Set.of());
     }
 

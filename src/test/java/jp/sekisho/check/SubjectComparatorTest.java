@@ -2,6 +2,7 @@ package jp.sekisho.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.sekisho.matching.Comparison;
@@ -113,9 +114,48 @@ class SubjectComparatorTest {
                 new BirthDateEntry.Day(1964, 5, 1),
                 Sex.MALE,
                 PRESENT);
-        assertThat(SubjectComparator.compare(subject, resident(Sex.FEMALE, PRESENT), false)
+        assertThat(SubjectComparator.compare(subject, resident(Sex.MALE, PRESENT), false)
                         .sex()
                         .outcome())
                 .isEqualTo(Outcome.NOT_REQUIRED);
+    }
+
+    @Test
+    void aSexThatIsSentMayNotContradictThoughTheProcedureHoldsNone() {
+        Subject subject = new Subject(
+                NumberEntry.parse("609407454590"),
+                PersonName.of("小林　花子", ""),
+                new BirthDateEntry.Day(1964, 5, 1),
+                Sex.MALE,
+                PRESENT);
+        assertThat(SubjectComparator.compare(subject, resident(Sex.FEMALE, PRESENT), false)
+                        .sex()
+                        .outcome())
+                .isEqualTo(Outcome.MISMATCH);
+    }
+
+    @Test
+    void countsAnEarlierAddressFromTheLastDayThatItWasTheirs() {
+        Resident twice = new Resident(
+                (IndividualNumber) NumberEntry.parse("609407454590"),
+                NumberStatus.CURRENT,
+                Status.ACTIVE,
+                PersonName.of("小林　花子", "コバヤシ　ハナコ"),
+                new BirthDateEntry.Day(1964, 5, 1),
+                Sex.FEMALE,
+                PRESENT,
+                List.of(),
+                List.of(
+                        new Resident.PreviousAddress(EARLIER, Optional.empty()),
+                        new Resident.PreviousAddress(EARLIER, Optional.of(LocalDate.of(2024, 4, 1))),
+                        new Resident.PreviousAddress(EARLIER, Optional.of(LocalDate.of(1990, 4, 1)))),
+                false);
+        PersonName name = PersonName.of("小林　花子", "");
+        assertThat(compare(name, Sex.FEMALE, EARLIER, twice).addressUntil()).isEqualTo("2024-04-01");
+        assertThat(compare(name, Sex.FEMALE, PRESENT, twice).addressUntil()).isEqualTo(LocalDate.MAX);
+        assertThat(compare(name, Sex.FEMALE, EARLIER, resident(Sex.FEMALE, PRESENT))
+                        .addressUntil())
+                .as("nobody knows how long ago")
+                .isEqualTo(LocalDate.MIN);
     }
 }

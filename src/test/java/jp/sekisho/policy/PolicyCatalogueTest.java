@@ -19,7 +19,8 @@ class PolicyCatalogueTest {
     }
 
     private static Policy policy(String id, String... procedures) {
-        return new Policy(id, "0", EnumSet.allOf(Field.class), Set.of(), false, false, Set.of(procedures));
+        return new Policy(
+                id, "0", EnumSet.allOf(Field.class), Set.of(), false, false, Policy.Limits.WIDEST, Set.of(procedures));
     }
 
     private static PolicyCatalogue catalogue(Policy... policies) {
@@ -65,7 +66,7 @@ class PolicyCatalogueTest {
     void aPolicyDoesNotChangeWithWhatItWasMadeFrom() {
         EnumSet<Field> required = EnumSet.allOf(Field.class);
         EnumSet<Policy.Historical> historical = EnumSet.noneOf(Policy.Historical.class);
-        Policy policy = new Policy("p", "0", required, historical, false, false, Set.of());
+        Policy policy = new Policy("p", "0", required, historical, false, false, Policy.Limits.WIDEST, Set.of());
         required.clear();
         historical.add(Policy.Historical.ADDRESS);
         assertThat(policy.required()).contains(Field.ADDRESS);

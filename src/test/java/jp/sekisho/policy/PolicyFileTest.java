@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -46,6 +47,7 @@ class PolicyFileTest {
                 .containsExactlyInAnyOrder(Policy.Historical.FAMILY_NAME, Policy.Historical.ADDRESS);
         assertThat(policy.acceptsDeceased()).isFalse();
         assertThat(policy.acceptsAbroad()).isFalse();
+        assertThat(policy.limits()).isEqualTo(Policy.Limits.WIDEST);
         assertThat(policy.sha256()).matches("[0-9a-f]{64}");
     }
 
@@ -57,6 +59,44 @@ class PolicyFileTest {
         assertThat(policy.acceptsAbroad()).isTrue();
         assertThat(policy.acceptsDeceased()).isFalse();
         assertThat(policy.procedures()).isEqualTo(Set.of("one", "two"));
+    }
+
+    @Test
+    void takesTheLimitsOfStrict4WhereNoneAreSaid() {
+        assertThat(read(CHILDREN).limits()).isEqualTo(Policy.Limits.WIDEST);
+    }
+
+    @Test
+    void readsNarrowerLimits() {
+        assertThat(read(CHILDREN + """
+                        building = review
+                        historical-address-years = 0
+                        birth-date-earliest = 1910-01-01
+                        birth-date-zero = 1900-01-01, 1970-01-01
+                        """).limits())
+                .isEqualTo(new Policy.Limits(
+                        false,
+                        0,
+                        LocalDate.of(1910, 1, 1),
+                        Set.of(LocalDate.of(1900, 1, 1), LocalDate.of(1970, 1, 1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "building = pass",
+                "building =",
+                "historical-address-years = 6",
+                "historical-address-years = -1",
+                "historical-address-years = five",
+                "birth-date-earliest = 1869-12-31",
+                "birth-date-earliest = 1870",
+                "birth-date-zero = 1970-01-01",
+                "birth-date-zero = 1900-01-01,",
+                "birth-date-zero = 1900-01-01, 1900-02-30"
+            })
+    void refusesLimitsThatAreWiderThanThoseOfStrict4OrUnreadable(String limit) {
+        assertThatThrownBy(() -> read(CHILDREN + limit + "\n")).isInstanceOf(PolicyRefused.class);
     }
 
     @ParameterizedTest

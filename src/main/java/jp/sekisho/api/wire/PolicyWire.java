@@ -1,5 +1,6 @@
 package jp.sekisho.api.wire;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,6 +25,22 @@ public record PolicyWire(
 
         @Schema(description = "Whether records of residents abroad may pass.")
         boolean acceptsAbroad,
+
+        @Schema(
+                description =
+                        "Whether an address may pass whose building is missing on one side, or another, where the lot, the name, the birth date and the sex agree plainly.")
+        boolean acceptsOtherBuilding,
+
+        @Schema(description = "So many years after it ended, an earlier address still counts.")
+        int historicalAddressYears,
+
+        @Schema(description = "Equal birth dates before this day ask for a person's look.")
+        LocalDate earliestBirthDate,
+
+        @Schema(
+                description =
+                        "Days that programs write for one that they do not know: equal, they ask for a person's look.")
+        List<LocalDate> zeroBirthDates,
 
         @Schema(description = "Ids of the procedures whose records it decides.")
         List<String> procedures) {}

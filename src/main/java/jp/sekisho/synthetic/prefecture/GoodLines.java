@@ -1,5 +1,6 @@
 package jp.sekisho.synthetic.prefecture;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jp.sekisho.synthetic.Chance;
@@ -20,14 +21,17 @@ final class GoodLines {
     private final Subjects subjects;
     private final Settings.Rates rates;
     private final Chance chance;
-    /// Of those who have moved.
+    /// Who moved before has no record any more that still holds the former address.
+    private final LocalDate movedSince;
+    /// Of those who moved since then.
     private final int formerAddress;
 
-    GoodLines(Subjects subjects, Settings.Rates rates, Chance chance) {
+    GoodLines(Subjects subjects, Settings.Rates rates, Chance chance, LocalDate asOf) {
         this.subjects = subjects;
         this.rates = rates;
         this.chance = chance;
-        long moved = subjects.share(resident -> !resident.previousAddresses().isEmpty());
+        movedSince = asOf.minusYears(4);
+        long moved = subjects.share(this::hasMoved);
         formerAddress = moved == 0 ? 0 : (int) Math.min(1_000_000, rates.formerAddress() * 1_000_000L / moved);
     }
 
@@ -47,10 +51,15 @@ final class GoodLines {
         if (chance.perMillion(rates.unknownAddress())) {
             return line(subject, RecordClass.UNKNOWN_ADDRESS);
         }
-        if (!resident.previousAddresses().isEmpty() && chance.perMillion(formerAddress)) {
+        if (hasMoved(resident) && chance.perMillion(formerAddress)) {
             return line(subject, RecordClass.FORMER_ADDRESS);
         }
         return line(subject, RecordClass.PLAIN);
+    }
+
+    private boolean hasMoved(SyntheticResident resident) {
+        return !resident.previousAddresses().isEmpty()
+                && resident.previousAddresses().getFirst().until().isAfter(movedSince);
     }
 
     private Line line(int subject, RecordClass kind) {

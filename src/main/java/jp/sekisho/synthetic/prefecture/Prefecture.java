@@ -54,7 +54,8 @@ public final class Prefecture {
         Chance chance = new Chance(~settings.seed());
         Subjects subjects = new Subjects(people, settings, chance);
         WrongLines wrongLines = new WrongLines(people, subjects, chance);
-        GoodLines goodLines = new GoodLines(subjects, settings.rates(), chance);
+        GoodLines goodLines = new GoodLines(
+                subjects, settings.rates(), chance, settings.asOf().toLocalDate());
         int no = 0;
         for (Batch batch :
                 Plan.of(settings.records(), settings.wrongLinks(), chance).batches()) {

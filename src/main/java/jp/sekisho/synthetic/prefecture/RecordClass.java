@@ -9,7 +9,7 @@ public enum RecordClass {
     PLAIN("PASS", ""),
     /// The same person written in another way.
     NOTATION("PASS", ""),
-    /// An address that the registry holds as a former one.
+    /// An address that the registry holds as one that was left a few years ago.
     FORMER_ADDRESS("PASS", ""),
     /// An address that the registry does not hold at all.
     UNKNOWN_ADDRESS("BLOCK", "REVIEW"),

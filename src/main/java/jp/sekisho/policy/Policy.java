@@ -46,8 +46,7 @@ public record Policy(
     /// How far agreement reaches before a person must look.
     ///
     /// @param acceptsOtherBuilding an address may pass though the building is missing on one side or differs, where
-    lot,
-    ///     name, birth date and sex agree plainly
+    ///     lot, name, birth date and sex agree plainly
     /// @param addressYears so many years after its end an earlier address still counts
     /// @param bornSince nobody was born before this day: 0001-01-01 and the like are no birth dates
     /// @param zeroDays what programs write for a day that they do not know

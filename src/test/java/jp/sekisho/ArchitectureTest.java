@@ -95,7 +95,7 @@ class ArchitectureTest {
                 .whereLayer("base")
                 .mayOnlyBeAccessedByLayers("matching", "policy", "adapters", "api", "config", "synthetic", "command")
                 .whereLayer("matching")
-                .mayOnlyBeAccessedByLayers("policy", "check", "inspection", "api", "ops")
+                .mayOnlyBeAccessedByLayers("policy", "check", "release", "inspection", "api", "ops")
                 .whereLayer("policy")
                 .mayOnlyBeAccessedByLayers(
                         "check", "checkpoint", "release", "inspection", "reconciliation", "api", "ops", "config")

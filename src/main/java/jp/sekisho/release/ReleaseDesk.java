@@ -24,12 +24,17 @@ import jp.sekisho.checkpoint.Decided;
 import jp.sekisho.checkpoint.Mode;
 import jp.sekisho.checkpoint.Submission;
 import jp.sekisho.checkpoint.Token;
+import jp.sekisho.matching.name.Mention;
+import jp.sekisho.person.Subject;
 import jp.sekisho.signing.Signing;
 
 /// Takes the two steps of a release. Each checks the record anew, because the gate keeps nothing between them. Both
 /// wait
 /// until the step is written down.
 public final class ReleaseDesk {
+    /// A shorter key stands in any text by chance.
+    private static final int TELLING_KEY = 6;
+
     private final Checkpoint checkpoint;
     private final AttestationSigner signer;
     private final AttestationVerifier verifier;
@@ -47,6 +52,12 @@ public final class ReleaseDesk {
         this.verifier = verifier;
         this.lifetimes = lifetimes;
         this.listener = listener;
+    }
+
+    /// Whether an explanation holds personal data, which it must not: of this person, or the key that stands for them.
+    public static boolean tellsOfThePerson(String explanation, String destinationKey, Subject subject) {
+        boolean key = destinationKey.length() >= TELLING_KEY && explanation.contains(destinationKey);
+        return key || Mention.isIn(explanation, subject);
     }
 
     /// The first person's step.

@@ -42,7 +42,6 @@ import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.Submission;
 import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.checkpoint.Token;
-import jp.sekisho.matching.name.Mention;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.release.ReleaseAnswer;
@@ -60,9 +59,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ReleaseResource {
-    /// A shorter key stands in any text by chance.
-    private static final int TELLING_KEY = 6;
-
     private final ReleaseDesk desk;
     private final AttestationVerifier verifier;
     private final PolicyCatalogue policies;
@@ -157,8 +153,8 @@ public class ReleaseResource {
         }
         Submitter by = new Submitter(step, new AuditId(caller.id()), caller.audience(), AuditId.operator(person));
         Submission submission = WireRequests.submission(by, check, procedure);
-        boolean key = destinationKey.length() >= TELLING_KEY && explanation.contains(destinationKey);
-        if (key || Mention.isIn(explanation, submission.record().subject())) {
+        if (ReleaseDesk.tellsOfThePerson(
+                explanation, destinationKey, submission.record().subject())) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "/explanation", ViolationCode.PERSONAL_DATA);
         }
         return submission;

@@ -136,7 +136,7 @@ public class Canary {
                 unexpected += shown.result() == Result.AS_EXPECTED ? 0 : 1;
                 if (shown.result().compareTo(worst) > 0) {
                     worst = shown.result();
-                    told = trial.about() + ", procedure " + procedure.id() + ", " + shown.why();
+                    told = trial.about() + ", procedure " + procedure.id() + shown.why();
                 }
             }
         }
@@ -156,13 +156,14 @@ public class Canary {
         try {
             answer = answer(procedure, trial.request());
         } catch (IOException | RuntimeException e) {
-            return new Shown(Result.FALSE_BLOCK, "a defect, " + e.getClass().getName());
+            return new Shown(Result.FALSE_BLOCK, ", a defect: " + e.getClass().getName());
         }
         Result result = switch (DecisionCode.valueOf(answer.path("decision").asText())) {
             case PASS -> trial.expected() == DecisionCode.PASS ? Result.AS_EXPECTED : Result.FALSE_PASS;
             case BLOCK -> trial.expected() == DecisionCode.BLOCK ? Result.AS_EXPECTED : Result.FALSE_BLOCK;
         };
-        return new Shown(result, String.join(" ", answer.path("reasons").findValuesAsText("code")));
+        List<String> reasons = answer.path("reasons").findValuesAsText("code");
+        return new Shown(result, reasons.isEmpty() ? "" : ", " + String.join(" ", reasons));
     }
 
     /// What a caller would read: from JSON to JSON, signature included.

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// The service with an audit trail in a directory of its own.
-public final class AuditProfile implements QuarkusTestProfile {
+public class AuditProfile implements QuarkusTestProfile {
     /// A property, since the tests and the profile are loaded by two class loaders.
     private static final String FOLDER = "test.sekisho.audit";
 

@@ -44,6 +44,7 @@ import jp.sekisho.signing.SigningKey;
 import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 
 /// On an application of its own: a halted gate stays halted.
@@ -144,7 +145,7 @@ class CanaryTest {
         @Override
         public void publish(LogRecord record) {
             if (record.getLevel().intValue() >= Level.SEVERE.intValue()) {
-                errors.add(ExtLogRecord.wrap(record).getFormattedMessage());
+                errors.add(new PatternFormatter("%s").format(ExtLogRecord.wrap(record)));
             }
         }
 

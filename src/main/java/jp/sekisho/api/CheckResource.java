@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import jp.sekisho.api.text.Language;
@@ -75,7 +76,7 @@ public class CheckResource {
         if (lookUpBlocks) {
             return Uni.createFrom().item(() -> checkpoint.check(submission)).runSubscriptionOn(WAITING);
         }
-        Context eventLoop = Vertx.currentContext();
+        Context eventLoop = Objects.requireNonNull(Vertx.currentContext());
         return Uni.createFrom()
                 .completionStage(checkpoint.check(submission, task -> eventLoop.runOnContext(_ -> task.run())));
     }

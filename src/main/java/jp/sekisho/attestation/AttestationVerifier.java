@@ -158,6 +158,22 @@ public final class AttestationVerifier {
         return verifyReport(TokenType.RECONCILIATION, trailerLine);
     }
 
+    /// Whether this is the answer to an inspection or to a reconciliation, all its lines.
+    public ReportVerification verify(AnsweredReport report) {
+        Verification<ReportClaims> inspection = verifyInspection(report.trailer());
+        return switch (
+                inspection.equals(new Verification.Refused<>(Refusal.WRONG_TYPE))
+                        ? verifyReconciliation(report.trailer())
+                        : inspection) {
+            case Verification.Refused(Refusal reason) -> new ReportVerification.Refused(reason);
+            case Verification.Valid(ReportClaims claims)
+            when !claims.resultsSha256().equals(report.results().hex()) -> new ReportVerification.OtherLines(claims);
+            case Verification.Valid(ReportClaims claims)
+            when claims.complete() -> new ReportVerification.Complete(claims);
+            case Verification.Valid(ReportClaims claims) -> new ReportVerification.Incomplete(claims);
+        };
+    }
+
     private Verification<ReportClaims> verifyReport(TokenType type, String trailerLine) {
         Optional<ReportTrailer.Signed> signed = ReportTrailer.Signed.of(trailerLine);
         if (signed.isEmpty()) {

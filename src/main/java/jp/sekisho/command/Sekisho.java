@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
             SynthesizeCommand.class,
             LoadRegistryCommand.class,
             VerifyAuditCommand.class,
+            VerifyAttestationCommand.class,
+            VerifyReportCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")

@@ -1,7 +1,6 @@
 package jp.sekisho.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.concurrent.Callable;
 import jp.sekisho.audit.TrailFindings;
 import jp.sekisho.audit.TrailFindings.Broken;
 import jp.sekisho.audit.TrailVerifier;
-import jp.sekisho.signing.KeySet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,12 +51,8 @@ public final class VerifyAuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            List<KeySet> sets = new ArrayList<>();
-            for (Path file : keys) {
-                sets.add(KeySet.parse(Files.readString(file))
-                        .orElseThrow(() -> new IOException(file + " is no key set of this service")));
-            }
-            TrailFindings findings = TrailVerifier.verify(directory, sets, heads, earlierFilesElsewhere);
+            TrailFindings findings =
+                    TrailVerifier.verify(directory, TrustedGate.keySets(keys), heads, earlierFilesElsewhere);
             print(findings);
             return findings.broken().isEmpty() ? 0 : BROKEN;
         } catch (IOException e) {

@@ -161,10 +161,9 @@ public final class AttestationVerifier {
     /// Whether this is the answer to an inspection or to a reconciliation, all its lines.
     public ReportVerification verify(AnsweredReport report) {
         Verification<ReportClaims> inspection = verifyInspection(report.trailer());
-        return switch (
-                inspection.equals(new Verification.Refused<>(Refusal.WRONG_TYPE))
-                        ? verifyReconciliation(report.trailer())
-                        : inspection) {
+        return switch (inspection.equals(new Verification.Refused<>(Refusal.WRONG_TYPE))
+                ? verifyReconciliation(report.trailer())
+                : inspection) {
             case Verification.Refused(Refusal reason) -> new ReportVerification.Refused(reason);
             case Verification.Valid(ReportClaims claims)
             when !claims.resultsSha256().equals(report.results().hex()) -> new ReportVerification.OtherLines(claims);

@@ -63,7 +63,8 @@ public final class VerifyAttestationCommand implements Callable<Integer> {
             names = "--record",
             paramLabel = "FILE",
             required = true,
-            description = "JSON with procedure, destinationKey and subject, text for text as it is about to be registered.")
+            description =
+                    "JSON with procedure, destinationKey and subject, text for text as it is about to be registered.")
     private Path record = Path.of("");
 
     @Option(

@@ -33,7 +33,9 @@ public final class VerifyReportCommand implements Callable<Integer> {
     private static final int NOT_VALID = 1;
     private static final int NOT_VERIFIED = 2;
 
-    @Parameters(paramLabel = "FILE", description = "The answer's lines (NDJSON), byte for byte, the trailer at the end.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The answer's lines (NDJSON), byte for byte, the trailer at the end.")
     private Path file = Path.of("");
 
     @Mixin
@@ -47,8 +49,8 @@ public final class VerifyReportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (InputStream answer = Files.newInputStream(file)) {
             // A report is kept: no clock is asked.
-            ReportVerification verification = gate.verifier(Clock.systemUTC(), Duration.ZERO, _ -> true)
-                    .verify(AnsweredReport.read(answer));
+            ReportVerification verification =
+                    gate.verifier(Clock.systemUTC(), Duration.ZERO, _ -> true).verify(AnsweredReport.read(answer));
             return switch (verification) {
                 case ReportVerification.Complete(ReportClaims claims) -> {
                     out.println("完了、改変なし: " + claims.lines() + " 行、" + claims.issuedAt());
@@ -68,7 +70,8 @@ public final class VerifyReportCommand implements Callable<Integer> {
                     yield NOT_VALID;
                 }
                 case ReportVerification.Refused(Refusal reason) -> {
-                    out.println("無効 " + reason + ": 最終行にこの関所の正しい署名がありません。" + RefusalText.of(reason).ja());
+                    out.println("無効 " + reason + ": 最終行にこの関所の正しい署名がありません。"
+                            + RefusalText.of(reason).ja());
                     out.println("not valid, " + reason + ": the last line is no trailer of this gate. "
                             + RefusalText.of(reason).en());
                     yield NOT_VALID;

@@ -181,11 +181,10 @@ class VerifyCommandsTest {
                 digest,
                 ReportTrailer.unsigned("{\"trailer\":{\"complete\":" + complete + ",\"resultsSha256\":\"" + digest
                         + "\",\"signature\":null}}"));
-        return switch (
-                switch (kind) {
-                    case INSPECTION -> signer.inspection(draft);
-                    case RECONCILIATION -> signer.reconciliation(draft);
-                }) {
+        return switch (switch (kind) {
+            case INSPECTION -> signer.inspection(draft);
+            case RECONCILIATION -> signer.reconciliation(draft);
+        }) {
             case Signing.Signed(var trailer) -> lines + trailer + "\n";
             case Signing.NotSigned(var trouble, var _) -> throw new AssertionError(trouble);
         };

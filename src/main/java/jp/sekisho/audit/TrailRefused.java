@@ -3,6 +3,6 @@ package jp.sekisho.audit;
 /// A directory that no trail can be written to safely: the service must not start on it.
 public final class TrailRefused extends RuntimeException {
     TrailRefused(String what) {
-        super("sekisho.audit.directory: " + what);
+        super(what);
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import jp.sekisho.security.Practice;
 import jp.sekisho.signing.KeyFile;
-import jp.sekisho.signing.KeyRefused;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.SigningKey;
 import jp.sekisho.signing.VerificationKey;
@@ -17,17 +16,23 @@ import jp.sekisho.signing.VerificationKey;
 /// The gate's keys, read again after each interval, so that they rotate without a restart.
 @Singleton
 final class AttestationKeys implements Supplier<KeyRing> {
+    private static final String KEY_FILE = "sekisho.attestation.key-file";
+    private static final String KEY = "sekisho.attestation.key";
+
     private final AttestationSettings settings;
     private final Clock clock;
     private final Supplier<KeyRing> ring;
 
-    /// @throws KeyRefused where a file is
+    /// @throws SettingsRefused where there is no key, or a file is refused
     AttestationKeys(AttestationSettings settings, Practice practice, Clock clock, Reloads reloads) {
         this.settings = settings;
         this.clock = clock;
         if (settings.keyFile().isEmpty() && settings.key().isEmpty()) {
             if (!practice.active()) {
-                throw new IllegalArgumentException("sekisho.attestation.key-file: is not set");
+                throw new SettingsRefused(
+                        KEY_FILE,
+                        "本番では運用者の鍵で署名します。PKCS#12ファイルか、keyとcertificateを指定してください。",
+                        "production signs with a key of its operator: name a PKCS#12 file, or set key and certificate");
             }
             KeyRing ephemeral = new KeyRing(SigningKey.ephemeral(Instant.MAX), List.of());
             ring = () -> ephemeral;
@@ -45,23 +50,35 @@ final class AttestationKeys implements Supplier<KeyRing> {
     private KeyRing read() {
         Instant now = clock.instant();
         List<VerificationKey> nextAndLast = new ArrayList<>();
-        settings.nextCertificate().ifPresent(file -> nextAndLast.add(KeyFile.next(file, now)));
-        settings.lastCertificate().ifPresent(file -> nextAndLast.add(KeyFile.last(file, now)));
-        return new KeyRing(current(now), nextAndLast);
+        List<SigningKey> current = new ArrayList<>();
+        SettingsRefused.requireAll(
+                () -> current.add(current(now)),
+                () -> settings.nextCertificate()
+                        .ifPresent(file -> nextAndLast.add(SettingsRefused.naming(
+                                "sekisho.attestation.next-certificate", () -> KeyFile.next(file, now)))),
+                () -> settings.lastCertificate()
+                        .ifPresent(file -> nextAndLast.add(SettingsRefused.naming(
+                                "sekisho.attestation.last-certificate", () -> KeyFile.last(file, now)))));
+        return new KeyRing(current.getFirst(), nextAndLast);
     }
 
     private SigningKey current(Instant now) {
         if (settings.keyFile().isPresent()) {
             if (settings.key().isPresent() || settings.certificate().isPresent()) {
-                throw new IllegalArgumentException(
-                        "sekisho.attestation.key-file: holds key and certificate; set it, or key and certificate");
+                throw new SettingsRefused(
+                        KEY_FILE,
+                        "鍵と証明書の両方が入ります。これだけか、keyとcertificateを指定してください。",
+                        "holds key and certificate; set it, or key and certificate");
             }
-            return KeyFile.pkcs12(
-                    settings.keyFile().get(), settings.keyPassword().orElse("").toCharArray(), now);
+            return SettingsRefused.naming(
+                    KEY_FILE,
+                    () -> KeyFile.pkcs12(
+                            settings.keyFile().get(),
+                            settings.keyPassword().orElse("").toCharArray(),
+                            now));
         }
-        Path certificate = settings.certificate()
-                .orElseThrow(() -> new IllegalArgumentException("sekisho.attestation.certificate: is not set"));
-        return KeyFile.pem(settings.key().orElseThrow(), certificate, now);
+        Path certificate = SettingsRefused.required(settings.certificate(), "sekisho.attestation.certificate", KEY);
+        return SettingsRefused.naming(KEY, () -> KeyFile.pem(settings.key().orElseThrow(), certificate, now));
     }
 
     /// A certificate may be renewed for the same key.

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.AttestationVerifier;
 import jp.sekisho.attestation.Lifetimes;
+import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.reconciliation.Reconciler;
 import jp.sekisho.signing.KeyFile;
 import jp.sekisho.signing.KeyRing;
@@ -42,7 +43,9 @@ final class AttestationWiring {
     @Singleton
     Reconciler reconciler(AttestationSettings settings, Supplier<KeyRing> keys, Clock clock) {
         Set<String> withdrawn = settings.withdrawnPolicies().orElse(Set.of());
-        KeySet retired = settings.retiredKeys().map(KeyFile::retired).orElseGet(() -> new KeySet(List.of()));
+        KeySet retired = settings.retiredKeys()
+                .map(file -> SettingsRefused.naming("sekisho.attestation.retired-keys", () -> KeyFile.retired(file)))
+                .orElseGet(() -> new KeySet(List.of()));
         return new Reconciler(
                 new AttestationVerifier(
                         () -> keys.get().keySet().and(retired),
@@ -56,12 +59,11 @@ final class AttestationWiring {
 
     @Produces
     @Singleton
-    Lifetimes lifetimes(AttestationSettings settings) {
-        try {
-            return new Lifetimes(settings.lifetime(), settings.lifetimes(), settings.proposalLifetime());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "sekisho.attestation.lifetime, lifetimes or proposal-lifetime: " + e.getMessage(), e);
-        }
+    Lifetimes lifetimes(AttestationSettings settings, PolicyCatalogue policies) {
+        Wiring.requireProcedures(
+                "sekisho.attestation.lifetimes.", settings.lifetimes().keySet(), policies);
+        return SettingsRefused.naming(
+                "sekisho.attestation.lifetime, lifetimes or proposal-lifetime",
+                () -> new Lifetimes(settings.lifetime(), settings.lifetimes(), settings.proposalLifetime()));
     }
 }

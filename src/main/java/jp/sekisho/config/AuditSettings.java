@@ -37,11 +37,9 @@ public interface AuditSettings {
     Duration deadline();
 
     default TrailOptions options(Path directory) {
-        try {
-            return new TrailOptions(
-                    directory, durability(), maxFileSize().asLongValue(), daily(), headInterval(), deadline());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("sekisho.audit: " + e.getMessage(), e);
-        }
+        return SettingsRefused.naming(
+                "sekisho.audit.max-file-size, head-interval or deadline",
+                () -> new TrailOptions(
+                        directory, durability(), maxFileSize().asLongValue(), daily(), headInterval(), deadline()));
     }
 }

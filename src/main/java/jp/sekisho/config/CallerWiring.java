@@ -16,6 +16,7 @@ import jp.sekisho.security.Callers;
 /// Builds what callers are told by from the settings.
 @Dependent
 final class CallerWiring {
+    private static final String TOKEN_KEYS = "sekisho.callers.tokens.keys";
 
     @Produces
     @Singleton
@@ -40,7 +41,7 @@ final class CallerWiring {
         }
         Path keys = tokens.keys().get();
         BearerTokens.Trust trust = new BearerTokens.Trust(
-                tokens.issuer().orElseThrow(() -> new FileRefused("sekisho.callers.tokens.issuer", "is not set")),
+                SettingsRefused.required(tokens.issuer(), "sekisho.callers.tokens.issuer", TOKEN_KEYS),
                 tokens.audience(),
                 tokens.maxLifetime(),
                 tokens.leeway());
@@ -52,12 +53,12 @@ final class CallerWiring {
     }
 
     private static BearerTokens tokenKeys(Path keys, BearerTokens.Trust trust, Clock clock) {
+        String jwks;
         try {
-            return new BearerTokens(Files.readString(keys), trust, clock);
+            jwks = Files.readString(keys);
         } catch (IOException e) {
-            throw new FileRefused("sekisho.callers.tokens.keys", keys + " cannot be read");
-        } catch (IllegalArgumentException e) {
-            throw new FileRefused("sekisho.callers.tokens.keys", keys + " " + e.getMessage());
+            throw new SettingsRefused(TOKEN_KEYS, keys + " を読めません。", keys + " cannot be read");
         }
+        return SettingsRefused.naming(TOKEN_KEYS, () -> new BearerTokens(jwks, trust, clock));
     }
 }

@@ -1,6 +1,7 @@
 package jp.sekisho.config;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
@@ -10,7 +11,9 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.security.auth.x500.X500Principal;
 import jp.sekisho.audit.AuditId;
 import jp.sekisho.security.Caller;
@@ -31,7 +35,14 @@ import jp.sekisho.security.Role;
 final class CallersFile {
     static final String PREFIX = "callers-file";
 
-    private CallersFile() {}
+    private static final String FILE = "sekisho.callers.file";
+
+    private final Predicate<String> isProcedure;
+    private final List<WrongSetting> wrong = new ArrayList<>();
+
+    private CallersFile(Predicate<String> isProcedure) {
+        this.isProcedure = isProcedure;
+    }
 
     /// All groups of lines. The prefix is put before them when they are read, since a mapping has one.
     @ConfigMapping(prefix = PREFIX)
@@ -71,34 +82,31 @@ final class CallersFile {
     }
 
     /// @param isProcedure whether there is a procedure of this id
-    /// @throws FileRefused where the file cannot be read, or says what cannot be
+    /// @throws SettingsRefused where the file cannot be read, or with all that it says and cannot be
     static Callers read(Path file, Predicate<String> isProcedure) {
+        return new CallersFile(isProcedure).callers(entries(lines(file)));
+    }
+
+    private static Map<String, String> lines(Path file) {
         Properties lines = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             lines.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new FileRefused("sekisho.callers.file", file + " cannot be read");
+            throw new SettingsRefused(FILE, file + " を読めません。", file + " cannot be read");
         }
+        List<WrongSetting> wrong = new ArrayList<>();
         Map<String, String> prefixed = new HashMap<>();
         lines.forEach((key, value) -> {
             if (String.valueOf(key).indexOf('.') < 1) {
-                throw new FileRefused(
-                        "sekisho.callers.file", "'" + key + "' is no line of a caller: <id>.<setting> = <value>");
+                wrong.add(new WrongSetting(
+                        FILE,
+                        "'" + key + "' は呼出し元の行ではありません。<id>.<項目> = <値> と書いてください。",
+                        "'" + key + "' is no line of a caller: <id>.<setting> = <value>"));
             }
             prefixed.put(PREFIX + '.' + key, String.valueOf(value));
         });
-        Map<X500Principal, Caller> byCertificate = new HashMap<>();
-        Map<String, Caller> byToken = new HashMap<>();
-        new TreeMap<>(entries(prefixed)).forEach((id, entry) -> {
-            Caller caller = caller(id, entry, isProcedure);
-            entry.certificateSubject().ifPresent(subject -> add(byCertificate, subject, caller, "certificate-subject"));
-            entry.tokenSubject().ifPresent(subject -> add(byToken, subject, caller, "token-subject"));
-            if (entry.certificateSubject().isEmpty() && entry.tokenSubject().isEmpty()) {
-                throw refused(
-                        id, "certificate-subject", "or token-subject is needed: how does the caller prove itself?");
-            }
-        });
-        return new Callers(byCertificate, byToken);
+        SettingsRefused.requireNone(wrong);
+        return prefixed;
     }
 
     private static Map<String, Entry> entries(Map<String, String> lines) {
@@ -109,56 +117,105 @@ final class CallersFile {
                     .build()
                     .getConfigMapping(Lines.class)
                     .callers();
+        } catch (ConfigValidationException e) {
+            // Each says which line is missing, unknown or of the wrong type; the file holds no secret.
+            throw new SettingsRefused(IntStream.range(0, e.getProblemCount())
+                    .mapToObj(i -> new WrongSetting(
+                            FILE, "書けない行か、足りない行があります。", e.getProblem(i).getMessage()))
+                    .toList());
         } catch (RuntimeException e) {
-            // Says which line is missing, unknown or of the wrong type; the file holds no secret.
-            throw new FileRefused("sekisho.callers.file", String.valueOf(e.getMessage()));
+            throw new SettingsRefused(FILE, "使えません。", String.valueOf(e.getMessage()));
         }
     }
 
-    private static Caller caller(String id, Entry entry, Predicate<String> isProcedure) {
+    private Callers callers(Map<String, Entry> entries) {
+        Map<X500Principal, Caller> byCertificate = new HashMap<>();
+        Map<String, Caller> byToken = new HashMap<>();
+        new TreeMap<>(entries).forEach((id, entry) -> {
+            judge(id, entry);
+            quota(id, entry).ifPresent(quota -> {
+                Caller caller = new Caller(
+                        id,
+                        stripped(entry.roles()),
+                        stripped(entry.procedures()),
+                        entry.detail(),
+                        entry.audience().orElse(id),
+                        quota);
+                entry.certificateSubject()
+                        .ifPresent(subject -> add(byCertificate, subject, caller, "certificate-subject"));
+                entry.tokenSubject().ifPresent(subject -> add(byToken, subject, caller, "token-subject"));
+            });
+        });
+        SettingsRefused.requireNone(wrong);
+        return new Callers(byCertificate, byToken);
+    }
+
+    private void judge(String id, Entry entry) {
         try {
             new AuditId(id);
         } catch (IllegalArgumentException e) {
-            throw new FileRefused(
-                    "sekisho.callers.file: '" + id + "'", "in the audit trail a caller's id " + e.getMessage());
+            wrong.add(new WrongSetting(
+                    FILE,
+                    "'" + id + "' は監査記録に書ける名前ではありません。",
+                    "'" + id + "': in the audit trail a caller's id " + e.getMessage()));
         }
         Set<String> roles = stripped(entry.roles());
-        Set<String> procedures = stripped(entry.procedures());
         for (String role : roles) {
             if (!Role.ALL.contains(role)) {
-                throw refused(id, "roles", "may hold " + Role.ALL + ", not '" + role + "'");
+                wrong(
+                        id,
+                        "roles",
+                        "書けるのは" + Role.ALL + "です。'" + role + "' はありません。",
+                        "may hold " + Role.ALL + ", not '" + role + "'");
             }
         }
-        for (String procedure : procedures) {
+        for (String procedure : stripped(entry.procedures())) {
             if (!procedure.equals(Caller.EVERY_PROCEDURE) && !isProcedure.test(procedure)) {
-                throw refused(id, "procedures", "there is no procedure '" + procedure + "'");
+                wrong(
+                        id,
+                        "procedures",
+                        "'" + procedure + "' という事務はありません。",
+                        "there is no procedure '" + procedure + "'");
             }
         }
         if ((roles.contains(Role.INSPECTOR) || roles.contains(Role.RELEASER)) && entry.detail() != Detail.FULL) {
-            throw refused(id, "detail", "inspectors and releasers see all reasons: set 'full', or take the role away");
+            wrong(
+                    id,
+                    "detail",
+                    "inspectorとreleaserにはすべての理由が見えます。fullにするか、役割を外してください。",
+                    "inspectors and releasers see all reasons: set 'full', or take the role away");
         }
-        Quota quota;
+        if (entry.certificateSubject().isEmpty() && entry.tokenSubject().isEmpty()) {
+            wrong(
+                    id,
+                    "certificate-subject",
+                    "これかtoken-subjectが必要です。呼出し元は何で身元を示しますか。",
+                    "or token-subject is needed: how does the caller prove itself?");
+        }
+    }
+
+    private Optional<Quota> quota(String id, Entry entry) {
         try {
-            quota = new Quota(entry.requestsPerMinute(), entry.recordsPerDay());
+            return Optional.of(new Quota(entry.requestsPerMinute(), entry.recordsPerDay()));
         } catch (IllegalArgumentException e) {
-            throw refused(id, "requests-per-minute", "or records-per-day: " + e.getMessage());
+            wrong(id, "requests-per-minute", "これとrecords-per-dayは1以上です。", "or records-per-day: " + e.getMessage());
+            return Optional.empty();
         }
-        return new Caller(
-                id, roles, procedures, entry.detail(), entry.audience().orElse(id), quota);
     }
 
     private static Set<String> stripped(Set<String> items) {
         return items.stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static <K> void add(Map<K, Caller> callers, K subject, Caller caller, String line) {
+    private <K> void add(Map<K, Caller> callers, K subject, Caller caller, String line) {
         Caller other = callers.put(subject, caller);
         if (other != null) {
-            throw refused(caller.id(), line, "is that of '" + other.id() + "' already");
+            wrong(caller.id(), line, "'" + other.id() + "' と同じです。", "is that of '" + other.id() + "' already");
         }
     }
 
-    private static FileRefused refused(String id, String line, String why) {
-        return new FileRefused("sekisho.callers.file: " + id + "." + line, why);
+    private void wrong(String id, String line, String japanese, String english) {
+        String place = id + "." + line + " ";
+        wrong.add(new WrongSetting(FILE, place + japanese, place + english));
     }
 }

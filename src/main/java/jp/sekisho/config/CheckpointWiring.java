@@ -63,17 +63,8 @@ final class CheckpointWiring {
     @Produces
     @Singleton
     Shadow shadow(ShadowSettings settings, PolicyCatalogue policies, Clock clock) {
-        settings.lastDays().keySet().stream()
-                .filter(procedure -> policies.procedure(procedure).isEmpty())
-                .findFirst()
-                .ifPresent(procedure -> {
-                    throw new IllegalArgumentException("sekisho.shadow." + procedure + ": there is no such procedure");
-                });
-        try {
-            return new Shadow(settings.lastDays(), clock);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("sekisho.shadow." + e.getMessage(), e);
-        }
+        Wiring.requireProcedures("sekisho.shadow.", settings.lastDays().keySet(), policies);
+        return SettingsRefused.naming("sekisho.shadow", () -> new Shadow(settings.lastDays(), clock));
     }
 
     @Produces

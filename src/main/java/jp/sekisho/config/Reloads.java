@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
-import jp.sekisho.signing.KeyRefused;
 import org.jboss.logging.Logger;
 
 /// Looks again at the files that operators replace while the service runs, each after its interval, all on one thread.
@@ -110,8 +109,8 @@ final class Reloads {
         private String look() {
             try {
                 return look.refusal().orElse("");
-            } catch (FileRefused | KeyRefused e) {
-                return String.valueOf(e.getMessage());
+            } catch (SettingsRefused e) {
+                return e.onOneLine();
             } catch (Throwable e) {
                 // Memory that does not suffice for the new is no reason to look no more. The text might hold anything.
                 return e.getClass().getName();

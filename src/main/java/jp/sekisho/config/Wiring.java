@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -18,13 +17,17 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 import jp.sekisho.base.Resource;
 import jp.sekisho.check.Gate;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
+import jp.sekisho.policy.Procedure;
 import jp.sekisho.policy.ProcedureTable;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryListener;
@@ -47,6 +50,9 @@ final class Wiring {
     private static final String PROCEDURES = "/policies/procedures.tsv";
     private static final String DEFAULT_POLICY = "/policies/strict-4.properties";
     private static final String SYNTHETIC_PEOPLE = "/synthetic/residents.ndjson";
+    private static final String POLICIES = "sekisho.policy.directory";
+    private static final String GATEWAY = "sekisho.registry.gateway.";
+    private static final String POSTGRESQL = "sekisho.registry.postgresql.";
 
     @Produces
     @Singleton
@@ -61,8 +67,8 @@ final class Wiring {
         GuardLimits limits = limits(settings);
         return switch (settings.adapter()) {
             case SNAPSHOT -> snapshot(settings.snapshot(), clock, listener, reloads);
-            case HTTP -> guarded(gateway(settings, listener), limits, practice, listener);
-            case POSTGRESQL -> guarded(postgresql(settings.postgresql(), limits), limits, practice, listener);
+            case HTTP -> guarded(gateway(settings, practice, listener), limits, practice, listener);
+            case POSTGRESQL -> guarded(postgresql(settings.postgresql(), limits, practice), limits, practice, listener);
         };
     }
 
@@ -83,40 +89,78 @@ final class Wiring {
     }
 
     private static GuardLimits limits(RegistrySettings settings) {
-        try {
-            return GuardLimits.of(settings.deadline(), settings.concurrency());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("sekisho.registry.deadline or concurrency: " + e.getMessage(), e);
-        }
+        return SettingsRefused.naming(
+                "sekisho.registry.deadline or concurrency",
+                () -> GuardLimits.of(settings.deadline(), settings.concurrency()));
     }
 
-    private static ResidentRegistry gateway(RegistrySettings settings, RegistryListener listener) {
+    private static ResidentRegistry gateway(RegistrySettings settings, Practice practice, RegistryListener listener) {
         RegistrySettings.Gateway gateway = settings.gateway();
-        URI url = gateway.url()
-                .orElseThrow(() -> new IllegalArgumentException("sekisho.registry.gateway.url: is not set"));
+        URI url = SettingsRefused.required(gateway.url(), GATEWAY + "url", "sekisho.registry.adapter=http");
+        if (!practice.active()) {
+            requireMutualTls(gateway, url);
+        }
         Optional<SSLContext> tls = "https".equals(url.getScheme())
-                ? Optional.of(GatewayTls.context(
-                        store(gateway.keyStore(), gateway.keyStorePassword()),
-                        store(gateway.trustStore(), gateway.trustStorePassword())))
+                ? Optional.of(SettingsRefused.naming(
+                        GATEWAY + "key-store or trust-store",
+                        () -> GatewayTls.context(
+                                store(gateway.keyStore(), gateway.keyStorePassword()),
+                                store(gateway.trustStore(), gateway.trustStorePassword()))))
                 : Optional.empty();
         return new GatewayRegistry(url, tls, settings.deadline(), listener);
+    }
+
+    private static void requireMutualTls(RegistrySettings.Gateway gateway, URI url) {
+        List<WrongSetting> wrong = new ArrayList<>();
+        if (!"https".equals(url.getScheme())) {
+            wrong.add(new WrongSetting(
+                    GATEWAY + "url",
+                    "本番では住民情報をTLSでだけ尋ねます。https:// で始めてください。",
+                    "production asks for residents over TLS only: begin with https://"));
+        }
+        if (gateway.keyStore().isEmpty()) {
+            wrong.add(new WrongSetting(
+                    GATEWAY + "key-store",
+                    "本番ではゲートウェイにクライアント証明書を示します。",
+                    "production shows the gateway a client certificate"));
+        }
+        if (gateway.trustStore().isEmpty()) {
+            wrong.add(new WrongSetting(
+                    GATEWAY + "trust-store",
+                    "本番ではゲートウェイ自身の認証局だけを信じます。",
+                    "production trusts the gateway's own authority only"));
+        }
+        SettingsRefused.requireNone(wrong);
     }
 
     private static Optional<GatewayTls.Store> store(Optional<Path> file, Optional<String> password) {
         return file.map(path -> new GatewayTls.Store(path, password.orElse("")));
     }
 
-    private static ResidentRegistry postgresql(RegistrySettings.Postgresql settings, GuardLimits limits) {
-        String jdbcUrl = required(settings.jdbcUrl(), "sekisho.registry.postgresql.jdbc-url");
-        if (!ActiveProfile.isPractice() && RegistryPool.isExposed(jdbcUrl)) {
-            throw new IllegalArgumentException(
-                    "sekisho.registry.postgresql.jdbc-url: production needs sslmode=verify-full to another host");
+    private static ResidentRegistry postgresql(
+            RegistrySettings.Postgresql settings, GuardLimits limits, Practice practice) {
+        List<WrongSetting> wrong = new ArrayList<>();
+        Map<String, Optional<?>> needed = new TreeMap<>(Map.of(
+                "jdbc-url", settings.jdbcUrl(), "username", settings.username(), "key-file", settings.keyFile()));
+        needed.forEach((name, value) -> {
+            if (value.isEmpty()) {
+                wrong.add(SettingsRefused.missing(POSTGRESQL + name, "sekisho.registry.adapter=postgresql"));
+            }
+        });
+        if (!practice.active()
+                && settings.jdbcUrl().filter(RegistryPool::isExposed).isPresent()) {
+            wrong.add(new WrongSetting(
+                    POSTGRESQL + "jdbc-url",
+                    "本番では、ほかの機械のデータベースにはsslmode=verify-fullが必要です。",
+                    "production needs sslmode=verify-full to another host"));
         }
-        MasterKey master = MasterKey.read(required(settings.keyFile(), "sekisho.registry.postgresql.key-file"));
+        SettingsRefused.requireNone(wrong);
+        MasterKey master = SettingsRefused.naming(
+                POSTGRESQL + "key-file", () -> MasterKey.read(settings.keyFile().orElseThrow()));
         try {
             AgroalDataSource pool = RegistryPool.open(
-                    jdbcUrl,
-                    required(settings.username(), "sekisho.registry.postgresql.username"),
+                    settings.jdbcUrl().orElseThrow(),
+                    settings.username().orElseThrow(),
                     settings.password(),
                     limits.concurrent(),
                     limits.deadline());
@@ -126,14 +170,12 @@ final class Wiring {
         }
     }
 
-    private static <T> T required(Optional<T> setting, String name) {
-        return setting.orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
-    }
-
     private static ResidentRegistry snapshot(
             RegistrySettings.Snapshot settings, Clock clock, RegistryListener listener, Reloads reloads) {
         if (settings.path().isPresent()) {
-            ReloadingSnapshot snapshot = ReloadingSnapshot.load(settings.path().get(), clock, listener);
+            ReloadingSnapshot snapshot = SettingsRefused.naming(
+                    "sekisho.registry.snapshot.path",
+                    () -> ReloadingSnapshot.load(settings.path().get(), clock, listener));
             reloads.watch(Reloads.Files.EXTRACT, settings.reloadInterval(), snapshot::look);
             return snapshot;
         }
@@ -150,18 +192,23 @@ final class Wiring {
         List<Policy> policies = new ArrayList<>();
         policies.add(PolicyFile.read(DEFAULT_POLICY, Resource.bytes(DEFAULT_POLICY)));
         settings.directory().ifPresent(directory -> policies.addAll(policiesIn(directory)));
-        return new PolicyCatalogue(ProcedureTable.read(PROCEDURES, Resource.bytes(PROCEDURES)), policies);
+        List<Procedure> procedures = ProcedureTable.read(PROCEDURES, Resource.bytes(PROCEDURES));
+        return SettingsRefused.naming(POLICIES, () -> new PolicyCatalogue(procedures, policies));
     }
 
     private static List<Policy> policiesIn(Path directory) {
         List<Policy> policies = new ArrayList<>();
+        List<Runnable> reading = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.properties")) {
             for (Path file : files) {
-                policies.add(PolicyFile.read(file.getFileName().toString(), Files.readAllBytes(file)));
+                byte[] content = Files.readAllBytes(file);
+                reading.add(() -> policies.add(SettingsRefused.naming(
+                        POLICIES, () -> PolicyFile.read(file.getFileName().toString(), content))));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("sekisho.policy.directory cannot be read", e);
+            throw new SettingsRefused(POLICIES, directory + " を読めません。", directory + " cannot be read");
         }
+        SettingsRefused.requireAll(reading.toArray(Runnable[]::new));
         return policies;
     }
 
@@ -169,6 +216,15 @@ final class Wiring {
     @Singleton
     Gate gate(ResidentRegistry registry, PolicyCatalogue policies, RegistrySettings settings, Clock clock) {
         return new Gate(registry, policies, settings.maxAge(), clock);
+    }
+
+    /// @param prefix of the settings that end in a procedure's id
+    static void requireProcedures(String prefix, Set<String> ids, PolicyCatalogue policies) {
+        SettingsRefused.requireNone(ids.stream()
+                .filter(id -> policies.procedure(id).isEmpty())
+                .sorted()
+                .map(id -> new WrongSetting(prefix + id, "そのような事務はありません。", "there is no procedure of this id"))
+                .toList());
     }
 
     @Produces

@@ -219,7 +219,7 @@ class FileTrailTest {
         Files.write(file(1), lines);
         assertThatThrownBy(() -> Trails.open(options))
                 .isInstanceOf(TrailRefused.class)
-                .hasMessageStartingWith("sekisho.audit.directory: ")
+                .hasMessageStartingWith(directory().toString())
                 .hasMessageContaining("audit-000001.ndjson line 5 ")
                 .hasMessageContaining("verify-audit");
     }
@@ -246,7 +246,7 @@ class FileTrailTest {
         FileTrail first = Trails.open(options);
         assertThatThrownBy(() -> Trails.open(options))
                 .isInstanceOf(TrailRefused.class)
-                .hasMessageStartingWith("sekisho.audit.directory: ")
+                .hasMessageStartingWith(directory().toString())
                 .hasMessageContaining("another process");
         first.close();
         Trails.open(options).close();

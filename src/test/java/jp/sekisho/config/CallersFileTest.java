@@ -77,15 +77,32 @@ class CallersFileTest {
     void refusesTheWholeFileForOneLine(String line, String broken, String named) throws IOException {
         assertThat(WELFARE).contains(line);
         assertThatThrownBy(() -> read(WELFARE.replace(line, broken)))
-                .isInstanceOf(FileRefused.class)
+                .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining("sekisho.callers.file")
                 .hasMessageContaining(named);
     }
 
     @Test
+    void tellsOfAllThatIsWrong() {
+        assertThatThrownBy(() -> read(WELFARE.replace("inspector", "inspektor")
+                        .replace("ryoiku-techo", "ryoiku")
+                        .replace("= 60", "= 0")
+                        .replace("welfare.certificate-subject", "# none")))
+                .isInstanceOfSatisfying(
+                        SettingsRefused.class,
+                        e -> assertThat(e.wrong())
+                                .extracting(WrongSetting::english)
+                                .satisfiesExactly(
+                                        role -> assertThat(role).startsWith("welfare.roles may hold"),
+                                        procedure -> assertThat(procedure).startsWith("welfare.procedures "),
+                                        proof -> assertThat(proof).startsWith("welfare.certificate-subject "),
+                                        quota -> assertThat(quota).startsWith("welfare.requests-per-minute ")));
+    }
+
+    @Test
     void refusesACallerThatCannotProveItself() {
         assertThatThrownBy(() -> read("tax.roles = checker\ntax.procedures = *\n"))
-                .isInstanceOf(FileRefused.class)
+                .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining("tax.certificate-subject");
     }
 
@@ -94,7 +111,7 @@ class CallersFileTest {
         assertThatThrownBy(() -> read(WELFARE
                         + WELFARE.replace("welfare.", "other.")
                                 .replace("CN=welfare-system,O=Nagano", "cn = welfare-system, o = Nagano")))
-                .isInstanceOf(FileRefused.class)
+                .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining("certificate-subject")
                 .hasMessageContaining("already");
     }
@@ -102,14 +119,14 @@ class CallersFileTest {
     @Test
     void refusesAnIdThatTheAuditTrailDoesNotTake() {
         assertThatThrownBy(() -> read(WELFARE.replace("welfare.", "福祉.")))
-                .isInstanceOf(FileRefused.class)
+                .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining("audit trail");
     }
 
     @Test
     void refusesAFileThatIsNotThere() {
         assertThatThrownBy(() -> CallersFile.read(folder.resolve("none"), _ -> true))
-                .isInstanceOf(FileRefused.class)
+                .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining("cannot be read");
     }
 }

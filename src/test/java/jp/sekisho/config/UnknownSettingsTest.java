@@ -20,7 +20,7 @@ class UnknownSettingsTest {
                 "sekishos.registry"
             })
     void knowsAProperty(String name) {
-        assertThat(UnknownSettings.first(List.of(name), List.of())).isEmpty();
+        assertThat(UnknownSettings.among(List.of(name), List.of())).isEmpty();
     }
 
     @ParameterizedTest
@@ -32,7 +32,7 @@ class UnknownSettingsTest {
                 "QUARKUS_HTTP_PORT"
             })
     void knowsAVariable(String name) {
-        assertThat(UnknownSettings.first(List.of(), List.of(name))).isEmpty();
+        assertThat(UnknownSettings.among(List.of(), List.of(name))).isEmpty();
     }
 
     @ParameterizedTest
@@ -46,20 +46,26 @@ class UnknownSettingsTest {
                 "sekisho.fail-open"
             })
     void findsAPropertyThatIsNone(String name) {
-        assertThat(UnknownSettings.first(List.of("sekisho.registry.max-age", name), List.of()))
-                .contains(name);
+        assertThat(UnknownSettings.among(List.of("sekisho.registry.max-age", name), List.of()))
+                .containsExactly(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SEKISHO_REGISTRY_MAXAGE", "SEKISHO_CALLERS_WELFARE_ROLES", "SEKISHO_FAIL_OPEN"})
     void findsAVariableThatIsNone(String name) {
-        assertThat(UnknownSettings.first(List.of(), List.of("SEKISHO_REGISTRY_MAX_AGE", name)))
-                .contains(name);
+        assertThat(UnknownSettings.among(List.of(), List.of("SEKISHO_REGISTRY_MAX_AGE", name)))
+                .containsExactly(name);
+    }
+
+    @Test
+    void findsAll() {
+        assertThat(UnknownSettings.among(List.of("sekisho.maxage", "sekisho.fail-open"), List.of("SEKISHO_MODE")))
+                .containsExactlyInAnyOrder("sekisho.maxage", "sekisho.fail-open", "SEKISHO_MODE");
     }
 
     @Test
     void doesNotTakeAVariableForAPropertyToo() {
-        assertThat(UnknownSettings.first(List.of("sekisho.registry.max.age"), List.of("SEKISHO_REGISTRY_MAX_AGE")))
+        assertThat(UnknownSettings.among(List.of("sekisho.registry.max.age"), List.of("SEKISHO_REGISTRY_MAX_AGE")))
                 .isEmpty();
     }
 }

@@ -183,7 +183,9 @@ class AuditIT {
                 ServiceProcess second = ServiceProcess.start("prod", all)) {
             assertThat(second.awaitExit()).isNotZero();
             assertThat(second.log())
-                    .contains("sekisho.audit.directory: " + directory + " is written by another process");
+                    .contains(
+                            "sekisho.audit.directory (SEKISHO_AUDIT_DIRECTORY): ",
+                            directory + " is written by another process");
             assertThat(isPass(check(CheckExamples.PASS_REQUEST)))
                     .as(first.log())
                     .isTrue();

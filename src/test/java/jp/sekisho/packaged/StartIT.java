@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import jp.sekisho.testsupport.SigningKeyFiles;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,43 @@ class StartIT {
     }
 
     @Test
+    void aProductionThatLacksSixThingsSaysSixThingsAtOnce() throws IOException {
+        String log = refusal(
+                "prod", Map.of("QUARKUS_HTTP_INSECURE_REQUESTS", "enabled", "QUARKUS_HTTP_ACCESS_LOG_ENABLED", "true"));
+        List<String> lines = log.lines().toList();
+        int first = lines.indexOf("起動しません。設定に7件の誤りがあります。 / Refusing to start: 7 settings are wrong:");
+        assertThat(first).as(log).isNotNegative();
+        assertThat(lines.subList(first + 1, first + 8))
+                .allMatch(line -> line.matches("[a-z.-]+ \\([A-Z_]+\\): .*[ぁ-ん].* / .*"))
+                .extracting(line -> line.substring(0, line.indexOf(' ')))
+                .containsExactlyInAnyOrder(
+                        "quarkus.http.insecure-requests",
+                        "quarkus.http.access-log.enabled",
+                        "quarkus.tls.key-store",
+                        "sekisho.callers.file",
+                        "sekisho.registry.snapshot.path",
+                        "sekisho.attestation.key-file",
+                        "sekisho.audit.directory");
+        assertThat(lines).noneMatch(line -> line.startsWith("\tat "));
+    }
+
+    @Test
+    void productionSpeaksTls13AndNothingOlder() throws Exception {
+        new Authority("site").issue("gate").write(folder.resolve("server.key"), folder.resolve("server.crt"));
+        Path tls = Files.writeString(folder.resolve("tls.properties"), """
+                quarkus.http.tls-configuration-name=server
+                quarkus.tls.server.key-store.pem.0.cert=%1$s/server.crt
+                quarkus.tls.server.key-store.pem.0.key=%1$s/server.key
+                """.formatted(folder));
+        Map<String, String> settings = new HashMap<>(Map.of("QUARKUS_CONFIG_LOCATIONS", tls.toString()));
+        assertThat(refusal("prod", settings)).contains("quarkus.tls.server.protocols");
+        Files.writeString(tls, Files.readString(tls) + "quarkus.tls.server.protocols=TLSv1.3\n");
+        assertThat(refusal("prod", settings))
+                .contains("sekisho.callers.file")
+                .doesNotContain("quarkus.tls.server.protocols", "key-store");
+    }
+
+    @Test
     void productionRefusesToStartWithoutCallers() throws IOException {
         assertThat(refusal("prod", Map.of())).contains("sekisho.callers.file");
     }
@@ -186,6 +224,7 @@ class StartIT {
     @Test
     void productionRefusesToStartWithoutAnAuditTrail() throws Exception {
         SigningKeyFiles.write(folder.resolve("attestation.key"), folder.resolve("attestation.crt"));
+        new Authority("site").issue("gate").write(folder.resolve("server.key"), folder.resolve("server.crt"));
         Map<String, String> settings = new HashMap<>(Map.of(
                 "SEKISHO_REGISTRY_SNAPSHOT_PATH",
                 snapshot("2026-11-20T00:00:00+09:00", RESIDENT).toString(),
@@ -193,13 +232,18 @@ class StartIT {
                 folder.resolve("attestation.key").toString(),
                 "SEKISHO_ATTESTATION_CERTIFICATE",
                 folder.resolve("attestation.crt").toString(),
+                "QUARKUS_TLS_KEY_STORE_PEM_SERVER_CERT",
+                folder.resolve("server.crt").toString(),
+                "QUARKUS_TLS_KEY_STORE_PEM_SERVER_KEY",
+                folder.resolve("server.key").toString(),
                 "SEKISHO_CALLERS_FILE",
                 callers("checker", "*")));
-        assertThat(refusal("prod", settings)).contains("Refusing to start: sekisho.audit.directory");
+        assertThat(refusal("prod", settings))
+                .contains("Refusing to start: 1 setting is wrong", "sekisho.audit.directory (SEKISHO_AUDIT_DIRECTORY)");
         // Nobody, root included, makes a directory there.
         settings.put("SEKISHO_AUDIT_DIRECTORY", "/proc/sekisho-audit");
         assertThat(refusal("prod", settings))
-                .contains("sekisho.audit.directory: /proc/sekisho-audit cannot be written");
+                .contains("sekisho.audit.directory (SEKISHO_AUDIT_DIRECTORY)", "/proc/sekisho-audit cannot be written");
     }
 
     @Test
@@ -223,10 +267,10 @@ class StartIT {
         assertThat(refusal("prod", settings)).contains("key-store", "server.key can be read by everybody");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         settings.put("QUARKUS_LOG_LEVEL", "DEBUG");
-        assertThat(refusal("prod", settings)).contains("quarkus.log.level: below INFO");
+        assertThat(refusal("prod", settings)).contains("quarkus.log.level (QUARKUS_LOG_LEVEL)", "below INFO");
         settings.remove("QUARKUS_LOG_LEVEL");
         settings.put("QUARKUS_LOG_CATEGORY__IO_VERTX__LEVEL", "FINE");
-        assertThat(refusal("prod", settings)).contains("quarkus.log.category.\\\"io.vertx\\\".level");
+        assertThat(refusal("prod", settings)).contains("quarkus.log.category.\"io.vertx\".level");
     }
 
     @Test

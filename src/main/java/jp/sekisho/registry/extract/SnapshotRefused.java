@@ -12,7 +12,7 @@ public final class SnapshotRefused extends RuntimeException {
     private final Code code;
 
     SnapshotRefused(long line, String pointer, Code code) {
-        super(message(line, pointer, code));
+        super(japanese(line, pointer, code) + " / " + english(line, pointer, code));
         this.line = line;
         this.pointer = pointer;
         this.code = code;
@@ -37,10 +37,24 @@ public final class SnapshotRefused extends RuntimeException {
         return code;
     }
 
-    private static String message(long line, String pointer, Code code) {
-        String place = pointer.isEmpty() ? "" : " " + pointer;
-        return "住民スナップショットを拒否しました。" + line + "行目" + place + "：" + code.japanese + " / resident snapshot refused, line "
-                + line + place + ": " + code.english + " (" + code + ")";
+    public String japanese() {
+        return japanese(line, pointer, code);
+    }
+
+    public String english() {
+        return english(line, pointer, code);
+    }
+
+    private static String japanese(long line, String pointer, Code code) {
+        return "住民スナップショットを拒否しました。" + line + "行目" + place(pointer) + "：" + code.japanese;
+    }
+
+    private static String english(long line, String pointer, Code code) {
+        return "resident snapshot refused, line " + line + place(pointer) + ": " + code.english + " (" + code + ")";
+    }
+
+    private static String place(String pointer) {
+        return pointer.isEmpty() ? "" : " " + pointer;
     }
 
     /// Why a file is refused.

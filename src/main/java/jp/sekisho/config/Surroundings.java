@@ -1,0 +1,167 @@
+package jp.sekisho.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+
+/// What a production must not stand on, whatever it is set to do: records in the clear or over old TLS, a talkative
+/// log,
+/// keys that everybody can use, a clock that cannot be right.
+final class Surroundings {
+    /// Before this the service was not written.
+    private static final Instant EARLIEST = Instant.parse("2026-11-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    private static final Set<String> QUIET =
+            Set.of("INHERIT", "INFO", "WARN", "WARNING", "ERROR", "SEVERE", "FATAL", "OFF");
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
+
+    private final Config config;
+    private final List<WrongSetting> wrong = new ArrayList<>();
+
+    private Surroundings(Config config) {
+        this.config = config;
+    }
+
+    static List<WrongSetting> unsafeForProduction(Config config, Instant now) {
+        Surroundings surroundings = new Surroundings(config);
+        surroundings.tls();
+        surroundings.log();
+        surroundings.clock(now);
+        surroundings.names().filter(Surroundings::holdsTlsKey).forEach(surroundings::ownersOnly);
+        return surroundings.wrong;
+    }
+
+    static List<WrongSetting> unsafeForPractice(Config config) {
+        Surroundings surroundings = new Surroundings(config);
+        if (!LOOPBACK.contains(surroundings.value("quarkus.http.host"))) {
+            surroundings.wrong(
+                    "quarkus.http.host",
+                    "練習用プロファイルは誰でも使えるため、この機械の中（127.0.0.1）でだけ待ち受けます。",
+                    "a practice profile lets everybody in and listens on loopback only");
+        }
+        return surroundings.wrong;
+    }
+
+    private void tls() {
+        // A plain port would refuse the caller, but only after the record had crossed the network in the clear.
+        if (!value("quarkus.http.insecure-requests").equals("disabled")) {
+            wrong(
+                    "quarkus.http.insecure-requests",
+                    "本番では登録内容をTLSでだけ受け付けます。disabledにしてください。",
+                    "production takes records over TLS only: set 'disabled'");
+        }
+        String name = value("quarkus.http.tls-configuration-name");
+        Stream<String> places = name.isEmpty() ? Stream.of("quarkus.tls.") : Stream.of(named(name), quoted(name));
+        List<String> withKey = places.filter(place -> names().anyMatch(it -> it.startsWith(place + "key-store.")))
+                .toList();
+        if (!withKey.isEmpty()) {
+            withKey.forEach(place -> protocols(place + "protocols"));
+        } else if (Stream.of("files", "key-store-file")
+                .anyMatch(it -> !value("quarkus.http.ssl.certificate." + it).isEmpty())) {
+            protocols("quarkus.http.ssl.protocols");
+        } else {
+            wrong(
+                    (name.isEmpty() ? "quarkus.tls." : named(name)) + "key-store",
+                    "本番のTLSに使う証明書と鍵がありません。deploy/systemd/tls.properties.example を見てください。",
+                    "production needs a certificate and its key for TLS: see deploy/systemd/tls.properties.example");
+        }
+    }
+
+    private static String named(String name) {
+        return "quarkus.tls." + name + ".";
+    }
+
+    private static String quoted(String name) {
+        return "quarkus.tls.\"" + name + "\".";
+    }
+
+    /// What is sent is worth more in ten years than TLS 1.2 will protect it; the framework still allows it.
+    private void protocols(String setting) {
+        boolean newest = Arrays.stream(value(setting).split(",", -1))
+                .map(String::strip)
+                .allMatch(protocol -> protocol.equalsIgnoreCase("TLSv1.3"));
+        if (!newest) {
+            wrong(
+                    setting,
+                    "本番ではTLS 1.3だけを使います。TLSv1.3にしてください。",
+                    "production speaks TLS 1.3 and nothing older: set 'TLSv1.3'");
+        }
+    }
+
+    /// Below INFO the framework prints headers and bodies.
+    private void log() {
+        names().filter(name -> name.equals("quarkus.log.level")
+                        || name.startsWith("quarkus.log.category.") && name.endsWith(".level"))
+                .filter(name -> !QUIET.contains(value(name).toUpperCase(Locale.ROOT)))
+                .forEach(name -> wrong(
+                        name,
+                        "INFOより細かいと要求の内容がログに残ります。本番では誰の情報も残しません。",
+                        "below INFO requests would be logged, and production logs nobody's data"));
+        if (Boolean.parseBoolean(value("quarkus.http.access-log.enabled"))) {
+            wrong(
+                    "quarkus.http.access-log.enabled",
+                    "アクセスログはヘッダを残し得ます。誰が尋ねたかは監査記録（sekisho.audit.*）に残ります。",
+                    "its patterns can print headers; sekisho.audit.* tells who asked");
+        }
+    }
+
+    private void clock(Instant now) {
+        if (now.isBefore(EARLIEST) || now.isAfter(LATEST)) {
+            wrong(
+                    "the machine's clock",
+                    "時計が" + now + "を指しています。住民情報の古さを決めるものなので、正しく合わせてください。",
+                    "says " + now + ": set it right, it decides what is too old");
+        }
+    }
+
+    private static boolean holdsTlsKey(String name) {
+        return name.startsWith("quarkus.tls.")
+                && name.contains("key-store.")
+                && (name.endsWith(".key") || name.endsWith(".p12.path") || name.endsWith(".jks.path"));
+    }
+
+    private void ownersOnly(String setting) {
+        Path file = Path.of(value(setting));
+        try {
+            if (!Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS)) {
+                wrong(
+                        setting,
+                        file + " を誰でも使えます。chmod o= してください。",
+                        file + " can be read by everybody: chmod o= " + file);
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            // Not there: the TLS layer refuses it with its own words. No such permissions: not this kind of machine.
+        }
+    }
+
+    private Stream<String> names() {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .sorted();
+    }
+
+    private String value(String name) {
+        return config.getOptionalValue(name, String.class).orElse("");
+    }
+
+    private void wrong(String setting, String japanese, String english) {
+        wrong.add(new WrongSetting(setting, japanese, english));
+    }
+}

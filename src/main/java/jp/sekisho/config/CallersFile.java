@@ -46,7 +46,7 @@ final class CallersFile {
 
     /// All groups of lines. The prefix is put before them when they are read, since a mapping has one.
     @ConfigMapping(prefix = PREFIX)
-    public interface Lines {
+    public interface Groups {
         @WithParentName
         Map<String, Entry> callers();
     }
@@ -113,9 +113,9 @@ final class CallersFile {
         try {
             return new SmallRyeConfigBuilder()
                     .withSources(new PropertiesConfigSource(lines, "the callers' file", 100))
-                    .withMapping(Lines.class)
+                    .withMapping(Groups.class)
                     .build()
-                    .getConfigMapping(Lines.class)
+                    .getConfigMapping(Groups.class)
                     .callers();
         } catch (ConfigValidationException e) {
             // Each says which line is missing, unknown or of the wrong type; the file holds no secret.

@@ -44,7 +44,7 @@ final class StartUp {
                     current,
                     keyFile.or(() -> key).isPresent() ? "" : ", which ends with this process",
                     auditDirectory.map(_ -> "audit trail").orElse("no audit trail"),
-                    PracticeLine.of(host, port));
+                    PracticeHint.of(host, port));
         } else {
             LOG.infof(
                     "Attestations are signed by %s with %s, valid until %s",

@@ -10,6 +10,7 @@ import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.stream.StreamContent;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.api.wire.CheckedLine;
 import jp.sekisho.attestation.ReportDraft;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Answer;

@@ -53,21 +53,21 @@ public final class Prefecture {
         // Not the seed itself: it has drawn the people.
         Chance chance = new Chance(~settings.seed());
         Subjects subjects = new Subjects(people, settings, chance);
-        WrongLines wrongLines = new WrongLines(people, subjects, chance);
-        GoodLines goodLines = new GoodLines(
+        WrongRecords wrongRecords = new WrongRecords(people, subjects, chance);
+        GoodRecords goodRecords = new GoodRecords(
                 subjects, settings.rates(), chance, settings.asOf().toLocalDate());
         int no = 0;
         for (Batch batch :
                 Plan.of(settings.records(), settings.wrongLinks(), chance).batches()) {
             no++;
             subjects.nextProcedure();
-            List<List<Line>> blocks = wrongLines.compose(batch);
+            List<List<ComposedRecord>> blocks = wrongRecords.compose(batch);
             int units = batch.records() - blocks.stream().mapToInt(List::size).sum() + blocks.size();
-            TreeMap<Integer, List<Line>> placed = place(blocks, units, chance);
+            TreeMap<Integer, List<ComposedRecord>> placed = place(blocks, units, chance);
             int serial = 0;
             for (int unit = 0; unit < units; unit++) {
-                List<Line> block = placed.get(unit);
-                for (Line line : block == null ? List.of(goodLines.next(batch.procedure())) : block) {
+                List<ComposedRecord> block = placed.get(unit);
+                for (ComposedRecord line : block == null ? List.of(goodRecords.next(batch.procedure())) : block) {
                     serial++;
                     sink.accept(finish(line, batch.procedure(), no, serial, chance));
                 }
@@ -75,9 +75,10 @@ public final class Prefecture {
         }
     }
 
-    private static TreeMap<Integer, List<Line>> place(List<List<Line>> blocks, int units, Chance chance) {
-        TreeMap<Integer, List<Line>> placed = new TreeMap<>();
-        for (List<Line> block : blocks) {
+    private static TreeMap<Integer, List<ComposedRecord>> place(
+            List<List<ComposedRecord>> blocks, int units, Chance chance) {
+        TreeMap<Integer, List<ComposedRecord>> placed = new TreeMap<>();
+        for (List<ComposedRecord> block : blocks) {
             int unit;
             do {
                 unit = chance.below(units);
@@ -87,7 +88,8 @@ public final class Prefecture {
         return placed;
     }
 
-    private SyntheticRecord finish(Line line, InspectedProcedure procedure, int no, int serial, Chance chance) {
+    private SyntheticRecord finish(
+            ComposedRecord line, InspectedProcedure procedure, int no, int serial, Chance chance) {
         Writing writing = line.writing();
         RecordClass kind = line.kind();
         if ((kind == RecordClass.PLAIN || kind.wrongLink())

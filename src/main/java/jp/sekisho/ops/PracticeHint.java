@@ -1,8 +1,8 @@
 package jp.sekisho.ops;
 
 /// How to reach a service that runs for practice: its address, the Swagger UI, and a curl that passes.
-final class PracticeLine {
-    private PracticeLine() {}
+final class PracticeHint {
+    private PracticeHint() {}
 
     static String of(String host, int port) {
         String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;

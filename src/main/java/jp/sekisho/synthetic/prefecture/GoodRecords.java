@@ -9,9 +9,10 @@ import jp.sekisho.synthetic.SyntheticAddress;
 import jp.sekisho.synthetic.SyntheticResident;
 import jp.sekisho.synthetic.Writing;
 
-/// Composes the lines that carry the right number: most of them as the registry holds the person, a few with data that
+/// Composes the records that carry the right number: most of them as the registry holds the person, a few with data
+/// that
 /// have grown old or were never right.
-final class GoodLines {
+final class GoodRecords {
     private static final List<String> PLACEHOLDERS = List.of("〓", "●", "\uE000", "\uE123");
     private static final List<String> NO_REAL_DAYS = List.of("-02-30", "/04/31", "-13-01", "0931");
 
@@ -26,7 +27,7 @@ final class GoodLines {
     /// Of those who moved since then.
     private final int formerAddress;
 
-    GoodLines(Subjects subjects, Settings.Rates rates, Chance chance, LocalDate asOf) {
+    GoodRecords(Subjects subjects, Settings.Rates rates, Chance chance, LocalDate asOf) {
         this.subjects = subjects;
         this.rates = rates;
         this.chance = chance;
@@ -35,7 +36,7 @@ final class GoodLines {
         formerAddress = moved == 0 ? 0 : (int) Math.min(1_000_000, rates.formerAddress() * 1_000_000L / moved);
     }
 
-    Line next(InspectedProcedure procedure) {
+    ComposedRecord next(InspectedProcedure procedure) {
         Optional<Integer> deceased = chance.perMillion(rates.deceased()) ? subjects.drawDeceased() : Optional.empty();
         if (deceased.isPresent()) {
             return line(deceased.get(), RecordClass.DECEASED);
@@ -62,10 +63,10 @@ final class GoodLines {
                 && resident.previousAddresses().getFirst().until().isAfter(movedSince);
     }
 
-    private Line line(int subject, RecordClass kind) {
+    private ComposedRecord line(int subject, RecordClass kind) {
         SyntheticResident resident = subjects.resident(subject);
         String numberOnForm = chance.perMille(WITH_FORM) ? resident.individualNumber() : "";
-        return Line.of(subject, writing(resident, kind), numberOnForm, kind);
+        return ComposedRecord.of(subject, writing(resident, kind), numberOnForm, kind);
     }
 
     private Writing writing(SyntheticResident resident, RecordClass kind) {

@@ -13,12 +13,12 @@ import jp.sekisho.synthetic.Writing;
 import jp.sekisho.synthetic.prefecture.Plan.Batch;
 import jp.sekisho.synthetic.prefecture.Plan.WrongLink;
 
-/// Composes the lines of wrong links, each with the neighbouring lines that it needs.
+/// Composes the records of wrong links, each with the neighbouring records that it needs.
 ///
 /// Both people of a wrong link have Japanese names that differ in the given name and its reading, or are namesakes who
 /// differ in birth date and municipality: nobody could take such a pair for one person, so that the truth about them is
 /// beyond doubt.
-final class WrongLines {
+final class WrongRecords {
     /// Of a thousand household members' numbers, where the procedure is for everybody: a parent's for a child.
     private static final int OF_A_PARENT = 667;
 
@@ -28,21 +28,21 @@ final class WrongLines {
     private final Subjects subjects;
     private final Chance chance;
 
-    WrongLines(Population people, Subjects subjects, Chance chance) {
+    WrongRecords(Population people, Subjects subjects, Chance chance) {
         this.people = people;
         this.subjects = subjects;
         this.chance = chance;
     }
 
-    /// Lines that must stay together, in their order.
-    List<List<Line>> compose(Batch batch) {
-        List<List<Line>> blocks = new ArrayList<>();
+    /// Records that must stay together, in their order.
+    List<List<ComposedRecord>> compose(Batch batch) {
+        List<List<ComposedRecord>> blocks = new ArrayList<>();
         List<WrongLink> shifted = new ArrayList<>();
         for (WrongLink link : batch.wrongLinks()) {
             switch (link.kind()) {
                 case ROW_SHIFT -> shifted.add(link);
                 case NEXT_APPLICANT -> {
-                    List<Line> pile = pile(List.of(link), batch.procedure());
+                    List<ComposedRecord> pile = pile(List.of(link), batch.procedure());
                     blocks.add(chance.perMille(500) ? pile : pile.reversed());
                 }
                 case HOUSEHOLD_MEMBER, NAMESAKE, SAME_BIRTHDAY, TWIN, TYPED_DIGIT, PERSON_FIELDS ->
@@ -58,10 +58,10 @@ final class WrongLines {
     }
 
     /// Each line carries the number of the line behind; the last one is good.
-    private List<Line> pile(List<WrongLink> links, InspectedProcedure procedure) {
+    private List<ComposedRecord> pile(List<WrongLink> links, InspectedProcedure procedure) {
         List<Integer> pile = new ArrayList<>();
         pile.add(subjects.draw(procedure.subjectOftenMinor(), place -> isJapanese(subjects.resident(place))));
-        List<Line> lines = new ArrayList<>();
+        List<ComposedRecord> lines = new ArrayList<>();
         for (WrongLink link : links) {
             SyntheticResident subject = subjects.resident(pile.getLast());
             int next = subjects.draw(
@@ -70,11 +70,11 @@ final class WrongLines {
                     wrong(link, pile.getLast(), subject, subjects.resident(next).individualNumber()));
             pile.add(next);
         }
-        lines.add(Line.good(pile.getLast(), subjects.resident(pile.getLast())));
+        lines.add(ComposedRecord.good(pile.getLast(), subjects.resident(pile.getLast())));
         return lines;
     }
 
-    private Line alone(WrongLink link, InspectedProcedure procedure) {
+    private ComposedRecord alone(WrongLink link, InspectedProcedure procedure) {
         boolean minor = procedure.subjectOftenMinor()
                 || (link.kind() == RecordClass.HOUSEHOLD_MEMBER && chance.perMille(OF_A_PARENT));
         int place =
@@ -89,14 +89,15 @@ final class WrongLines {
             Writing writing = Writing.of(other)
                     .individualNumber(subject.individualNumber())
                     .sex(subject.sex());
-            return new Line(place, writing, subject.individualNumber(), link.kind(), link.cause());
+            return new ComposedRecord(place, writing, subject.individualNumber(), link.kind(), link.cause());
         }
         return wrong(link, place, subject, other.individualNumber());
     }
 
-    private static Line wrong(WrongLink link, int place, SyntheticResident subject, String number) {
+    private static ComposedRecord wrong(WrongLink link, int place, SyntheticResident subject, String number) {
         String onForm = link.cause() == Cause.APPLICATION_FORM ? number : subject.individualNumber();
-        return new Line(place, Writing.of(subject).individualNumber(number), onForm, link.kind(), link.cause());
+        return new ComposedRecord(
+                place, Writing.of(subject).individualNumber(number), onForm, link.kind(), link.cause());
     }
 
     /// The person whom the subject is mistaken for; for a typing error, who needs nobody, the subject.

@@ -93,7 +93,8 @@ class ArchitectureTest {
                 .layer("command")
                 .definedBy("jp.sekisho.command..")
                 .whereLayer("base")
-                .mayOnlyBeAccessedByLayers("matching", "policy", "adapters", "api", "config", "synthetic", "command")
+                .mayOnlyBeAccessedByLayers(
+                        "matching", "policy", "audit", "stream", "adapters", "api", "config", "synthetic", "command")
                 .whereLayer("matching")
                 .mayOnlyBeAccessedByLayers("policy", "check", "release", "inspection", "api", "ops")
                 .whereLayer("policy")
@@ -216,6 +217,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "jp.sekisho.audit..",
+                        "jp.sekisho.base..",
                         "jp.sekisho.attestation..",
                         "jp.sekisho.signing..",
                         "jp.sekisho.check..",
@@ -259,6 +261,7 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "jp.sekisho.stream..",
+                        "jp.sekisho.base..",
                         "jp.sekisho.attestation..",
                         "jp.sekisho.signing..",
                         "java..",

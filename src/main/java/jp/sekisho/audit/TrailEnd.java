@@ -46,8 +46,8 @@ record TrailEnd(String instance, int file, long sequence, String sha256) {
         Map<Long, AuditHead> heads = heads(directory.heads(number));
         Optional<TrailEnd> end = Optional.empty();
         try (TrailReader lines = new TrailReader(file)) {
-            for (Optional<TrailReader.Line> read = lines.next(); read.isPresent(); read = lines.next()) {
-                TrailReader.Line line = read.get();
+            for (Optional<TrailReader.Entry> read = lines.next(); read.isPresent(); read = lines.next()) {
+                TrailReader.Entry line = read.get();
                 TrailEnd next = (end.isPresent() ? end.get().then(line) : begin(line, number))
                         .orElseThrow(() -> new TrailRefused(
                                 file + " line " + line.number() + " does not follow from the line before it" + KEEP));
@@ -88,14 +88,14 @@ record TrailEnd(String instance, int file, long sequence, String sha256) {
         }
     }
 
-    private static Optional<TrailEnd> begin(TrailReader.Line line, int number) {
+    private static Optional<TrailEnd> begin(TrailReader.Entry line, int number) {
         return line.parsed()
                 .flatMap(parsed -> parsed.header()
                         .filter(header -> header.file() == number)
                         .map(header -> new TrailEnd(header.instance(), number, parsed.sequence(), line.sha256())));
     }
 
-    private Optional<TrailEnd> then(TrailReader.Line line) {
+    private Optional<TrailEnd> then(TrailReader.Entry line) {
         return line.parsed()
                 .filter(parsed -> parsed.sequence() == sequence + 1
                         && parsed.previous().equals(sha256)

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /// The lines of a trail's file. Every line begins with its number in the whole trail and the SHA-256 of the line before
 /// it, without its line break; the first line of a file names the file and the trail.
-final class TrailLine {
+final class TrailFormat {
     /// Stands for the hash before a trail's very first line.
     static final String FIRST = "first";
 
@@ -17,7 +17,7 @@ final class TrailLine {
     private static final Pattern HEADER =
             Pattern.compile("\"file\":([1-9][0-9]{0,8}),\"format\":1,\"instance\":\"([0-9a-f]{32})\"");
 
-    private TrailLine() {}
+    private TrailFormat() {}
 
     /// A line that was read, as far as its kind matters.
     ///

@@ -2,7 +2,6 @@ package jp.sekisho.audit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,65 +9,40 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
+import jp.sekisho.base.ByteLines;
 import jp.sekisho.signing.Sha256;
 
 /// Reads a file of a trail, line by line, in constant memory.
 final class TrailReader implements Closeable {
-    private static final int BUFFER = 1 << 16;
     /// Far longer than any line of ours.
     private static final int LONGEST = 1 << 14;
 
     private final InputStream bytes;
-    private final byte[] buffer = new byte[BUFFER];
+    private final ByteLines lines;
     private final MessageDigest sha256 = Sha256.digest();
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
 
-    private int at;
-    private int end;
-    private long number;
     private long whole;
-    private long rest;
 
     TrailReader(Path file) throws IOException {
         bytes = Files.newInputStream(file);
+        lines = new ByteLines(bytes, LONGEST);
     }
 
     /// A whole line.
     ///
     /// @param number from 1 in its file
     /// @param parsed empty where it is no line of a trail
-    record Line(long number, String sha256, Optional<TrailLine.Parsed> parsed) {}
+    record Entry(long number, String sha256, Optional<TrailFormat.Parsed> parsed) {}
 
     /// The next line that ends in a line break.
-    Optional<Line> next() throws IOException {
-        line.reset();
-        long length = 0;
-        for (int b = read(); b >= 0; b = read()) {
-            length++;
-            if (b == '\n') {
-                number++;
-                whole += length;
-                String text = length > LONGEST ? "" : line.toString(ISO_8859_1);
-                return Optional.of(
-                        new Line(number, Sha256.of(sha256, line.toByteArray()).hex(), TrailLine.parse(text)));
-            }
-            if (length <= LONGEST) {
-                line.write(b);
-            }
+    Optional<Entry> next() throws IOException {
+        if (!lines.next() || !lines.isTerminated()) {
+            return Optional.empty();
         }
-        rest = length;
-        return Optional.empty();
-    }
-
-    private int read() throws IOException {
-        if (at == end) {
-            at = 0;
-            end = Math.max(bytes.read(buffer), 0);
-            if (end == 0) {
-                return -1;
-            }
-        }
-        return buffer[at++] & 0xFF;
+        whole = lines.passed();
+        byte[] text = lines.text();
+        return Optional.of(new Entry(
+                lines.number(), Sha256.of(sha256, text).hex(), TrailFormat.parse(new String(text, ISO_8859_1))));
     }
 
     /// Bytes of the whole lines so far.
@@ -78,7 +52,7 @@ final class TrailReader implements Closeable {
 
     /// Bytes after the last line break, known at the end.
     long rest() {
-        return rest;
+        return lines.bytes() - whole;
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class TrailVerifier {
     private int files;
     private long lines;
     private long sequence;
-    private String previous = TrailLine.FIRST;
+    private String previous = TrailFormat.FIRST;
     private String instance = "";
     private String from = "";
     private String to = "";
@@ -148,12 +148,12 @@ public final class TrailVerifier {
         files++;
         String name = path.getFileName().toString();
         try (TrailReader reader = new TrailReader(path)) {
-            Optional<TrailReader.Line> line = reader.next();
+            Optional<TrailReader.Entry> line = reader.next();
             if (line.isEmpty() && !last) {
                 return Optional.of(new Broken(name, 1, Kind.CUT));
             }
             while (line.isPresent()) {
-                TrailReader.Line current = line.get();
+                TrailReader.Entry current = line.get();
                 if (!follows(current, number)) {
                     return Optional.of(classified(name, current, reader));
                 }
@@ -171,11 +171,11 @@ public final class TrailVerifier {
         return Optional.empty();
     }
 
-    private boolean follows(TrailReader.Line line, int number) {
+    private boolean follows(TrailReader.Entry line, int number) {
         if (line.parsed().isEmpty()) {
             return false;
         }
-        TrailLine.Parsed parsed = line.parsed().get();
+        TrailFormat.Parsed parsed = line.parsed().get();
         boolean header = parsed.header()
                 .filter(names -> names.file() == number
                         && (instance.isEmpty() || names.instance().equals(instance)))
@@ -189,8 +189,8 @@ public final class TrailVerifier {
                 && (header || parsed.header().isEmpty());
     }
 
-    private void take(String name, TrailReader.Line line) {
-        TrailLine.Parsed parsed = line.parsed().orElseThrow();
+    private void take(String name, TrailReader.Entry line) {
+        TrailFormat.Parsed parsed = line.parsed().orElseThrow();
         parsed.header().ifPresent(header -> instance = header.instance());
         sequence = parsed.sequence();
         previous = line.sha256();
@@ -229,15 +229,15 @@ public final class TrailVerifier {
     }
 
     /// What happened to a line that does not follow from the one before it, told by what comes after it.
-    private Broken classified(String name, TrailReader.Line line, TrailReader reader) throws IOException {
-        TrailReader.@Nullable Line next = reader.next().orElse(null);
+    private Broken classified(String name, TrailReader.Entry line, TrailReader reader) throws IOException {
+        TrailReader.@Nullable Entry next = reader.next().orElse(null);
         if (line.parsed().isEmpty()) {
             return new Broken(name, line.number(), Kind.CHANGED);
         }
         long expected = sequence + 1;
         long found = line.parsed().get().sequence();
-        Optional<TrailLine.Parsed> after = next == null ? Optional.empty() : next.parsed();
-        long nextFound = after.map(TrailLine.Parsed::sequence).orElse(0L);
+        Optional<TrailFormat.Parsed> after = next == null ? Optional.empty() : next.parsed();
+        long nextFound = after.map(TrailFormat.Parsed::sequence).orElse(0L);
         if (nextFound == expected && found <= expected) {
             return new Broken(name, line.number(), Kind.INSERTED);
         }
@@ -253,7 +253,7 @@ public final class TrailVerifier {
             return new Broken(name, line.number(), Kind.CHANGED);
         }
         boolean comesLater = nextFound == expected;
-        for (Optional<TrailReader.Line> rest = reader.next(); rest.isPresent() && !comesLater; rest = reader.next()) {
+        for (Optional<TrailReader.Entry> rest = reader.next(); rest.isPresent() && !comesLater; rest = reader.next()) {
             comesLater = rest.get()
                     .parsed()
                     .filter(parsed -> parsed.sequence() == expected)

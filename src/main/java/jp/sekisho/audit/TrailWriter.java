@@ -60,7 +60,7 @@ final class TrailWriter implements Closeable {
         this.clock = clock;
         this.listener = listener;
         this.instance = end.map(TrailEnd::instance).orElseGet(TrailWriter::newInstance);
-        this.previous = end.map(TrailEnd::sha256).orElse(TrailLine.FIRST);
+        this.previous = end.map(TrailEnd::sha256).orElse(TrailFormat.FIRST);
         this.sequence = end.map(TrailEnd::sequence).orElse(0L);
         this.nextFile = end.map(TrailEnd::file).orElse(0) + 1;
     }
@@ -97,13 +97,13 @@ final class TrailWriter implements Closeable {
         failed = true;
         Instant now = clock.instant();
         TrailFile to = ready(now);
-        Lines lines = new Lines();
+        Appending lines = new Appending();
         if (to.good() == 0) {
-            lines.add(TrailLine.header(
-                    lines.sequence + 1, lines.previous, new TrailLine.Header(to.number(), instance), now));
+            lines.add(TrailFormat.header(
+                    lines.sequence + 1, lines.previous, new TrailFormat.Header(to.number(), instance), now));
         }
         for (AuditEntry entry : entries) {
-            lines.add(TrailLine.entry(lines.sequence + 1, lines.previous, entry));
+            lines.add(TrailFormat.entry(lines.sequence + 1, lines.previous, entry));
         }
         file = to.write(lines.bytes(), options.durability() == Durability.DISK);
         sequence = lines.sequence;
@@ -112,7 +112,7 @@ final class TrailWriter implements Closeable {
     }
 
     /// Lines on their way into the file, and the chain as it will be when they are there.
-    private final class Lines {
+    private final class Appending {
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 12);
         private long sequence = TrailWriter.this.sequence;
         private String previous = TrailWriter.this.previous;

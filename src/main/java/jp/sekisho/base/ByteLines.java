@@ -1,7 +1,8 @@
-package jp.sekisho.stream;
+package jp.sekisho.base;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// Cuts a stream of bytes at its line feeds, and holds one line at a time in a buffer that is reused: no more memory
@@ -22,6 +23,7 @@ public final class ByteLines {
     private int filled;
     private boolean tooLong;
     private boolean nextTooLong;
+    private boolean terminated;
     private long number;
     private long bytes;
 
@@ -46,6 +48,7 @@ public final class ByteLines {
         start = next;
         end = searched;
         tooLong = nextTooLong || end - start > longest;
+        terminated = !ended;
         next = ended ? filled : end + 1;
         searched = next;
         nextTooLong = false;
@@ -86,6 +89,16 @@ public final class ByteLines {
         return bytes;
     }
 
+    /// Bytes of the lines so far, their line feeds included.
+    public long passed() {
+        return bytes - (filled - next);
+    }
+
+    /// Whether the line ends in a line feed: only the last one may lack it.
+    public boolean isTerminated() {
+        return terminated;
+    }
+
     /// Whether the line is longer than allowed; what of it is kept then means nothing.
     public boolean tooLong() {
         return tooLong;
@@ -99,6 +112,11 @@ public final class ByteLines {
             }
         }
         return !tooLong;
+    }
+
+    /// The line without its line feed, in the buffer: gone with the next line. Means nothing where it is too long.
+    public ByteBuffer inPlace() {
+        return ByteBuffer.wrap(buffer, start, end - start);
     }
 
     /// The line without its line feed; nothing of one that is too long.

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
+import jp.sekisho.base.ByteLines;
 
 /// Reads the lines of a stream as they arrive.
 public final class LineReader implements Source<Line> {

@@ -28,7 +28,7 @@ public final class SnapshotFile {
     private SnapshotFile() {}
 
     /// Takes a snapshot line by line.
-    public interface Lines {
+    public interface Taker {
         /// The header, before any resident, and how it is written: whoever keeps that reads it again by [#extract].
         default void extract(Extract extract, String line) {}
 
@@ -39,7 +39,7 @@ public final class SnapshotFile {
     /// returns, the file may still be refused: what was handed on so far must not be used before.
     ///
     /// @throws SnapshotRefused if the file cannot be read or any line of it is at fault
-    public static Extract read(Path file, Lines taker) {
+    public static Extract read(Path file, Taker taker) {
         try (InputStream bytes = Files.newInputStream(file);
                 InputStream content = isCompressed(file) ? new GZIPInputStream(bytes, GZIP_BUFFER) : bytes) {
             return read(content, taker);
@@ -51,8 +51,8 @@ public final class SnapshotFile {
     /// The same for content that is open already and not compressed.
     ///
     /// @throws SnapshotRefused as for a file
-    public static Extract read(InputStream content, Lines taker) {
-        SnapshotLines lines = new SnapshotLines(content);
+    public static Extract read(InputStream content, Taker taker) {
+        SnapshotReader lines = new SnapshotReader(content);
         if (!lines.next()) {
             throw lines.refused(Code.HEADER_MISSING);
         }

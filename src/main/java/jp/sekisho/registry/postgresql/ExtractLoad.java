@@ -109,10 +109,10 @@ public final class ExtractLoad {
             statement.execute("DELETE FROM sekisho.resident");
         }
         try {
-            SealedLines lines;
+            SealedLoad lines;
             Extract extract;
             try (ResidentCopy copy = new ResidentCopy(connection)) {
-                lines = new SealedLines(
+                lines = new SealedLoad(
                         master, copy, header -> there.ifPresent(loaded -> requirement.accept(loaded, header)));
                 extract = SnapshotFile.read(file, lines);
             }

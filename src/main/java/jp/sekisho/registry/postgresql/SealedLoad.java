@@ -14,7 +14,7 @@ import jp.sekisho.registry.extract.SnapshotFile;
 import org.jspecify.annotations.Nullable;
 
 /// A snapshot's lines on their way into the database, each sealed as it comes.
-final class SealedLines implements SnapshotFile.Lines {
+final class SealedLoad implements SnapshotFile.Taker {
     private static final String INSERT =
             "INSERT INTO sekisho.extract (format, header, salt, proof, residents) VALUES (?, ?, ?, ?, ?)";
 
@@ -33,7 +33,7 @@ final class SealedLines implements SnapshotFile.Lines {
     private long residents;
 
     /// @param requirement throws where the extract is not wanted, before any resident is read
-    SealedLines(MasterKey master, ResidentCopy copy, Consumer<Extract> requirement) {
+    SealedLoad(MasterKey master, ResidentCopy copy, Consumer<Extract> requirement) {
         this.master = master;
         this.keys = new LookUpKeys(master);
         this.copy = copy;

@@ -1,7 +1,9 @@
 package jp.sekisho.person;
 
+import java.util.List;
 import jp.sekisho.person.BirthDateEntry.Absent;
 import jp.sekisho.person.BirthDateEntry.BirthDate;
+import jp.sekisho.person.BirthDateEntry.Day;
 import jp.sekisho.person.BirthDateEntry.EraCodes;
 import jp.sekisho.person.BirthDateEntry.Unknown;
 import jp.sekisho.person.BirthDateEntry.Unreadable;
@@ -13,13 +15,17 @@ import jp.sekisho.person.BirthDateEntry.Unreadable;
 /// unknown day. A year that is unknown makes the whole unknown (昭和不詳). An estimate (推定, 頃) is unknown too, for not even
 /// its year is certain. A day is refused, never clamped, when it does not exist.
 ///
+/// Beside a date may stand, in parentheses, the day of the week or the other calendar, and behind a day of the common
+/// era
+/// midnight; see [BirthDateAside].
+///
 /// Not read, because each could mean something else: two-digit years without an era, day or month before the year, a
-/// number without its unit after one with it (昭和39年5月1 may be cut off), a time of day, a day of the week.
+/// number without its unit after one with it (昭和39年5月1 may be cut off), any other time of day.
 final class BirthDateParser {
     private static final int LONGEST = 40;
     private static final String UNITS = "年月日";
-    private static final String[] BORN = {"生まれ", "生れ", "生"};
-    private static final String[] ESTIMATED = {"頃", "ころ", "ごろ", "推定"};
+    static final List<String> BORN = List.of("生まれ", "生れ", "生");
+    private static final List<String> ESTIMATED = List.of("頃", "ころ", "ごろ", "推定");
 
     private final String text;
     private final EraCodes codes;
@@ -27,8 +33,9 @@ final class BirthDateParser {
     private boolean leapMonth;
     private int at;
     private int end;
+    private BirthDateEra era = BirthDateEra.COMMON;
 
-    private BirthDateParser(String folded, EraCodes codes) {
+    BirthDateParser(String folded, EraCodes codes) {
         this.text = folded;
         this.codes = codes;
         this.end = folded.length();
@@ -52,7 +59,20 @@ final class BirthDateParser {
         if (to - from > LONGEST) {
             return new Unreadable();
         }
-        return new BirthDateParser(BirthDateText.fold(text, from, to), codes).entry();
+        int midnight = BirthDateAside.midnight(text, from, to);
+        String folded = BirthDateText.fold(text, from, midnight);
+        if (folded.indexOf('(') >= 0 && midnight == to) {
+            return BirthDateAside.parenthesised(folded, codes);
+        }
+        BirthDateParser parser = new BirthDateParser(folded, codes);
+        BirthDateEntry entry = parser.entry();
+        boolean day = parser.isCommonEra() && entry instanceof Day;
+        return midnight == to || day ? entry : new Unreadable();
+    }
+
+    /// Whether the text that was read counts years by the common era.
+    boolean isCommonEra() {
+        return era == BirthDateEra.COMMON;
     }
 
     /// Whether a text has the form `1964-05-01`, as most records do: it needs no folding.
@@ -77,14 +97,14 @@ final class BirthDateParser {
         return value;
     }
 
-    private BirthDateEntry entry() {
+    BirthDateEntry entry() {
         if (text.equals("生年月日不詳") || text.equals("生年月日不明")) {
             return new Unknown();
         }
         takeLast(BORN);
         boolean estimatedBehind = takeLast(ESTIMATED);
         boolean estimated = take("推定") || estimatedBehind;
-        BirthDateEra era = era();
+        era = era();
         boolean read = isColumns(era) ? columns(era) : parts(era);
         BirthDateEntry entry = read ? era.date(parts[0], leapMonth, parts[1], parts[2]) : new Unreadable();
         return estimated && entry instanceof BirthDate ? new Unknown() : entry;
@@ -261,7 +281,7 @@ final class BirthDateParser {
         return found;
     }
 
-    private boolean takeLast(String[] words) {
+    private boolean takeLast(List<String> words) {
         for (String word : words) {
             if (text.startsWith(word, end - word.length())) {
                 end -= word.length();

@@ -1,10 +1,18 @@
 package jp.sekisho.matching;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import jp.sekisho.base.Table;
 
 /// Which kanji are officially recorded as old or variant forms of one another.
 ///
@@ -16,7 +24,9 @@ import jp.sekisho.base.Table;
 ///
 /// The supplement serves names as well as addresses, whole: each of its rows is one character as two editions of one
 /// standard print it (鴬/鶯, 薮/藪, 篭/籠), so that the same code stood for both, and none of them joins two characters
-/// that an official list keeps apart.
+/// that an official list keeps apart. A second supplement (`tables/kanji-supplement-mj.tsv`) holds what the lists
+/// record
+/// on a glyph that is not the default of its code point, as far as it was taken after a look.
 public final class KanjiRelations {
     /// 弁 replaced three unrelated characters: 辨 (tell apart), 瓣 (petal) and 辯 (speak). Each is a form of 弁, none of
     /// another.
@@ -25,7 +35,8 @@ public final class KanjiRelations {
     private static final byte DIFFERENT = 0;
 
     /// A relation that several sources hold is told by the first of them in the order of Rule.
-    /// What is not here (582-1, JIS, the register's second hop) joins characters that are different names.
+    /// What is not here (JIS, the register's second hop) joins characters that are different names; 582-1
+    /// serves residents with a Latin name only.
     private static final Map<String, Rule> SOURCES = Map.of(
             "JOYO", Rule.NAME_VARIANT_JOYO,
             "JINMEI1", Rule.NAME_VARIANT_JINMEI,
@@ -46,16 +57,38 @@ public final class KanjiRelations {
 
     private static final byte[] RULES;
 
+    /// Simplified letters and what the register writes for them (法務省告示第582号別表第四の一;
+    /// `tables/kanji-simplified.tsv` holds those that no Japanese list knows), sorted.
+    private static final long[] SIMPLIFIED;
+
+    /// Pairs that an official list holds by a glyph that is not the default of its code point, sorted.
+    private static final long[] OF_OTHER_GLYPHS;
+
+    /// Pairs of which the first table of kanji for personal names lists both (遙 and 遥, 凜 and 凛), sorted.
+    private static final long[] CHOICES;
+
     static {
         TreeMap<Long, Byte> rows = new TreeMap<>();
-        for (String[] row : Table.rows("/tables/kanji-relations.tsv")) {
+        List<String[]> relations = rows("/tables/kanji-relations.tsv");
+        for (String[] row : relations) {
             add(rows, row[0], row[1], ruleOf(row[4]));
         }
-        for (String[] row : Table.rows("/tables/kanji-supplement-jis83.tsv")) {
+        List<String[]> simplified = new ArrayList<>(of(relations, "582-1"));
+        simplified.addAll(rows("/tables/kanji-simplified.tsv"));
+        SIMPLIFIED = pairs(simplified);
+        CHOICES = pairs(of(relations, "JINMEI1"));
+        for (String[] row : rows("/tables/kanji-supplement-jis83.tsv")) {
             if (row[5].equals("supplement")) {
                 add(rows, row[0], row[1], code(Rule.NAME_VARIANT_HYOGAI));
             }
         }
+        List<String[]> ofOtherGlyphs = rows("/tables/kanji-supplement-mj.tsv").stream()
+                .filter(row -> row[6].equals("yes"))
+                .toList();
+        for (String[] row : ofOtherGlyphs) {
+            add(rows, row[0], row[1], ruleOf(row[4]));
+        }
+        OF_OTHER_GLYPHS = pairs(ofOtherGlyphs);
         PAIRS = new long[rows.size()];
         RULES = new byte[rows.size()];
         int i = 0;
@@ -83,6 +116,47 @@ public final class KanjiRelations {
         return bits(aToB < 0 ? RULES[bToA] : bToA < 0 ? RULES[aToB] : (byte) Math.min(RULES[aToB], RULES[bToA]));
     }
 
+    /// Whether one is the simplified letter of the other.
+    public static boolean isSimplified(int a, int b) {
+        return holds(SIMPLIFIED, a, b);
+    }
+
+    /// Whether parents of today choose between the two for a given name: forms of one kanji, and two names.
+    public static boolean isChoiceOfName(int a, int b) {
+        return holds(CHOICES, a, b);
+    }
+
+    /// Whether the relation is recorded of a glyph that is not the default of its code point: two systems may well show
+    /// two characters for the one code.
+    public static boolean isOfOtherGlyph(int a, int b) {
+        return holds(OF_OTHER_GLYPHS, a, b);
+    }
+
+    /// The official form of a kanji, or itself.
+    public static int officialFormOf(int kanji) {
+        int row = firstRow(kanji);
+        return row < PAIRS.length && variant(row) == kanji && RULES[row] != DIFFERENT ? form(row) : kanji;
+    }
+
+    private static List<String[]> of(List<String[]> relations, String source) {
+        return relations.stream()
+                .filter(row -> List.of(row[4].split(" ", -1)).contains(source))
+                .toList();
+    }
+
+    private static long[] pairs(List<String[]> rows) {
+        return rows.stream()
+                .mapToLong(row -> pair(normalized(row[0]), normalized(row[1])))
+                // A compatibility ideograph and its kanji are one code point after NFC.
+                .filter(pair -> variant(pair) != form(pair))
+                .sorted()
+                .toArray();
+    }
+
+    private static boolean holds(long[] pairs, int a, int b) {
+        return Arrays.binarySearch(pairs, pair(a, b)) >= 0 || Arrays.binarySearch(pairs, pair(b, a)) >= 0;
+    }
+
     private static long rulesOfSharedForm(int a, int b) {
         int i = firstRow(a);
         int j = firstRow(b);
@@ -102,11 +176,19 @@ public final class KanjiRelations {
     }
 
     private static int variant(int row) {
-        return (int) (PAIRS[row] >>> 32);
+        return variant(PAIRS[row]);
+    }
+
+    private static int variant(long pair) {
+        return (int) (pair >>> 32);
+    }
+
+    private static int form(long pair) {
+        return (int) pair;
     }
 
     private static int form(int row) {
-        return (int) PAIRS[row];
+        return form(PAIRS[row]);
     }
 
     private static long pair(int variant, int form) {
@@ -145,5 +227,20 @@ public final class KanjiRelations {
 
     private static int normalized(String character) {
         return Normalizer.normalize(character, Normalizer.Form.NFC).codePointAt(0);
+    }
+
+    private static List<String[]> rows(String resource) {
+        try (InputStream in = KanjiRelations.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not on the class path");
+            }
+            return new BufferedReader(new InputStreamReader(in, UTF_8))
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -27,7 +27,7 @@ public enum Rule {
     NAME_APOSTROPHE,
     /// One side holds the family name, the given name or some of the names only: `小林` for `小林　健一`.
     NAME_PART_OMITTED,
-    /// The same Latin names in another order: `JOHN SMITH` for `SMITH JOHN`.
+    /// The same names in another order: `JOHN SMITH` for `SMITH JOHN`, `太郎　山田` for `山田　太郎`.
     NAME_ORDER,
     /// An old form of the table of common-use kanji (常用漢字表): `邊` for `辺`.
     NAME_VARIANT_JOYO,
@@ -41,6 +41,9 @@ public enum Rule {
     NAME_VARIANT_2842,
     /// A simplified form of the table of kanji outside common use (表外漢字字体表) or of JIS X 0208-1983: `薮` for `藪`.
     NAME_VARIANT_HYOGAI,
+    /// A simplified letter of a foreign resident's passport for the one that the register writes, by 法務省告示第582号
+    /// 別表第四の一: `张` for `張`.
+    NAME_VARIANT_SIMPLIFIED,
     /// The record's name agrees with the other side's registered everyday name (通称).
     NAME_ALIAS,
     /// The record's name agrees with the other side's Latin form.

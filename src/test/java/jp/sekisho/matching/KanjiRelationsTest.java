@@ -24,7 +24,7 @@ class KanjiRelationsTest {
     @Test
     void acceptsEveryUsableRowInBothDirections() throws IOException {
         List<String[]> rows = usableRows();
-        assertThat(rows).hasSize(11_682 + 28);
+        assertThat(rows).hasSize(11_682 + 28 + 31);
         for (String[] row : rows) {
             for (String[] pair : List.of(new String[] {row[0], row[1]}, new String[] {row[1], row[0]})) {
                 Comparison comparison = KanjiNameComparator.compare("山" + pair[0] + "　太郎", "山" + pair[1] + "　太郎");
@@ -83,7 +83,7 @@ class KanjiRelationsTest {
                 }
             }
         }
-        assertThat(onlyTransitive).isEqualTo(2_364);
+        assertThat(onlyTransitive).isEqualTo(2_456);
     }
 
     @Test
@@ -105,15 +105,20 @@ class KanjiRelationsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "斎斉", "齋齊", "坂阪", "畑畠", "埼崎", "隆降", "萩荻", "祐裕", "己巳", "巳已", "己已", "土士", "未末", "大太", "太犬", "大犬", "辨瓣",
-                "瓣辯", "辨辯", "傅傳", "沖冲", "松枩", "井牛", "予矛"
+                "書昼", "着著", "蘇蘓", "綱網", "師帥", "攵文", "槁橋", "隹佳", "冝宣", "亟丞", "藁稿", "斎斉", "齋齊", "坂阪", "畑畠", "埼崎", "隆降",
+                "萩荻", "祐裕", "己巳", "巳已", "己已", "土士", "未末", "大太", "太犬", "大犬", "辨瓣", "瓣辯", "辨辯", "傅傳", "沖冲", "松枩", "井牛",
+                "予矛"
             })
     void keepsTwoCharactersApart(String pair) {
         assertThat(agree(pair)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"恵惠", "弁辨", "弁瓣", "弁辯", "辺邊", "邉邊", "吉𠮷", "國圀", "芦蘆", "鴬鶯", "藪薮", "濵濱", "嶋嶌"})
+    @ValueSource(
+            strings = {
+                "恵惠", "弁辨", "弁瓣", "弁辯", "辺邊", "邉邊", "吉𠮷", "國圀", "芦蘆", "鴬鶯", "藪薮", "濵濱", "嶋嶌", "曻昇", "凞熙", "窗窓", "釼劒",
+                "澀渋"
+            })
     void letsFormsOfOneCharacterAgree(String pair) {
         assertThat(agree(pair)).isTrue();
     }
@@ -127,6 +132,22 @@ class KanjiRelationsTest {
         assertThat(rules("切", "㓛")).containsExactly(Rule.NAME_VARIANT_2842);
         assertThat(rules("凛", "凜")).containsExactly(Rule.NAME_VARIANT_JINMEI);
         assertThat(rules("國", "圀")).containsExactly(Rule.NAME_VARIANT_JOYO, Rule.NAME_VARIANT_KOSEKI);
+    }
+
+    @Test
+    void knowsTheChoicesOfAName() {
+        assertThat(KanjiRelations.isChoiceOfName('遙', '遥')).isTrue();
+        assertThat(KanjiRelations.isChoiceOfName('凛', '凜')).isTrue();
+        assertThat(KanjiRelations.isChoiceOfName('竜', '龍')).isFalse();
+        assertThat(KanjiRelations.isChoiceOfName('辺', '邊')).isFalse();
+    }
+
+    @Test
+    void knowsTheSimplifiedLettersOfAPassport() {
+        assertThat(KanjiRelations.isSimplified('张', '張')).isTrue();
+        assertThat(KanjiRelations.isSimplified('張', '张')).isTrue();
+        assertThat(KanjiRelations.agree('张', '張')).isFalse();
+        assertThat(KanjiRelations.isSimplified('張', '帳')).isFalse();
     }
 
     private static Set<Rule> rules(String a, String b) {
@@ -180,6 +201,11 @@ class KanjiRelationsTest {
         }
         for (String[] row : rows("/tables/kanji-supplement-jis83.tsv")) {
             if (row[5].equals("supplement")) {
+                usable.add(row);
+            }
+        }
+        for (String[] row : rows("/tables/kanji-supplement-mj.tsv")) {
+            if (row[6].equals("yes")) {
                 usable.add(row);
             }
         }

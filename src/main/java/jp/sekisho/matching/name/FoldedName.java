@@ -4,9 +4,7 @@ import static jp.sekisho.matching.Comparison.bit;
 import static jp.sekisho.matching.name.NotationFolding.UNKNOWN;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import jp.sekisho.matching.Rule;
 
 /// A name as letters in their one standard writing, with what notation was taken from each of them.
@@ -14,8 +12,10 @@ import jp.sekisho.matching.Rule;
 /// A mark that has nothing to act on (々 with no kanji before it, a voicing mark on a kana that takes none) is UNKNOWN,
 /// and so is a placeholder: what it stood for has been lost.
 final class FoldedName {
+    private static final int[] NO_MARKS = {};
     private static final int LETTER = 0xFFFFFF;
     private static final int NOTATION_SHIFT = 24;
+    private static final long MARKED = bit(Rule.NAME_LATIN_MARK) | bit(Rule.NAME_LATIN_TRANSLITERATION);
     private static final long BREAK = bit(Rule.NAME_SPACING) | bit(Rule.NAME_HYPHEN);
 
     static {
@@ -34,16 +34,22 @@ final class FoldedName {
     /// one cell more for the noise at the end.
     private long[] cells;
 
+    /// For each letter what marks it bore; empty where none did.
+    private int[] marks = NO_MARKS;
+
+    private final boolean umlautsAreTwoLetters;
     private int length;
+    private int vanished;
     private long noise;
 
-    private FoldedName(String composed) {
+    private FoldedName(String composed, boolean umlautsAreTwoLetters) {
         this.composed = composed;
+        this.umlautsAreTwoLetters = umlautsAreTwoLetters;
         cells = new long[composed.length() + 1];
     }
 
     static FoldedName of(String text) {
-        FoldedName name = new FoldedName(composed(text));
+        FoldedName name = new FoldedName(composed(text), false);
         name.fold();
         return name;
     }
@@ -68,6 +74,16 @@ final class FoldedName {
     /// Whether a space, separator or hyphen stands between two letters, right before this one.
     boolean isBreak(int i) {
         return i > 0 && i < length && (notation(i) & BREAK) != 0;
+    }
+
+    /// Whether a space, and neither hyphen nor apostrophe, stands right before this letter: a hyphen joins SMITH-JONES.
+    boolean isSpace(int i) {
+        return (notation(i) & (BREAK | bit(Rule.NAME_APOSTROPHE))) == bit(Rule.NAME_SPACING);
+    }
+
+    /// Whether an apostrophe stands right before this letter.
+    boolean isApostrophe(int i) {
+        return (notation(i) & bit(Rule.NAME_APOSTROPHE)) != 0;
     }
 
     /// The number of letters of the family name if the name is in exactly two parts, else 0.
@@ -102,44 +118,30 @@ final class FoldedName {
         return size == other.end() - otherStart && composed.regionMatches(start, other.composed, otherStart, size);
     }
 
-    /// Whether both write marks on a letter and not the same ones: THỦY and THÚY are two names, THUY may be either.
-    boolean marksContradict(FoldedName other) {
-        if (!hasMarks() || !other.hasMarks()) {
-            return false;
-        }
-        List<String> marks = marks();
-        List<String> otherMarks = other.marks();
-        boolean contradict = marks.size() != otherMarks.size();
-        for (int i = 0; i < marks.size() && !contradict; i++) {
-            String mark = marks.get(i);
-            String otherMark = otherMarks.get(i);
-            contradict = !mark.isEmpty() && !otherMark.isEmpty() && !mark.equals(otherMark);
-        }
-        return contradict;
+    /// What was taken from a marked letter, 0 where it is bare: Ủ, Ú and Ü fold to one letter and are three.
+    int mark(int i) {
+        return i < marks.length ? marks[i] : 0;
     }
 
-    private boolean hasMarks() {
-        for (int i = 0; i <= length; i++) {
-            if ((notation(i) & bit(Rule.NAME_LATIN_MARK)) != 0) {
-                return true;
-            }
-        }
-        return false;
+    boolean hasMarks() {
+        return marks.length > 0;
     }
 
-    /// For each letter the marks that it bears.
-    private List<String> marks() {
-        List<String> marks = new ArrayList<>();
-        String decomposed = Normalizer.normalize(composed, Normalizer.Form.NFD);
-        for (int i = 0; i < decomposed.length(); i++) {
-            char c = decomposed.charAt(i);
-            if (Character.isLetter(c)) {
-                marks.add("");
-            } else if (Character.getType(c) == Character.NON_SPACING_MARK && !marks.isEmpty()) {
-                marks.set(marks.size() - 1, marks.getLast() + c);
+    /// Whether more invisible characters were dropped than letters stayed: what was meant is not known.
+    boolean hasVanished() {
+        return vanished > length;
+    }
+
+    /// The name with Ä, Ö, Ü and Å as the two letters that passports write for them; itself if it holds none.
+    FoldedName withUmlautsAsTwoLetters() {
+        for (int i = 0; i < length && !umlautsAreTwoLetters; i++) {
+            if (!NotationFolding.asTwoLetters((char) mark(i)).isEmpty()) {
+                FoldedName name = new FoldedName(composed, true);
+                name.fold();
+                return name;
             }
         }
-        return marks;
+        return this;
     }
 
     /// The letters from one index up to another.
@@ -181,21 +183,35 @@ final class FoldedName {
             char c = composed.charAt(i);
             long entry = NotationFolding.entry(c);
             long rules = NotationFolding.notation(entry);
+            boolean follows = noise == 0 && length > 0;
             switch (NotationFolding.kind(entry)) {
                 case NotationFolding.ORDINARY -> append(c, 0);
-                case NotationFolding.LETTER -> append(NotationFolding.letter(entry), rules);
-                case NotationFolding.TWO_LETTERS -> {
-                    append(NotationFolding.letter(entry) >> 8, rules);
-                    append(NotationFolding.letter(entry) & 0xFF, rules);
+                case NotationFolding.LETTER -> {
+                    if ((rules & MARKED) == 0) {
+                        append(NotationFolding.letter(entry), rules);
+                    } else {
+                        foldMarked(Character.toUpperCase(c), NotationFolding.letter(entry), rules);
+                    }
                 }
-                case NotationFolding.SPACE, NotationFolding.NOISE -> noise |= rules;
+                case NotationFolding.TWO_LETTERS -> {
+                    // ß has no capital in one letter.
+                    char capital = c == 'ẞ' ? 'ß' : Character.toUpperCase(c);
+                    appendMarked(NotationFolding.letter(entry) >> 8, capital, rules);
+                    appendMarked(NotationFolding.letter(entry) & 0xFF, capital, rules);
+                }
+                case NotationFolding.SPACE -> noise |= rules;
+                case NotationFolding.NOISE -> {
+                    noise |= rules;
+                    vanished += NotationFolding.vanishes(entry, follows) ? 1 : 0;
+                }
                 case NotationFolding.DASH -> foldDash(NotationFolding.letter(entry), rules);
                 case NotationFolding.VOICING ->
                     replaceLast(NotationFolding.voiced(last(), NotationFolding.letter(entry)), rules);
                 case NotationFolding.REPEAT_KANJI -> append(Character.isIdeographic(last()) ? last() : UNKNOWN, rules);
                 case NotationFolding.REPEAT_KANA -> append(NotationFolding.repeated(last()), rules);
                 case NotationFolding.REPEAT_KANA_VOICED -> append(NotationFolding.repeatedVoiced(last()), rules);
-                case NotationFolding.MARK -> foldMark(rules);
+                case NotationFolding.MARK -> foldMark(c, rules);
+                case NotationFolding.FOREIGN_MARK -> spoilLast();
                 case NotationFolding.SURROGATE -> {
                     int codePoint = composed.codePointAt(i);
                     foldSupplementary(codePoint);
@@ -224,11 +240,31 @@ final class FoldedName {
         return letter < 0x2E80 && Character.isLetter(letter);
     }
 
-    private void foldMark(long rules) {
-        if (isAlphabetic(last()) && Character.UnicodeScript.of(last()) == Character.UnicodeScript.LATIN) {
-            noise |= rules;
+    private void foldMarked(char capital, char letter, long rules) {
+        String two = umlautsAreTwoLetters ? NotationFolding.asTwoLetters(capital) : "";
+        if (two.isEmpty()) {
+            appendMarked(letter, capital, rules);
         } else {
+            appendMarked(two.charAt(0), capital, rules | bit(Rule.NAME_LATIN_TRANSLITERATION));
+            appendMarked(two.charAt(1), capital, rules | bit(Rule.NAME_LATIN_TRANSLITERATION));
+        }
+    }
+
+    /// A mark for which Unicode has no composed letter.
+    private void foldMark(char mark, long rules) {
+        if (isAlphabetic(last())) {
+            noise |= rules;
+            setMark(length - 1, mark(length - 1) * 65_599 + mark);
+        } else {
+            spoilLast();
+        }
+    }
+
+    private void spoilLast() {
+        if (length == 0) {
             append(UNKNOWN, 0);
+        } else {
+            cells[length - 1] = UNKNOWN | notation(length - 1) << NOTATION_SHIFT;
         }
     }
 
@@ -236,16 +272,29 @@ final class FoldedName {
         switch (Character.getType(codePoint)) {
             case Character.OTHER_LETTER -> {
                 char kana = NotationFolding.hentaigana(codePoint);
-                append(kana == 0 ? codePoint : kana, kana == 0 ? 0 : bit(Rule.KANA_HENTAIGANA));
+                if (kana != 0) {
+                    append(kana, bit(Rule.KANA_HENTAIGANA));
+                } else {
+                    append(NotationFolding.isLetter(codePoint) ? codePoint : UNKNOWN, 0);
+                }
             }
-            case Character.FORMAT -> noise |= bit(Rule.NAME_INVISIBLE);
-            case Character.NON_SPACING_MARK -> {
-                if (codePoint >= 0xE0100 && codePoint <= 0xE01EF) {
-                    noise |= bit(Rule.NAME_VARIATION_SELECTOR);
+            case Character.FORMAT -> {
+                if (NotationFolding.isInvisible(codePoint)) {
+                    noise |= bit(Rule.NAME_INVISIBLE);
+                    vanished++;
                 } else {
                     append(UNKNOWN, 0);
                 }
             }
+            case Character.NON_SPACING_MARK -> {
+                if (codePoint >= 0xE0100 && codePoint <= 0xE01EF) {
+                    vanished += noise == 0 && length > 0 ? 0 : 1;
+                    noise |= bit(Rule.NAME_VARIATION_SELECTOR);
+                } else {
+                    spoilLast();
+                }
+            }
+            case Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> spoilLast();
             default -> append(UNKNOWN, 0);
         }
     }
@@ -260,6 +309,18 @@ final class FoldedName {
         }
         cells[length++] = letter | (rules | noise) << NOTATION_SHIFT;
         noise = 0;
+    }
+
+    private void appendMarked(int letter, int mark, long rules) {
+        append(letter, rules);
+        setMark(length - 1, mark);
+    }
+
+    private void setMark(int i, int mark) {
+        if (marks.length < cells.length) {
+            marks = Arrays.copyOf(marks, cells.length);
+        }
+        marks[i] = mark;
     }
 
     private void replaceLast(int letter, long rules) {

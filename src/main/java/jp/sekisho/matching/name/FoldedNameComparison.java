@@ -4,6 +4,7 @@ import static jp.sekisho.matching.Comparison.bit;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
@@ -11,6 +12,11 @@ import jp.sekisho.matching.Rule;
 /// Compares two folded names letter by letter. A single contradiction decides; whatever agrees elsewhere does not weigh
 /// against it.
 final class FoldedNameComparison {
+    /// Words that open a family name and that passports and cards join to it or not. No family name of its own is among
+    /// them, so not DO, LE, DA, DI, DU, MAC or O.
+    private static final Set<String> PARTICLES =
+            Set.of("DE", "DEL", "DELA", "DELOS", "LA", "LAS", "LOS", "DOS", "DAS", "VAN", "VON", "DER", "DEN", "MC");
+
     private FoldedNameComparison() {}
 
     static Comparison compare(String record, String registry, LetterRelation relation) {
@@ -33,13 +39,24 @@ final class FoldedNameComparison {
         if (registry.isEmpty()) {
             return Comparison.of(Outcome.ABSENT_IN_REGISTRY);
         }
+        if (record.hasVanished() || registry.hasVanished()) {
+            return Comparison.of(Outcome.NOT_COMPARABLE);
+        }
         Comparison letters = compare(record, 0, record.length(), registry, 0, registry.length(), relation);
         return switch (letters.outcome()) {
             case EQUIVALENT, VARIANT ->
                 record.isExactly(registry)
                         ? Comparison.of(Outcome.EXACT)
-                        : record.marksContradict(registry) ? Comparison.of(Outcome.MISMATCH) : letters;
-            case MISMATCH -> saysLess(record, registry, relation);
+                        : isSplitOtherwise(record, registry)
+                                ? letters.as(Outcome.PARTIAL).with(Rule.NAME_SPACING)
+                                : letters;
+            case MISMATCH -> {
+                FoldedName two = registry.hasMarks() ? record : record.withUmlautsAsTwoLetters();
+                FoldedName otherTwo = record.hasMarks() ? registry : registry.withUmlautsAsTwoLetters();
+                yield two == record && otherTwo == registry
+                        ? saysLess(record, registry, relation)
+                        : compare(two, otherTwo, relation);
+            }
             case EXACT, HISTORICAL, PARTIAL, NOT_COMPARABLE, ABSENT_IN_RECORD, ABSENT_IN_REGISTRY, NOT_REQUIRED ->
                 letters;
         };
@@ -52,6 +69,8 @@ final class FoldedNameComparison {
             return Comparison.of(Outcome.MISMATCH);
         }
         boolean unknown = false;
+        boolean marked = a.hasMarks() && b.hasMarks();
+        long distinct = relation.distinct();
         long relations = 0;
         long differing = 0;
         long all = 0;
@@ -66,6 +85,12 @@ final class FoldedNameComparison {
                     return Comparison.of(Outcome.MISMATCH);
                 }
                 relations |= rules;
+            } else if (marked && a.mark(i) != b.mark(j) && a.mark(i) != 0 && b.mark(j) != 0) {
+                return Comparison.of(Outcome.MISMATCH);
+            } else if (((a.notation(i) ^ b.notation(j)) & distinct) != 0
+                    && i > aFrom
+                    && NotationFolding.isKatakana(a.letter(i - 1))) {
+                return Comparison.of(Outcome.MISMATCH);
             }
             differing |= a.notation(i) ^ b.notation(j);
             all |= a.notation(i) | b.notation(j);
@@ -80,6 +105,38 @@ final class FoldedNameComparison {
         // The same rules may apply on both sides and yet to other writings: a wide space here, a narrow one there.
         long notation = differing == 0 && relations == 0 ? all : differing;
         return Comparison.of(relations == 0 ? Outcome.EQUIVALENT : Outcome.VARIANT, notation | relations);
+    }
+
+    /// Whether equal letters are divided into other words: 金 安晃 and 金安 晃, CHEN GANG and CHENG ANG. One side may leave
+    /// breaks out, as half of all records do; of a Latin name not the one that ends the family name.
+    static boolean isSplitOtherwise(FoldedName a, FoldedName b) {
+        boolean onlyInA = false;
+        boolean onlyInB = false;
+        for (int i = 1; i < a.length(); i++) {
+            onlyInA |= a.isBreak(i) && !b.isBreak(i);
+            onlyInB |= b.isBreak(i) && !a.isBreak(i);
+        }
+        if (onlyInA && onlyInB || !a.isLatin()) {
+            return onlyInA && onlyInB;
+        }
+        FoldedName more = onlyInA ? a : b;
+        FoldedName less = onlyInA ? b : a;
+        int family = latinFamilyLength(more);
+        return family < more.length() && !less.isBreak(family) && !less.isApostrophe(family);
+    }
+
+    /// The first word, with the particles that stand before it: DE LA CRUZ.
+    private static int latinFamilyLength(FoldedName name) {
+        int from = 0;
+        for (int i = 1; i < name.length(); i++) {
+            if (name.isSpace(i)) {
+                if (!PARTICLES.contains(name.text(from, i))) {
+                    return i;
+                }
+                from = i;
+            }
+        }
+        return name.length();
     }
 
     /// PARTIAL if one side is the family name, the given name or some of the Latin names of the other, MISMATCH if not.
@@ -109,6 +166,10 @@ final class FoldedNameComparison {
 
     /// Latin names are written in any order and without the middle ones. Neither proves the person: PARTIAL.
     private static Comparison latinTokens(FoldedName less, FoldedName more) {
+        // The same letters in the same order: their marks contradict.
+        if (less.text().equals(more.text())) {
+            return Comparison.of(Outcome.MISMATCH);
+        }
         Map<String, Integer> tokens = new HashMap<>();
         count(more, 1, tokens);
         count(less, -1, tokens);

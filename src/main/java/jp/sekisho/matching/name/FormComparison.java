@@ -5,35 +5,39 @@ import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.person.PersonName;
 
-/// One form of a record's name compared with one form of the registry's, each with the reading of that same form.
+/// A record's name compared with one of the registry's, each of its written forms with the form of the registry's that
+/// it agrees with best.
+///
+/// The form that stands for the name is the name as written; where the record holds none, its everyday name (通称), or
+/// the Latin form where the registry holds no name as written either. Every other form that both sides hold must agree
+/// beside it: none rescues another.
+///
+/// @param kanji the outcome of the form that stands for the name, or of the one that agrees least
+/// @param kana the outcome of the reading of that same form
+/// @param formsContradict one form agrees and another contradicts
 record FormComparison(
-        Comparison kanji, Comparison kana, String name, String reading, String registryName, String registryReading) {
+        Comparison kanji,
+        Comparison kana,
+        String name,
+        String reading,
+        String registryName,
+        String registryReading,
+        boolean formsContradict) {
 
-    /// The pair of forms that agrees best: first one whose reading agrees too, then one whose name agrees, then the one
-    /// that contradicts least; the names as written come before the other forms.
-    static FormComparison best(PersonName record, PersonName registry) {
-        FormComparison best = of(record.kanji(), record.kana(), registry.kanji(), registry.kana());
-        if (best.rank() == 0 || !holdsOtherForms(record) && !holdsOtherForms(registry)) {
-            return best;
+    static FormComparison compare(PersonName record, PersonName registry) {
+        FormComparison whole = allForms(record, registry);
+        if (whole.kanji.accepts() || whole.formsContradict) {
+            return whole;
         }
-        best = best.or(of(record.kanji(), record.kana(), registry.alias(), registry.aliasKana()), Rule.NAME_ALIAS);
-        if (isLatin(record.kanji())) {
-            best = best.or(of(record.kanji(), record.kana(), registry.roman(), registry.kana()), Rule.NAME_ROMAN);
-        }
-        if (isLatin(registry.kanji())) {
-            best = best.or(of(record.roman(), record.kana(), registry.kanji(), registry.kana()), Rule.NAME_ROMAN);
-        }
-        // Only where neither holds the name as written: leaving out one that contradicts must not help.
-        if (isBlank(record.kanji()) && isBlank(registry.kanji())) {
-            best = best.or(of(record.roman(), record.kana(), registry.roman(), registry.kana()), Rule.NAME_ROMAN);
-            best = best.or(
-                    of(record.alias(), record.aliasKana(), registry.alias(), registry.aliasKana()), Rule.NAME_ALIAS);
-        }
-        return best;
+        PersonName apart = ScriptsApart.of(record);
+        PersonName registryApart = ScriptsApart.of(registry);
+        return apart == record && registryApart == registry ? whole : allForms(apart, registryApart);
     }
 
-    FormComparison contradicted() {
-        return with(Comparison.of(Outcome.MISMATCH));
+    /// Whether the name is accepted, and its reading too. One that the registry does not hold is not missed; one that
+    /// the record leaves out is.
+    boolean agreesWithReading() {
+        return kanji.accepts() && (kana.accepts() || isBlank(registryReading));
     }
 
     /// Whether the name is accepted, and its reading too where both sides hold one.
@@ -46,27 +50,97 @@ record FormComparison(
         return "FormComparison[withheld]";
     }
 
-    private static FormComparison of(String name, String reading, String registryName, String registryReading) {
+    private static FormComparison allForms(PersonName record, PersonName registry) {
+        boolean latin = isLatin(registry.roman()) || isLatin(registry.kanji());
+        FormComparison name = standing(record, registry, latin);
+        return name.beside(roman(record, registry)).beside(alias(record, registry));
+    }
+
+    private static FormComparison standing(PersonName record, PersonName registry, boolean latin) {
+        if (isBlank(record.kanji())) {
+            if (!isBlank(record.alias()) && !isBlank(registry.alias())) {
+                return of(record.alias(), record.aliasKana(), registry.alias(), registry.aliasKana(), latin)
+                        .with(Rule.NAME_ALIAS);
+            }
+            if (isBlank(registry.kanji()) && !isBlank(record.roman()) && !isBlank(registry.roman())) {
+                return of(record.roman(), record.kana(), registry.roman(), registry.kana(), false)
+                        .with(Rule.NAME_ROMAN);
+            }
+        }
+        FormComparison best = of(record.kanji(), record.kana(), registry.kanji(), registry.kana(), latin);
+        if (best.rank() > 0 && !registry.alias().isEmpty()) {
+            best = best.or(
+                    of(record.kanji(), record.kana(), registry.alias(), registry.aliasKana(), latin), Rule.NAME_ALIAS);
+        }
+        if (best.rank() > 0 && !registry.roman().isEmpty() && isLatin(record.kanji())) {
+            best = best.or(
+                    of(record.kanji(), record.kana(), registry.roman(), registry.kana(), false), Rule.NAME_ROMAN);
+        }
+        return best;
+    }
+
+    /// How the record's Latin form compares, or ABSENT.
+    private static Comparison roman(PersonName record, PersonName registry) {
+        Comparison roman = RomanNameComparator.compare(record.roman(), registry.roman());
+        return roman.accepts() || record.roman().isEmpty() || !isLatin(registry.kanji())
+                ? roman
+                : better(roman, RomanNameComparator.compare(record.roman(), registry.kanji()));
+    }
+
+    private static Comparison alias(PersonName record, PersonName registry) {
+        return KanjiNameComparator.compare(record.alias(), registry.alias());
+    }
+
+    private static Comparison better(Comparison a, Comparison b) {
+        return rank(b) < rank(a) ? b : a;
+    }
+
+    private FormComparison beside(Comparison form) {
+        if (form.accepts() || isAbsent(form)) {
+            boolean contradict = form.accepts() && kanji.outcome() == Outcome.MISMATCH;
+            return contradict ? with(kanji, true) : this;
+        }
+        boolean contradict = form.outcome() == Outcome.MISMATCH && kanji.accepts();
+        return kanji.accepts() || form.outcome() == Outcome.MISMATCH ? with(form, formsContradict || contradict) : this;
+    }
+
+    private static FormComparison of(
+            String name, String reading, String registryName, String registryReading, boolean simplified) {
+        Comparison kana = KanaNameComparator.compare(reading, registryReading);
         return new FormComparison(
-                KanjiNameComparator.compare(name, registryName),
-                KanaNameComparator.compare(reading, registryReading),
+                WrittenName.compare(name, reading, registryName, registryReading, kana, simplified),
+                kana,
                 name,
                 reading,
                 registryName,
-                registryReading);
+                registryReading,
+                false);
     }
 
     private FormComparison or(FormComparison other, Rule rule) {
-        return other.rank() < rank() ? other.with(other.kanji.with(rule)) : this;
+        return other.rank() < rank() ? other.with(rule) : this;
     }
 
-    private FormComparison with(Comparison otherKanji) {
-        return new FormComparison(otherKanji, kana, name, reading, registryName, registryReading);
+    private FormComparison with(Rule rule) {
+        return isAbsent(kanji) || kanji.outcome() == Outcome.MISMATCH || kanji.outcome() == Outcome.NOT_COMPARABLE
+                ? this
+                : with(kanji.with(rule), formsContradict);
     }
 
+    private FormComparison with(Comparison otherKanji, boolean contradict) {
+        return new FormComparison(otherKanji, kana, name, reading, registryName, registryReading, contradict);
+    }
+
+    /// How well a pair of forms agrees: first one whose reading agrees too, then one whose name agrees, then the one
+    /// that
+    /// contradicts least.
     private int rank() {
+        return kanji.accepts() ? (kana.accepts() ? 0 : isAbsent(kana) ? 1 : 2) : rank(kanji);
+    }
+
+    private static int rank(Comparison kanji) {
         return switch (kanji.outcome()) {
-            case EXACT, EQUIVALENT, VARIANT, HISTORICAL -> kana.accepts() ? 0 : isAbsent(kana) ? 1 : 2;
+            case EXACT, EQUIVALENT, VARIANT, HISTORICAL -> 2;
             case PARTIAL -> 3;
             case NOT_COMPARABLE -> 4;
             case MISMATCH -> 5;
@@ -78,15 +152,11 @@ record FormComparison(
         return comparison.outcome() == Outcome.ABSENT_IN_RECORD || comparison.outcome() == Outcome.ABSENT_IN_REGISTRY;
     }
 
-    private static boolean holdsOtherForms(PersonName name) {
-        return !name.roman().isEmpty() || !name.alias().isEmpty();
-    }
-
     private static boolean isBlank(String form) {
-        return FoldedName.of(form).isEmpty();
+        return form.isEmpty() || FoldedName.of(form).isEmpty();
     }
 
     private static boolean isLatin(String form) {
-        return FoldedName.of(form).isLatin();
+        return !form.isEmpty() && FoldedName.of(form).isLatin();
     }
 }

@@ -8,4 +8,9 @@ interface LetterRelation {
 
     /// The rules as bits, 0 if letter `i` of one name and letter `j` of the other do not agree. Symmetric.
     long rules(FoldedName a, int i, FoldedName b, int j);
+
+    /// The notation, as bits, that makes two letters of what would else be one.
+    default long distinct() {
+        return 0;
+    }
 }

@@ -1,21 +1,20 @@
 package jp.sekisho.matching.name;
 
 import java.util.List;
+import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.person.PersonName;
 
 /// Compares a record's name with the names that the registry holds for one resident.
 ///
-/// Like is compared with like: the name as written with the name as written, the Latin form with the Latin
-/// form, the everyday name (通称) with the everyday name. Besides, the record's written name may agree with the
-/// registry's everyday name, never the other way round; and a Latin written name with the other side's Latin
-/// form. Whichever form agrees, the reading is that of the same form. Latin forms, or everyday names, that are
-/// held on both sides and contradict each other make the name a MISMATCH, whatever else agrees. Two Latin
-/// forms, or two everyday names, stand in for the name as written only where neither side holds that; where one
-/// side does, it is absent on the other.
+/// Like is compared with like: the name as written with the name as written, the Latin form with the Latin form, the
+/// everyday name (通称) with the everyday name. Besides, the record's written name may agree with the registry's everyday
+/// name, never the other way round; and a Latin written name with the other side's Latin form. Whichever form agrees,
+/// the
+/// reading is that of the same form. A form that both sides hold and that does not agree decides, whatever else agrees.
 ///
-/// An earlier name counts only where the current one is not accepted.
+/// An earlier name counts only where the current one is not accepted, and only with its own reading.
 public final class NameComparator {
     private static final PersonName NO_NAME = PersonName.of("", "");
 
@@ -26,26 +25,79 @@ public final class NameComparator {
     /// @param registry the current name first, then the earlier ones
     public static NameComparison compare(PersonName record, List<PersonName> registry) {
         PersonName current = registry.isEmpty() ? NO_NAME : registry.getFirst();
-        FormComparison now = FormComparison.best(record, current);
-        if (contradicts(record, current.roman(), current.alias())) {
-            now = now.contradicted();
-        }
+        FormComparison now = FormComparison.compare(record, current);
         if (now.agrees()) {
-            return new NameComparison(now.kanji(), now.kana(), Agreement.AGREES, Agreement.AGREES, false, false);
+            return new NameComparison(
+                    now.kanji(),
+                    now.kana(),
+                    Agreement.AGREES,
+                    Agreement.AGREES,
+                    false,
+                    false,
+                    false,
+                    false,
+                    isGivenNameVariant(now),
+                    isSplitAlike(now));
         }
-        NameParts parts = NameParts.of(now.name(), now.reading(), now.registryName(), now.registryReading());
         for (int i = 1; i < registry.size() && !now.kanji().accepts(); i++) {
             PersonName earlier = registry.get(i);
-            FormComparison then = FormComparison.best(record, earlier);
-            if (then.agrees()
-                    && !contradicts(
-                            record,
-                            either(earlier.roman(), current.roman()),
-                            either(earlier.alias(), current.alias()))) {
-                return historical(then, parts, onlyFamilyNameChanged(then, earlier, current));
+            FormComparison then = FormComparison.compare(record, withOtherForms(earlier, current));
+            if (then.agreesWithReading()) {
+                return historical(then, parts(now), onlyFamilyNameChanged(then, earlier, current));
             }
         }
-        return new NameComparison(now.kanji(), now.kana(), parts.familyName(), parts.givenName(), parts.split(), false);
+        if (NameOrder.isCrossed(now.name(), now.reading(), now.registryName(), now.registryReading())) {
+            return crossed(now);
+        }
+        NameParts parts = parts(now);
+        return new NameComparison(
+                now.kanji(),
+                now.kana(),
+                parts.familyName(),
+                parts.givenName(),
+                parts.split(),
+                false,
+                now.formsContradict(),
+                false,
+                isGivenNameVariant(now),
+                isSplitAlike(now));
+    }
+
+    private static NameParts parts(FormComparison forms) {
+        return NameParts.of(forms.name(), forms.reading(), forms.registryName(), forms.registryReading());
+    }
+
+    private static boolean isGivenNameVariant(FormComparison forms) {
+        return forms.kanji().outcome() == Outcome.VARIANT
+                && GivenName.isVariant(FoldedName.of(forms.name()), FoldedName.of(forms.registryName()));
+    }
+
+    private static boolean isSplitAlike(FormComparison forms) {
+        if (forms.kanji().outcome() == Outcome.EXACT) {
+            return true;
+        }
+        FoldedName a = FoldedName.of(forms.name());
+        FoldedName b = FoldedName.of(forms.registryName());
+        // Where one side has more letters (MUELLER for MÜLLER), the places cannot be laid upon one another.
+        return a.length() != b.length() || !FoldedNameComparison.isSplitOtherwise(a, b);
+    }
+
+    private static NameComparison crossed(FormComparison now) {
+        Comparison kanji = Comparison.of(Outcome.PARTIAL, Comparison.bit(Rule.NAME_ORDER));
+        Comparison kana = now.kana().outcome() == Outcome.MISMATCH ? kanji : now.kana();
+        return new NameComparison(
+                kanji, kana, Agreement.AGREES, Agreement.AGREES, true, false, now.formsContradict(), true, false, true);
+    }
+
+    /// The earlier name beside the forms that the registry holds but once.
+    private static PersonName withOtherForms(PersonName earlier, PersonName current) {
+        boolean alias = !earlier.alias().isBlank();
+        return new PersonName(
+                earlier.kanji(),
+                earlier.kana(),
+                earlier.roman().isBlank() ? current.roman() : earlier.roman(),
+                alias ? earlier.alias() : current.alias(),
+                alias ? earlier.aliasKana() : current.aliasKana());
     }
 
     private static NameComparison historical(FormComparison then, NameParts now, boolean familyNameOnly) {
@@ -55,7 +107,11 @@ public final class NameComparator {
                 now.familyName(),
                 now.givenName(),
                 now.split(),
-                familyNameOnly);
+                familyNameOnly,
+                false,
+                false,
+                isGivenNameVariant(then),
+                isSplitAlike(then));
     }
 
     /// Told by the registry's own two names as written; a change of any other form is not taken for a marriage.
@@ -65,14 +121,5 @@ public final class NameComparator {
         }
         NameParts change = NameParts.of(earlier.kanji(), earlier.kana(), current.kanji(), current.kana());
         return change.split() && change.givenName() == Agreement.AGREES;
-    }
-
-    private static boolean contradicts(PersonName record, String roman, String alias) {
-        return RomanNameComparator.compare(record.roman(), roman).outcome() == Outcome.MISMATCH
-                || KanjiNameComparator.compare(record.alias(), alias).outcome() == Outcome.MISMATCH;
-    }
-
-    private static String either(String earlier, String current) {
-        return earlier.isBlank() ? current : earlier;
     }
 }

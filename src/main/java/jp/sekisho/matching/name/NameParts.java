@@ -12,7 +12,7 @@ record NameParts(Agreement familyName, Agreement givenName, boolean split) {
 
     /// Compares a range of one name with a range of another.
     @FunctionalInterface
-    private interface RangeComparator {
+    interface RangeComparator {
         Comparison compare(FoldedName a, int aFrom, int aTo, FoldedName b, int bFrom, int bTo);
     }
 

@@ -15,7 +15,8 @@ import jp.sekisho.matching.Rule;
 /// and ー) or sound alike (お and を) stay apart.
 final class NotationFolding {
     /// The letter that stands for what nobody can read: a geta mark, a private-use character, a character that this
-    /// version of Unicode does not know. It agrees with nothing, not even with itself.
+    /// version of Unicode does not know, a letter or sign that no rule of names knows. It agrees with nothing, not
+    /// even with itself.
     static final int UNKNOWN = 0xFFFD;
 
     static final char LONG_VOWEL_MARK = 'ー';
@@ -35,6 +36,8 @@ final class NotationFolding {
     static final byte MARK = 10;
     static final byte PLACEHOLDER = 11;
     static final byte SURROGATE = 12;
+    /// A mark of a script that no rule knows: whatever it makes of the letter before it, that is no longer the letter.
+    static final byte FOREIGN_MARK = 13;
 
     /// A code that NFC may change or join to the one before it.
     private static final boolean[] UNSTABLE = new boolean[0x10000];
@@ -63,7 +66,19 @@ final class NotationFolding {
     private static final String APOSTROPHES = "'‘’‚‛ʼʻʹˈ′`´";
     private static final String DASHES = "-‐‑‒–—―−⁃─━˗~〜∼";
     /// Blank, though Unicode calls them letters or symbols.
-    private static final String BLANKS = "\u2800\u3164\uFFA0\u115F\u1160\u034F\u17B4\u17B5";
+    private static final String BLANKS = "\u2800\u3164\uFFA0";
+
+    /// Unicode's Default_Ignorable_Code_Point in the basic plane, as far as assigned, in pairs of first and last. The
+    /// JDK
+    /// does not tell the property. Format characters outside it (signs of Arabic and Egyptian) are seen, and stay.
+    private static final String INVISIBLE =
+            "\u00AD\u00AD\u034F\u034F\u061C\u061C\u115F\u1160\u17B4\u17B5\u180B\u180F\u200B\u200F\u202A\u202E\u2060\u2064\u2066\u206F\uFE00\uFE0F\uFEFF\uFEFF";
+
+    /// Vowels and finals of Hangul, which stand in one cell with the letter before them.
+    private static final String JAMO_MARKS = "\u1161\u11FF\uD7B0\uD7FF";
+
+    /// The blocks of marks that Latin letters bear, in pairs of first and last.
+    private static final String LATIN_MARKS = "\u0300\u036F\u1AB0\u1AFF\u1DC0\u1DFF\uFE20\uFE2F";
 
     private static final String SMALL_AND_LARGE = "ァアィイゥウェエォオッツャヤュユョヨヮワヵカヶケㇰクㇱシㇲスㇳトㇴヌㇵハㇶヒㇷフㇸヘㇹホㇺムㇻラㇼリㇽルㇾレㇿロ";
 
@@ -147,21 +162,52 @@ final class NotationFolding {
 
     /// Whether a text holds letters only, each plain to read: equal texts of this kind are one name.
     static boolean isPlain(String text) {
-        boolean letters = false;
+        int letters = 0;
+        int vanished = 0;
+        boolean follows = false;
         for (int i = 0; i < text.length(); i++) {
-            byte kind = kind(text.charAt(i));
-            boolean letter = kind <= PLAIN_LIMIT;
-            if (UNSTABLE[text.charAt(i)] || kind > DASH || kind == DASH && !letters) {
+            long entry = ENTRIES[text.charAt(i)];
+            byte kind = kind(entry);
+            if (UNSTABLE[text.charAt(i)] || kind > DASH || kind == DASH && letters == 0) {
                 return false;
             }
-            letters |= letter;
+            boolean letter = kind <= PLAIN_LIMIT;
+            letters += letter ? 1 : 0;
+            vanished += vanishes(entry, follows) ? 1 : 0;
+            follows = letter;
         }
-        return letters;
+        return letters > 0 && vanished <= letters;
+    }
+
+    /// Whether nothing of the character is to be seen and folding leaves nothing of it, not even a gap. A variation
+    /// selector is part of the letter that it follows.
+    static boolean vanishes(long entry, boolean followsLetter) {
+        return kind(entry) == NOISE
+                && ((notation(entry) & bit(Rule.NAME_INVISIBLE)) != 0
+                        || (notation(entry) & bit(Rule.NAME_VARIATION_SELECTOR)) != 0 && !followsLetter);
     }
 
     /// Spaces and invisible characters, which a text may begin or end with and still be exact.
     static boolean isTrimmed(char c) {
         return kind(c) == SPACE || notation(c) == bit(Rule.NAME_INVISIBLE);
+    }
+
+    /// The two basic letters that passports may write for Ä, Ö, Ü or Å, or "".
+    static String asTwoLetters(char capital) {
+        return switch (capital) {
+            case 'Ä' -> "AE";
+            case 'Ö' -> "OE";
+            case 'Ü' -> "UE";
+            case 'Å' -> "AA";
+            default -> "";
+        };
+    }
+
+    /// Whether a format character beyond the basic plane is Default_Ignorable_Code_Point.
+    static boolean isInvisible(int codePoint) {
+        return codePoint >= 0xE0000
+                || codePoint >= 0x1BCA0 && codePoint <= 0x1BCA3
+                || codePoint >= 0x1D173 && codePoint <= 0x1D17A;
     }
 
     static boolean isKatakana(int letter) {
@@ -195,10 +241,16 @@ final class NotationFolding {
         // Every code of these blocks is NFC as it stands; asking for each would double the time to load.
         boolean stableBlock = c >= 0x3400 && c <= 0x9FFF || c >= 0xAC00 && c <= 0xF8FF;
         UNSTABLE[c] = !stableBlock && !Normalizer.isNormalized(String.valueOf(c), Normalizer.Form.NFC);
+        if (isVariationSelector(c)) {
+            define(c, NOISE, c, bit(Rule.NAME_VARIATION_SELECTOR));
+            return;
+        }
+        if (isWithin(INVISIBLE, c)) {
+            define(c, NOISE, c, bit(Rule.NAME_INVISIBLE));
+            return;
+        }
         switch (Character.getType(c)) {
             case Character.SURROGATE -> define(c, SURROGATE, c, 0);
-            case Character.PRIVATE_USE, Character.UNASSIGNED -> define(c, PLACEHOLDER, c, 0);
-            case Character.FORMAT -> define(c, NOISE, c, bit(Rule.NAME_INVISIBLE));
             case Character.CONTROL -> {
                 boolean blank = Character.isWhitespace(c) || c == '\u0085';
                 define(c, blank ? SPACE : PLACEHOLDER, c, blank ? bit(Rule.NAME_SPACING) : 0);
@@ -206,14 +258,20 @@ final class NotationFolding {
             case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 define(c, SPACE, c, bit(Rule.NAME_SPACING));
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> {
-                if (isVariationSelector(c)) {
-                    define(c, NOISE, c, bit(Rule.NAME_VARIATION_SELECTOR));
-                } else {
-                    define(c, MARK, c, bit(Rule.NAME_LATIN_MARK));
+                boolean latin = isWithin(LATIN_MARKS, c);
+                define(c, latin ? MARK : FOREIGN_MARK, c, latin ? bit(Rule.NAME_LATIN_MARK) : 0);
+                UNSTABLE[c] = true;
+            }
+            default -> {
+                if (isWithin(JAMO_MARKS, c)) {
+                    define(c, FOREIGN_MARK, c, 0);
                     UNSTABLE[c] = true;
+                } else if (isLetter(c)) {
+                    defineLetter(c);
+                } else {
+                    define(c, PLACEHOLDER, c, 0);
                 }
             }
-            default -> defineLetter(c);
         }
     }
 
@@ -221,13 +279,30 @@ final class NotationFolding {
         return c >= '\uFE00' && c <= '\uFE0F' || c >= '\u180B' && c <= '\u180F';
     }
 
-    private static void defineLetter(char c) {
-        if (c >= '\u1160' && c <= '\u11FF') {
-            // A conjoining jamo that NFC leaves alone belongs to no syllable.
-            define(c, MARK, c, 0);
-            UNSTABLE[c] = true;
-            return;
+    private static boolean isWithin(String ranges, char c) {
+        for (int i = 0; i < ranges.length(); i += 2) {
+            if (c >= ranges.charAt(i) && c <= ranges.charAt(i + 1)) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    /// Whether names of the register are written with it: kanji, kana, the Latin alphabet, digits. Nothing is known of
+    /// how others are written, and Hangul in a Japanese name is a code of an undeclared character set.
+    static boolean isLetter(int c) {
+        if (Character.isIdeographic(c) || c >= '0' && c <= '9') {
+            return true;
+        }
+        boolean letter = Character.isLetter(c) || Character.getType(c) == Character.LETTER_NUMBER;
+        return letter
+                && switch (Character.UnicodeScript.of(c)) {
+                    case LATIN, HIRAGANA, KATAKANA -> true;
+                    default -> false;
+                };
+    }
+
+    private static void defineLetter(char c) {
         char upper = Character.toUpperCase(c);
         char base = Character.UnicodeScript.of(upper) == Character.UnicodeScript.LATIN ? base(upper) : upper;
         long notation = (upper == c ? 0 : bit(Rule.NAME_LATIN_CASE)) | (base == upper ? 0 : bit(Rule.NAME_LATIN_MARK));

@@ -2,16 +2,32 @@ package jp.sekisho.matching.name;
 
 import java.util.List;
 import jp.sekisho.matching.Comparison;
+import jp.sekisho.matching.KanjiRelations;
 import jp.sekisho.matching.Outcome;
 
-/// What is written where a name, or a part of it, is not known (氏名不詳). Unknown equals unknown proves nothing, however
-/// the word is spaced or spelt; and unknown against a name contradicts nothing but what is known beside it.
+/// What is written where a name, or a part of it, is not known (氏名不詳) or not given yet (小林　赤ちゃん). Unknown equals
+/// unknown proves nothing, however the word is spaced or spelt; and unknown against a name contradicts nothing but what
+/// is known beside it.
+///
+/// Only words that look like names stand here; what no person can be named by its shape (N/A, a dash, a digit) is left
+/// to
+/// [NameContent].
 final class UnknownName {
-    /// Say so anywhere in a name.
-    private static final List<FoldedName> WORDS = folded("不詳", "不明", "未詳", "未命名", "未定", "未届", "UNKNOWN");
+    /// Say so anywhere in a name. 長男 and 次男 are not among them: people bear these names.
+    private static final List<FoldedName> WORDS = folded(
+            "不詳", "不明", "未詳", "未命名", "未定", "未届", "名無", "無名", "無し", "名前なし", "匿名", "UNKNOWN", "赤ちゃん", "赤ん坊", "新生児", "胎児",
+            "嬰児", "第一子", "第二子", "第三子", "第四子", "第五子", "第六子", "第七子", "第八子", "第九子", "第1子", "第2子", "第3子", "第4子", "第5子",
+            "第6子", "第7子", "第8子", "第9子");
 
-    /// Say so where nothing else is written: フメイ may be the end of a longer reading.
-    private static final List<FoldedName> WHOLE_NAMES = folded("フショウ", "フメイ");
+    /// Say so where they are all of a part of the name: フメイ may be the end of a longer reading, BABY of BABYLON.
+    private static final List<FoldedName> PARTS = folded(
+            "フショウ", "フメイ", "ミショウ", "ミテイ", "ミメイメイ", "ナシ", "ナナシ", "ムメイ", "トクメイ", "アカチャン", "アカンボウ", "ベビー", "シンセイジ", "無",
+            "BABY", "INFANT", "NEWBORN", "UNNAMED", "NONAME", "NONE", "NULL", "FNU", "LNU");
+
+    /// Hashes of the first one or two letters of the words; a hash too many costs a second folding and nothing else.
+    private static final boolean[] BEGINNINGS = beginnings();
+
+    private static final LetterRelation WRITINGS = (a, i, b, j) -> KanjiRelations.rules(a.letter(i), b.letter(j));
 
     private UnknownName() {}
 
@@ -38,10 +54,8 @@ final class UnknownName {
 
     /// Whether a name says that it is not known, and the other begins and ends as the name does around that word.
     private static boolean leavesOpen(FoldedName name, FoldedName other) {
-        for (FoldedName whole : WHOLE_NAMES) {
-            if (consistsOf(whole, name)) {
-                return true;
-            }
+        if (isKnownInNoPart(name)) {
+            return true;
         }
         int before = 0;
         while (before < Math.min(name.length(), other.length()) && agree(name, before, other, before, 1)) {
@@ -53,14 +67,35 @@ final class UnknownName {
             after++;
         }
         for (FoldedName word : WORDS) {
-            int rest = name.length() - word.length();
-            for (int i = 0; rest >= 0 && i <= before; i++, rest--) {
-                if (rest <= after && i + rest <= other.length() && stands(word, name, i)) {
-                    return true;
-                }
+            if (standsBetween(word, name, before, after, other.length(), false)) {
+                return true;
+            }
+        }
+        for (FoldedName word : PARTS) {
+            if (standsBetween(word, name, before, after, other.length(), true)) {
+                return true;
             }
         }
         return false;
+    }
+
+    /// Whether the word stands in a name where the letters before and after it are the other name's too.
+    private static boolean standsBetween(
+            FoldedName word, FoldedName name, int before, int after, int otherLength, boolean asPart) {
+        int rest = name.length() - word.length();
+        for (int i = 0; rest >= 0 && i <= before; i++, rest--) {
+            if (rest <= after
+                    && i + rest <= otherLength
+                    && stands(word, name, i)
+                    && (!asPart || isEdge(name, i) && isEdge(name, i + word.length()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEdge(FoldedName name, int at) {
+        return at == 0 || at == name.length() || name.isBreak(at);
     }
 
     private static boolean stands(FoldedName word, FoldedName name, int at) {
@@ -68,30 +103,70 @@ final class UnknownName {
     }
 
     /// Family name and given name may each say it.
-    private static boolean consistsOf(FoldedName word, FoldedName name) {
-        boolean consists = !name.isEmpty() && name.length() % word.length() == 0;
-        for (int i = 0; consists && i < name.length(); i += word.length()) {
-            consists = stands(word, name, i);
-        }
-        return consists;
-    }
-
-    private static boolean agree(FoldedName a, int aFrom, FoldedName b, int bFrom, int count) {
-        return KanjiNameComparator.compare(a, aFrom, aFrom + count, b, bFrom, bFrom + count)
-                .accepts();
-    }
-
-    /// Whether the name holds the first letter of one of the words: spares nearly every name a second folding.
-    private static boolean mayHoldAWord(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            switch (NotationFolding.letter(NotationFolding.entry(name.charAt(i)))) {
-                case '不', '\uF967', '未', 'U', 'フ' -> {
-                    return true;
+    private static boolean isKnownInNoPart(FoldedName name) {
+        int from = 0;
+        for (int i = 1; i <= name.length(); i++) {
+            if (isEdge(name, i)) {
+                if (!isPart(name, from, i - from)) {
+                    return false;
                 }
-                default -> {}
+                from = i;
+            }
+        }
+        return from > 0;
+    }
+
+    private static boolean isPart(FoldedName name, int from, int length) {
+        for (FoldedName word : PARTS) {
+            if (word.length() == length && stands(word, name, from)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean agree(FoldedName a, int aFrom, FoldedName b, int bFrom, int count) {
+        return FoldedNameComparison.compare(a, aFrom, aFrom + count, b, bFrom, bFrom + count, WRITINGS)
+                .accepts();
+    }
+
+    /// Whether the name holds the beginning of one of the words: spares nearly every name a second folding.
+    private static boolean mayHoldAWord(String name) {
+        int before = 0;
+        for (int i = 0; i < name.length(); i++) {
+            long entry = NotationFolding.entry(name.charAt(i));
+            if (NotationFolding.kind(entry) <= NotationFolding.TWO_LETTERS) {
+                int letter = NotationFolding.letter(entry);
+                if (BEGINNINGS[hash(0, letter)] || BEGINNINGS[hash(before, letter)]) {
+                    return true;
+                }
+                before = letter;
+            }
+        }
+        return false;
+    }
+
+    private static boolean[] beginnings() {
+        boolean[] beginnings = new boolean[1 << Short.SIZE];
+        // Compatibility ideographs are one code with their kanji only after NFC; half-width marks stand apart.
+        beginnings[hash(0, '\uF967')] = true;
+        beginnings[hash('ヘ', 'ヒ')] = true;
+        for (FoldedName word : WORDS) {
+            beginnings[beginning(word)] = true;
+        }
+        for (FoldedName word : PARTS) {
+            beginnings[beginning(word)] = true;
+        }
+        return beginnings;
+    }
+
+    /// Of kanji the first, for the second may be written in an old form.
+    private static int beginning(FoldedName word) {
+        return Character.isIdeographic(word.letter(0)) ? hash(0, word.letter(0)) : hash(word.letter(0), word.letter(1));
+    }
+
+    private static int hash(int first, int second) {
+        return (first * 31 ^ second * 131) & 0xFFFF;
     }
 
     private static List<FoldedName> folded(String... words) {

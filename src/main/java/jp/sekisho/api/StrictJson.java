@@ -20,6 +20,7 @@ final class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper mapper) {
         mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.getFactory().disable(JsonFactory.Feature.CHARSET_DETECTION);
+        mapper.getFactory().setInputDecorator(new StrictUtf8());
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         // Otherwise "3" would be the third constant of an enum.
         mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);

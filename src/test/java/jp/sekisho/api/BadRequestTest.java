@@ -11,10 +11,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
@@ -126,6 +128,56 @@ class BadRequestTest {
                         .post("/v1/checks")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    /// An A in two bytes, a slash in three, a surrogate, a code point beyond the last, a byte that begins nothing, one
+    /// cut.
+    private static final List<String> NO_UTF_8 =
+            List.of("C181", "E080AF", "EDA080", "F4908080", "F08080AF", "80", "FF", "E5B0");
+
+    private static byte[] withBytes(String text, String mark, String bytes) {
+        byte[] whole = text.replace(mark, "~").getBytes(StandardCharsets.UTF_8);
+        int at = new String(whole, StandardCharsets.ISO_8859_1).indexOf('~');
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(whole, 0, at);
+        out.writeBytes(HexFormat.of().parseHex(bytes));
+        out.write(whole, at + 1, whole.length - at - 1);
+        return out.toByteArray();
+    }
+
+    @Test
+    void refusesBytesThatAreNoUtf8InEveryBody() {
+        for (String bytes : NO_UTF_8) {
+            json().body(withBytes(GOOD, "小林健一", bytes))
+                    .post("/v1/checks")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.code", hasItem("JSON"))
+                    .body("decision", equalTo("BLOCK"));
+            String line = GOOD.replaceAll("\\R\\s*", " ") + "\n";
+            Response lines = given().contentType("application/x-ndjson")
+                    .body(withBytes(line + line.replace("小林健一", "~"), "~", bytes))
+                    .post("/v1/inspections");
+            assertThat(lines.asString().lines().toList())
+                    .as(bytes)
+                    .satisfies(
+                            answers -> assertThat(answers.get(0)).contains("\"decision\":\"PASS\""),
+                            answers -> assertThat(answers.get(1))
+                                    .contains("\"decision\":\"BLOCK\"", "\"problem\"")
+                                    .doesNotContain("reasons"));
+            String csv = "procedure,recordRef,individualNumber,nameKanji,birthDate,sex,address\n"
+                    + "shintai-shogaisha-techo,A-1,609407454590,~,1964-05-01,1,長野県長野市大字鶴賀緑町1613番地\n";
+            assertThat(given().contentType("text/csv; charset=UTF-8")
+                            .body(withBytes(csv, "~", bytes))
+                            .post("/v1/inspections")
+                            .asString()
+                            .lines()
+                            .findFirst())
+                    .as(bytes)
+                    .hasValueSatisfying(answer -> assertThat(answer)
+                            .contains("\"decision\":\"BLOCK\"")
+                            .doesNotContain("reasons"));
+        }
     }
 
     @Test

@@ -21,16 +21,11 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.StreamPath;
-import jp.sekisho.api.stream.EntryFormat;
 import jp.sekisho.api.stream.Exchange;
-import jp.sekisho.api.stream.JsonEntries;
 import jp.sekisho.api.stream.ReportFormat;
 import jp.sekisho.api.stream.StreamAnswers;
 import jp.sekisho.api.stream.Streams;
@@ -45,9 +40,6 @@ import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
-import jp.sekisho.stream.Line;
-import jp.sekisho.stream.QuotedRecords;
-import jp.sekisho.stream.Source;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -58,7 +50,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/inspections")
 @Singleton
 public class InspectionResource {
-    private static final String CSV = "text/csv";
     private static final int MAX_SEEDED = 1_000;
 
     private final Checkpoint checkpoint;
@@ -98,8 +89,8 @@ public class InspectionResource {
 
     @POST
     @RolesAllowed(Role.INSPECTOR)
-    @Consumes({Streams.NDJSON, CSV})
-    @Produces({Streams.NDJSON, MediaType.TEXT_HTML, ReportFormat.MARKDOWN_TYPE, CSV})
+    @Consumes({Streams.NDJSON, SentRecords.CSV})
+    @Produces({Streams.NDJSON, MediaType.TEXT_HTML, ReportFormat.MARKDOWN_TYPE, SentRecords.CSV})
     @Blocking
     @RequestBody(content = @Content(mediaType = Streams.NDJSON, schema = @Schema(implementation = CheckRequest.class)))
     @APIResponse(
@@ -135,27 +126,10 @@ public class InspectionResource {
                 new InspectionContent.Wish(attest, seeded),
                 caller.detail(),
                 language);
-        Source<Line> lines;
-        EntryFormat<CheckRequest> records;
-        if (contentType.isCompatible(MediaType.valueOf(CSV))) {
-            QuotedRecords rows = exchange.records(body, contentEncoding);
-            records = CsvRecords.under(rows.first(), charset(contentType));
-            lines = rows;
-        } else {
-            lines = exchange.lines(body, contentEncoding);
-            records = new JsonEntries<>(json, CheckRequest.class);
-        }
+        SentRecords records = SentRecords.of(exchange, body, contentType, contentEncoding, json);
         return exchange.response(
-                format, acceptEncoding, out -> answers.write(lines, records, content, caller, language, format, out));
-    }
-
-    private static Charset charset(MediaType contentType) {
-        String name = contentType.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "utf-8" -> StandardCharsets.UTF_8;
-            // What is called Shift_JIS in Japan is Microsoft's extension of it.
-            case "windows-31j", "shift_jis" -> Charset.forName("windows-31j");
-            default -> throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
-        };
+                format,
+                acceptEncoding,
+                out -> answers.write(records.lines(), records.format(), content, caller, language, format, out));
     }
 }

@@ -1,0 +1,54 @@
+package jp.sekisho.api.inspection;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import jp.sekisho.api.problem.ProblemException;
+import jp.sekisho.api.problem.ProblemType;
+import jp.sekisho.api.stream.EntryFormat;
+import jp.sekisho.api.stream.Exchange;
+import jp.sekisho.api.stream.JsonEntries;
+import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.stream.Line;
+import jp.sekisho.stream.QuotedRecords;
+import jp.sekisho.stream.Source;
+import org.jspecify.annotations.Nullable;
+
+/// The records of a body as its sender wrote them.
+///
+/// @param format how each line is read
+record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format) {
+    static final String CSV = "text/csv";
+
+    /// What the content type announces.
+    ///
+    /// @throws ProblemException where the character set is not read, or the header row of a CSV is not as it must
+    ///     be
+    static SentRecords of(
+            Exchange exchange,
+            InputStream body,
+            MediaType contentType,
+            @Nullable String contentEncoding,
+            ObjectMapper json)
+            throws IOException {
+        if (!contentType.isCompatible(MediaType.valueOf(CSV))) {
+            return new SentRecords(exchange.lines(body, contentEncoding), new JsonEntries<>(json, CheckRequest.class));
+        }
+        QuotedRecords rows = exchange.records(body, contentEncoding);
+        return new SentRecords(rows, CsvRecords.under(rows.first(), charset(contentType)));
+    }
+
+    private static Charset charset(MediaType contentType) {
+        String name = contentType.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "utf-8" -> StandardCharsets.UTF_8;
+            // What is called Shift_JIS in Japan is Microsoft's extension of it.
+            case "windows-31j", "shift_jis" -> Charset.forName("windows-31j");
+            default -> throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        };
+    }
+}

@@ -14,6 +14,10 @@ import java.util.Set;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.NumberEntry;
+import jp.sekisho.person.PersonName;
+import jp.sekisho.person.Sex;
+import jp.sekisho.person.Subject;
+import jp.sekisho.policy.Field;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.registry.Extract;
@@ -69,7 +73,7 @@ public final class Gate {
     /// Checks many records with one look-up: one answer a record, in their order.
     public List<Checked> check(List<BusinessRecord> records) {
         List<Set<ReasonCode>> refusals = new ArrayList<>(records.size());
-        records.forEach(record -> refusals.add(refusals(record)));
+        records.forEach(record -> refusals.add(refusals(record, policies.policyOf(record.procedure()))));
         Iterator<RegistryAnswer> answers = lookUp(records, refusals).iterator();
         Instant now = clock.instant();
         List<Checked> checked = new ArrayList<>(records.size());
@@ -135,8 +139,9 @@ public final class Gate {
         return extract.isAheadOf(now) || extract.asOf().toInstant().plus(maxAge).isBefore(now);
     }
 
-    /// What is wrong with the record itself, so that no look-up is made.
-    private static Set<ReasonCode> refusals(BusinessRecord record) {
+    /// What is wrong with the record itself, a required field that it lacks included, so that no look-up is made: nothing
+    /// of it may depend on who has the number.
+    private static Set<ReasonCode> refusals(BusinessRecord record, Policy policy) {
         Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
         switch (record.subject().number()) {
             case IndividualNumber _ -> {}
@@ -148,7 +153,25 @@ public final class Gate {
             case BirthDateEntry.Absent _ -> {}
             case BirthDateEntry.BirthDate _ -> {}
         }
+        for (Field field : Field.values()) {
+            if (policy.requires(field, record.procedure()) && isMissing(field, record.subject())) {
+                reasons.add(FieldReasons.of(field).absentInRecord());
+            }
+        }
         return reasons;
+    }
+
+    private static boolean isMissing(Field field, Subject subject) {
+        PersonName name = subject.name();
+        return switch (field) {
+            case INDIVIDUAL_NUMBER -> false;
+            // Which form of the name is compared depends on the registry: only no name at all is missing.
+            case NAME_KANJI -> name.kanji().isBlank() && name.roman().isBlank() && name.alias().isBlank();
+            case NAME_KANA -> name.kana().isBlank() && name.aliasKana().isBlank();
+            case BIRTH_DATE -> subject.birthDate() instanceof BirthDateEntry.Absent;
+            case SEX -> subject.sex() == Sex.NOT_HELD;
+            case ADDRESS -> subject.address().text().isBlank();
+        };
     }
 
     /// A number that fails its own check digit has no owner; one that is not twelve digits is not a number yet.

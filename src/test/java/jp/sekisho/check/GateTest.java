@@ -142,9 +142,28 @@ class GateTest {
         assertThat(registry.asked).isEmpty();
     }
 
+    /// Otherwise leaving fields out would tell which of the others agree.
+    @Test
+    void answersARecordThatLacksARequiredFieldWithoutALookUp() {
+        Subject whole = record(NUMBER).subject();
+        PersonName nobody = PersonName.of("", "コバヤシ　ケンイチ");
+        assertThat(reasons(of(new Subject(whole.number(), nobody, whole.birthDate(), whole.sex(), whole.address()))))
+                .containsExactly(ReasonCode.NAME_KANJI_ABSENT_IN_RECORD);
+        assertThat(reasons(record(NUMBER, "", "", NumberOnForm.NOT_SENT)))
+                .containsExactly(ReasonCode.BIRTH_DATE_ABSENT_IN_RECORD, ReasonCode.ADDRESS_ABSENT_IN_RECORD);
+        assertThat(reasons(of(new Subject(
+                        whole.number(), whole.name(), whole.birthDate(), Sex.NOT_HELD, whole.address()))))
+                .containsExactly(ReasonCode.SEX_ABSENT_IN_RECORD);
+        assertThat(registry.asked).isEmpty();
+    }
+
+    private static BusinessRecord of(Subject subject) {
+        return new BusinessRecord(PROCEDURE, subject, NumberOnForm.NOT_SENT);
+    }
+
     @Test
     void refusesAWrongCheckDigitWithoutALookUp() {
-        Decision.Block block = (Decision.Block) check(record("609407454591", "1964-05-01", "", NumberOnForm.DIFFERENT));
+        Decision.Block block = (Decision.Block) check(record("609407454591", "1964-05-01", "長野市鶴賀緑町1613", NumberOnForm.DIFFERENT));
         assertThat(block.reasons()).containsExactly(ReasonCode.NUMBER_CHECK_DIGIT);
         assertThat(block.suspectedWrongLink()).isTrue();
         assertThat(block.diagnoses()).containsExactly(Diagnosis.CAUSE_DATA_ENTRY);
@@ -153,9 +172,9 @@ class GateTest {
 
     @Test
     void refusesAnImpossibleBirthDateWithoutALookUp() {
-        assertThat(reasons(record(NUMBER, "昭和63年2月30日", "", NumberOnForm.NOT_SENT)))
+        assertThat(reasons(record(NUMBER, "昭和63年2月30日", "長野市鶴賀緑町1613", NumberOnForm.NOT_SENT)))
                 .containsExactly(ReasonCode.BIRTH_DATE_INVALID);
-        assertThat(reasons(record("1", "昭和63年2月30日", "", NumberOnForm.NOT_SENT)))
+        assertThat(reasons(record("1", "昭和63年2月30日", "長野市鶴賀緑町1613", NumberOnForm.NOT_SENT)))
                 .containsExactly(ReasonCode.NUMBER_FORMAT, ReasonCode.BIRTH_DATE_INVALID);
         assertThat(registry.asked).isEmpty();
     }
@@ -163,7 +182,7 @@ class GateTest {
     @Test
     void tellsANumberWithoutOwnerFromOneOutsideTheCoverage() {
         registry.answer = new RegistryAnswer.NotFound(extract(Coverage.NATIONAL));
-        Decision.Block block = (Decision.Block) check(record(NUMBER, "1964-05-01", "", NumberOnForm.SAME_AS_ENTERED));
+        Decision.Block block = (Decision.Block) check(record(NUMBER, "1964-05-01", "長野市鶴賀緑町1613", NumberOnForm.SAME_AS_ENTERED));
         assertThat(block.reasons()).containsExactly(ReasonCode.NUMBER_NOT_FOUND);
         assertThat(block.suspectedWrongLink()).isTrue();
         assertThat(block.diagnoses()).containsExactly(Diagnosis.CAUSE_APPLICATION_FORM);

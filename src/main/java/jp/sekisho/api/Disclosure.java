@@ -43,6 +43,10 @@ record Disclosure(Detail detail) {
     private static final Set<ReasonCode> NOT_COMPARED =
             EnumSet.of(ReasonCode.OUTSIDE_REGISTRY_COVERAGE, ReasonCode.REGISTRY_AMBIGUOUS);
 
+    /// All of these have one answer, at every detail, so that nobody is told whose address is protected.
+    private static final Set<ReasonCode> WITHHELD =
+            EnumSet.of(ReasonCode.REVIEW_REQUIRED, ReasonCode.REGISTRY_AMBIGUOUS);
+
     @Nullable
     Remedy remedy(Decision decision) {
         return switch (decision) {
@@ -55,7 +59,7 @@ record Disclosure(Detail detail) {
         return switch (detail) {
             case COARSE -> null;
             case GUARDED -> isConstant(decision) ? null : outcomes(told(decision));
-            case FULL -> outcomes(decision.outcomes());
+            case FULL -> outcomes(isWithheld(decision) ? Map.of() : decision.outcomes());
         };
     }
 
@@ -80,6 +84,9 @@ record Disclosure(Detail detail) {
         if (isConstant(decision)) {
             return List.of(coarse(CoarseReason.RECORD_PROBLEM, language));
         }
+        if (isWithheld(decision)) {
+            return List.of(reason(ReasonCode.REVIEW_REQUIRED, language));
+        }
         Set<ReasonCode> told = switch (detail) {
             case COARSE -> Set.of();
             case GUARDED -> toldReasons(decision);
@@ -99,6 +106,10 @@ record Disclosure(Detail detail) {
     /// A reason of the gate's own, which tells of nobody.
     ReasonWire reason(ReasonCode reason, Language language) {
         return detail == Detail.COARSE ? coarse(CoarseReason.of(reason), language) : full(reason, language);
+    }
+
+    private static boolean isWithheld(Decision decision) {
+        return !Collections.disjoint(decision.reasons(), WITHHELD);
     }
 
     /// Whether the caller gets the one answer of those who do not know the person.
@@ -137,7 +148,8 @@ record Disclosure(Detail detail) {
 
     private static Map<Field, Outcome> told(Decision decision) {
         Map<Field, Outcome> told = new EnumMap<>(Field.class);
-        decision.outcomes().forEach((field, outcome) -> {
+        Map<Field, Outcome> outcomes = isWithheld(decision) ? Map.of() : decision.outcomes();
+        outcomes.forEach((field, outcome) -> {
             if (decision instanceof Decision.Pass || othersIdentify(field, decision)) {
                 told.put(field, outcome);
             }

@@ -56,6 +56,9 @@ final class Decider {
     }
 
     private Decision decide(Set<Diagnosis> cause) {
+        if (resident.addressProtected()) {
+            return lookAtProtected();
+        }
         judgeStatus();
         for (Field field : COMPARED) {
             if (policy.requires(field, procedure)) {
@@ -67,24 +70,30 @@ final class Decider {
         judgeSex();
         judgeAddress();
 
-        boolean protectedAddress = resident.addressProtected();
-        Map<Field, Outcome> outcomes = outcomes(protectedAddress);
-        Set<Rule> notes = notes(protectedAddress);
+        Map<Field, Outcome> outcomes = outcomes();
+        Set<Rule> notes = notes();
         if (reasons.isEmpty()) {
             return new Decision.Pass(outcomes, notes);
         }
         Set<Diagnosis> diagnoses = EnumSet.noneOf(Diagnosis.class);
         boolean household = looksLikeHouseholdSwap();
-        boolean wrongLink = household || isAnotherPerson(protectedAddress);
+        boolean wrongLink = household || isAnotherPerson();
         if (wrongLink) {
             diagnoses.addAll(cause);
         }
-        if (protectedAddress) {
-            withholdAddress();
-        } else if (household) {
+        if (household) {
             diagnoses.add(Diagnosis.SWAP_SUSPECTED_HOUSEHOLD);
         }
         return new Decision.Block(reasons, outcomes, diagnoses, notes, wrongLink);
+    }
+
+    /// Whose address is protected is looked at by persons, whatever the record says: whoever asks may be the one it is
+    /// protected from, and any difference between two answers would tell of it.
+    private Decision lookAtProtected() {
+        Map<Field, Outcome> outcomes = outcomes();
+        outcomes.remove(ADDRESS);
+        return new Decision.Block(
+                EnumSet.of(ReasonCode.REVIEW_REQUIRED), outcomes, EnumSet.noneOf(Diagnosis.class), Set.of(), false);
     }
 
     private void judgeStatus() {
@@ -269,38 +278,25 @@ final class Decider {
                 && contradicts(BIRTH_DATE);
     }
 
-    /// Whoever was born on another day and bears another name, or lives elsewhere under the same name. A protected
-    /// address
-    /// has no say: the diagnoses would tell of it.
-    private boolean isAnotherPerson(boolean protectedAddress) {
+    /// Whoever was born on another day and bears another name, or lives elsewhere under the same name.
+    private boolean isAnotherPerson() {
         return reasons.contains(ReasonCode.NAME_MISMATCH)
                 || (contradicts(BIRTH_DATE)
-                        && (contradicts(NAME_KANJI)
-                                || contradicts(NAME_KANA)
-                                || (contradicts(ADDRESS) && !protectedAddress)));
+                        && (contradicts(NAME_KANJI) || contradicts(NAME_KANA) || contradicts(ADDRESS)));
     }
 
-    /// How a protected address (支援措置) compares must not be told: whoever asks may be the one it is protected from.
-    private void withholdAddress() {
-        if (reasons.removeIf(ReasonCode::tellsOfAddress)) {
-            reasons.add(ReasonCode.REVIEW_REQUIRED);
-        }
-    }
-
-    private Map<Field, Outcome> outcomes(boolean withoutAddress) {
+    private Map<Field, Outcome> outcomes() {
         Map<Field, Outcome> outcomes = new EnumMap<>(Field.class);
         for (Field field : COMPARED) {
-            if (field != ADDRESS || !withoutAddress) {
-                outcomes.put(field, findings.of(field).outcome());
-            }
+            outcomes.put(field, findings.of(field).outcome());
         }
         return outcomes;
     }
 
-    private Set<Rule> notes(boolean withoutAddress) {
+    private Set<Rule> notes() {
         Set<Rule> notes = EnumSet.noneOf(Rule.class);
         for (Field field : COMPARED) {
-            if (accepts(field) && (field != ADDRESS || !withoutAddress)) {
+            if (accepts(field)) {
                 notes.addAll(findings.of(field).rules());
             }
         }

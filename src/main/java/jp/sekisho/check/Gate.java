@@ -139,7 +139,8 @@ public final class Gate {
         return extract.isAheadOf(now) || extract.asOf().toInstant().plus(maxAge).isBefore(now);
     }
 
-    /// What is wrong with the record itself, a required field that it lacks included, so that no look-up is made: nothing
+    /// What is wrong with the record itself, a required field that it lacks included, so that no look-up is made:
+    /// nothing
     /// of it may depend on who has the number.
     private static Set<ReasonCode> refusals(BusinessRecord record, Policy policy) {
         Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
@@ -166,7 +167,8 @@ public final class Gate {
         return switch (field) {
             case INDIVIDUAL_NUMBER -> false;
             // Which form of the name is compared depends on the registry: only no name at all is missing.
-            case NAME_KANJI -> name.kanji().isBlank() && name.roman().isBlank() && name.alias().isBlank();
+            case NAME_KANJI ->
+                name.kanji().isBlank() && name.roman().isBlank() && name.alias().isBlank();
             case NAME_KANA -> name.kana().isBlank() && name.aliasKana().isBlank();
             case BIRTH_DATE -> subject.birthDate() instanceof BirthDateEntry.Absent;
             case SEX -> subject.sex() == Sex.NOT_HELD;

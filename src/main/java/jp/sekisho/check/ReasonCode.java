@@ -70,7 +70,9 @@ public enum ReasonCode {
     SEX_ABSENT_IN_REGISTRY(REVIEW, Field.SEX),
     ADDRESS_ABSENT_IN_REGISTRY(REVIEW, Field.ADDRESS),
 
-    /// Stands for whatever a protected address led to.
+    /// The resident's address is protected (支援措置). Over HTTP it also stands for an ambiguous entry of the registry, so
+    /// that
+    /// nobody is told who is protected.
     REVIEW_REQUIRED(REVIEW),
 
     REGISTRY_UNAVAILABLE(RETRY),
@@ -121,10 +123,5 @@ public enum ReasonCode {
     /// Whether the caller could have found this by itself, with no registry.
     public boolean tellsOfTheRecordAlone() {
         return OF_THE_RECORD_ALONE.contains(this);
-    }
-
-    /// Whether the code says how the address compared.
-    boolean tellsOfAddress() {
-        return field.filter(Field.ADDRESS::equals).isPresent();
     }
 }

@@ -15,7 +15,8 @@ import jp.sekisho.person.Sex;
 import jp.sekisho.person.Subject;
 import jp.sekisho.registry.Resident;
 
-/// Compares a subject with the resident found, field by field. No field's outcome depends on another's.
+/// Compares a subject with the resident found, field by field. No field's outcome depends on another's. An address that
+/// is protected (支援措置) is compared with nothing, as if none were on file.
 final class SubjectComparator {
     private SubjectComparator() {}
 
@@ -24,7 +25,12 @@ final class SubjectComparator {
                 NameComparator.compare(subject.name(), names(resident)),
                 BirthDateComparator.compare(subject.birthDate(), resident.birthDate()),
                 sexHeld ? sex(subject.sex(), resident.sex()) : sexNotHeld(subject.sex(), resident.sex()),
-                AddressComparator.compare(subject.address(), resident.address()));
+                resident.addressProtected()
+                        ? Comparison.of(Outcome.ABSENT_IN_REGISTRY)
+                        : AddressComparator.compare(subject.address(), resident.address()));
+        if (resident.addressProtected()) {
+            return present;
+        }
         boolean held = present.address().outcome() != Outcome.ABSENT_IN_RECORD;
         return held && !present.address().accepts()
                 ? withEarlierAddress(present, subject.address(), resident)

@@ -47,6 +47,15 @@ public final class Population {
         return new Population(new Settlement(seed, today).settle(PeopleOfTheDocuments.HOUSEHOLDS, size));
     }
 
+    /// The same people, of whom nobody's address is protected.
+    public Population withNobodyProtected() {
+        return new Population(households.stream()
+                .map(household -> new Household(household.members().stream()
+                        .map(SyntheticResident::unprotected)
+                        .toList()))
+                .toList());
+    }
+
     public List<Household> households() {
         return households;
     }

@@ -25,6 +25,20 @@ public record SyntheticResident(
         previousAddresses = List.copyOf(previousAddresses);
     }
 
+    SyntheticResident unprotected() {
+        return new SyntheticResident(
+                individualNumber,
+                numberStatus,
+                status,
+                name,
+                birthDate,
+                sex,
+                address,
+                previousNames,
+                previousAddresses,
+                false);
+    }
+
     /// The words of the snapshot format.
     public enum NumberStatus {
         CURRENT,

@@ -134,6 +134,23 @@ class DisclosureTest {
         assertThat(codes(typo)).containsExactly("BIRTH_DATE_MISMATCH");
     }
 
+    @ParameterizedTest
+    @EnumSource(Detail.class)
+    void nobodyIsToldWhoseAddressIsProtected(Detail detail) {
+        Map<Field, Outcome> outcomes = outcomes(EXACT, EXACT, EXACT, EXACT, EXACT);
+        outcomes.remove(Field.ADDRESS);
+        Disclosure disclosure = new Disclosure(detail);
+        Decision ambiguous =
+                new Decision.Block(EnumSet.of(ReasonCode.REGISTRY_AMBIGUOUS), Map.of(), Set.of(), Set.of(), false);
+        Decision protectedAddress =
+                new Decision.Block(EnumSet.of(ReasonCode.REVIEW_REQUIRED), outcomes, Set.of(), Set.of(), false);
+        assertThat(shown(disclosure, protectedAddress))
+                .isEqualTo(shown(disclosure, ambiguous))
+                .contains(Remedy.REVIEW, List.of("REVIEW_REQUIRED"));
+        assertThat(disclosure.reasons(protectedAddress, Language.JA))
+                .isEqualTo(disclosure.reasons(ambiguous, Language.JA));
+    }
+
     @Test
     void aProtectedAddressIdentifiesNobody() {
         Map<Field, Outcome> outcomes = outcomes(MISMATCH, EXACT, EXACT, EXACT, EXACT);

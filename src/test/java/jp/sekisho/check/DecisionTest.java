@@ -56,8 +56,6 @@ class DecisionTest {
                 assertThat(reason.field()).contains(field);
             }
         }
-        boolean ofAddress = reason.name().startsWith("ADDRESS_") || reason == ReasonCode.NAMESAKE_RISK;
-        assertThat(reason.tellsOfAddress()).isEqualTo(ofAddress);
     }
 
     @Test

@@ -33,10 +33,10 @@ class EarlierStateTest {
         return new Policy("p", "0", required, historical, false, false, Policy.Limits.WIDEST, Set.of());
     }
 
-    private static Decision decide(Findings findings, Set<Historical> accepted, boolean addressProtected) {
+    private static Decision decide(Findings findings, Set<Historical> accepted) {
         return Decider.decide(
                 findings,
-                DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, addressProtected),
+                DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, false),
                 PROCEDURE,
                 policy(accepted),
                 DecisionLawsTest.TODAY,
@@ -50,22 +50,11 @@ class EarlierStateTest {
     @Test
     void anEarlierAddressPassesWithItsNoteWhereThePolicyTakesIt() {
         Findings moved = new Findings(name(EXACT, EXACT, false), EXACT, EXACT, EARLIER_ADDRESS);
-        assertThat(decide(moved, EnumSet.of(Historical.ADDRESS), false)).isInstanceOf(Decision.Pass.class);
-        assertThat(decide(moved, EnumSet.of(Historical.ADDRESS), false).notes())
-                .containsExactly(Rule.ADDRESS_HISTORICAL);
-        Decision.Block block = (Decision.Block) decide(moved, EnumSet.of(Historical.FAMILY_NAME), false);
+        assertThat(decide(moved, EnumSet.of(Historical.ADDRESS))).isInstanceOf(Decision.Pass.class);
+        assertThat(decide(moved, EnumSet.of(Historical.ADDRESS)).notes()).containsExactly(Rule.ADDRESS_HISTORICAL);
+        Decision.Block block = (Decision.Block) decide(moved, EnumSet.of(Historical.FAMILY_NAME));
         assertThat(block.reasons()).containsExactly(ReasonCode.ADDRESS_HISTORICAL);
         assertThat(block.notes()).isEmpty();
-    }
-
-    @Test
-    void theNotesNeverTellOfAProtectedAddress() {
-        Comparison oldForm = Comparison.of(Outcome.VARIANT).with(Rule.NAME_VARIANT_JOYO);
-        Findings moved = new Findings(name(oldForm, EXACT, false), EXACT, EXACT, EARLIER_ADDRESS);
-        assertThat(decide(moved, EnumSet.allOf(Historical.class), true).notes())
-                .containsExactly(Rule.NAME_VARIANT_JOYO);
-        assertThat(decide(moved, EnumSet.allOf(Historical.class), false).notes())
-                .containsExactly(Rule.NAME_VARIANT_JOYO, Rule.ADDRESS_HISTORICAL);
     }
 
     @ParameterizedTest
@@ -73,7 +62,7 @@ class EarlierStateTest {
     void anEarlierNamePassesOnlyWhereTheFamilyNameAloneHasChanged(
             Historical accepted, boolean familyNameOnly, boolean passes) {
         Findings married = new Findings(name(EARLIER_NAME, EARLIER_NAME, familyNameOnly), EXACT, EXACT, EXACT);
-        Decision decision = decide(married, EnumSet.of(accepted), false);
+        Decision decision = decide(married, EnumSet.of(accepted));
         assertThat(decision instanceof Decision.Pass).isEqualTo(passes);
         if (decision instanceof Decision.Block block) {
             assertThat(block.reasons())
@@ -91,7 +80,7 @@ class EarlierStateTest {
                 field == Field.BIRTH_DATE ? HISTORICAL : EXACT,
                 field == Field.SEX ? HISTORICAL : EXACT,
                 EXACT);
-        assertThat(((Decision.Block) decide(findings, EnumSet.allOf(Historical.class), false)).reasons())
+        assertThat(((Decision.Block) decide(findings, EnumSet.allOf(Historical.class))).reasons())
                 .containsExactly(FieldReasons.of(field).historical());
     }
 }

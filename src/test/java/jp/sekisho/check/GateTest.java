@@ -151,8 +151,8 @@ class GateTest {
                 .containsExactly(ReasonCode.NAME_KANJI_ABSENT_IN_RECORD);
         assertThat(reasons(record(NUMBER, "", "", NumberOnForm.NOT_SENT)))
                 .containsExactly(ReasonCode.BIRTH_DATE_ABSENT_IN_RECORD, ReasonCode.ADDRESS_ABSENT_IN_RECORD);
-        assertThat(reasons(of(new Subject(
-                        whole.number(), whole.name(), whole.birthDate(), Sex.NOT_HELD, whole.address()))))
+        assertThat(reasons(of(
+                        new Subject(whole.number(), whole.name(), whole.birthDate(), Sex.NOT_HELD, whole.address()))))
                 .containsExactly(ReasonCode.SEX_ABSENT_IN_RECORD);
         assertThat(registry.asked).isEmpty();
     }
@@ -163,7 +163,8 @@ class GateTest {
 
     @Test
     void refusesAWrongCheckDigitWithoutALookUp() {
-        Decision.Block block = (Decision.Block) check(record("609407454591", "1964-05-01", "長野市鶴賀緑町1613", NumberOnForm.DIFFERENT));
+        Decision.Block block =
+                (Decision.Block) check(record("609407454591", "1964-05-01", "長野市鶴賀緑町1613", NumberOnForm.DIFFERENT));
         assertThat(block.reasons()).containsExactly(ReasonCode.NUMBER_CHECK_DIGIT);
         assertThat(block.suspectedWrongLink()).isTrue();
         assertThat(block.diagnoses()).containsExactly(Diagnosis.CAUSE_DATA_ENTRY);
@@ -182,7 +183,8 @@ class GateTest {
     @Test
     void tellsANumberWithoutOwnerFromOneOutsideTheCoverage() {
         registry.answer = new RegistryAnswer.NotFound(extract(Coverage.NATIONAL));
-        Decision.Block block = (Decision.Block) check(record(NUMBER, "1964-05-01", "長野市鶴賀緑町1613", NumberOnForm.SAME_AS_ENTERED));
+        Decision.Block block =
+                (Decision.Block) check(record(NUMBER, "1964-05-01", "長野市鶴賀緑町1613", NumberOnForm.SAME_AS_ENTERED));
         assertThat(block.reasons()).containsExactly(ReasonCode.NUMBER_NOT_FOUND);
         assertThat(block.suspectedWrongLink()).isTrue();
         assertThat(block.diagnoses()).containsExactly(Diagnosis.CAUSE_APPLICATION_FORM);

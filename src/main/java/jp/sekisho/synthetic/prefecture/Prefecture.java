@@ -26,12 +26,16 @@ public final class Prefecture {
         this.people = people;
     }
 
-    /// With as many residents as records: many live in households without a record, others have several.
+    /// With as many residents as records: many live in households without a record, others have several. Nobody is
+    /// protected
+    /// (支援措置): the inspection that this is a replica of counts none of those who are, and each would ask for a
+    look.
     public static Prefecture generate(Settings settings) {
         int residents = Math.max(LEAST_RESIDENTS, settings.records());
         return new Prefecture(
                 settings,
-                Population.generate(settings.seed(), residents, settings.asOf().toLocalDate()));
+                Population.generate(settings.seed(), residents, settings.asOf().toLocalDate())
+                        .withNobodyProtected());
     }
 
     public Settings settings() {

@@ -27,9 +27,8 @@ public final class Prefecture {
     }
 
     /// With as many residents as records: many live in households without a record, others have several. Nobody is
-    /// protected
-    /// (支援措置): the inspection that this is a replica of counts none of those who are, and each would ask for a
-    look.
+    /// protected (支援措置): the inspection that this is a replica of counts none of those who are, and each asks for a
+    /// look.
     public static Prefecture generate(Settings settings) {
         int residents = Math.max(LEAST_RESIDENTS, settings.records());
         return new Prefecture(

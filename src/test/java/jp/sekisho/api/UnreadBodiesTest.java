@@ -19,7 +19,8 @@ class UnreadBodiesTest {
     private static final int HANG_GUARD_MILLIS = 60_000;
 
     @TestHTTPResource
-    URI service;
+    @SuppressWarnings("NullAway.Init")
+    private URI service;
 
     @ParameterizedTest
     @CsvSource({

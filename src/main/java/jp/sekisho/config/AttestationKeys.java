@@ -1,12 +1,14 @@
 package jp.sekisho.config;
 
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import jp.sekisho.base.SecretFile;
 import jp.sekisho.security.Practice;
 import jp.sekisho.signing.KeyFile;
 import jp.sekisho.signing.KeyRing;
@@ -70,6 +72,7 @@ final class AttestationKeys implements Supplier<KeyRing> {
                         "鍵と証明書の両方が入ります。これだけか、keyとcertificateを指定してください。",
                         "holds key and certificate; set it, or key and certificate");
             }
+            requireClosed(KEY_FILE, settings.keyFile().get());
             return SettingsRefused.naming(
                     KEY_FILE,
                     () -> KeyFile.pkcs12(
@@ -78,7 +81,18 @@ final class AttestationKeys implements Supplier<KeyRing> {
                             now));
         }
         Path certificate = SettingsRefused.required(settings.certificate(), "sekisho.attestation.certificate", KEY);
+        requireClosed(KEY, settings.key().orElseThrow());
         return SettingsRefused.naming(KEY, () -> KeyFile.pem(settings.key().orElseThrow(), certificate, now));
+    }
+
+    private static void requireClosed(String setting, Path file) {
+        try {
+            if (SecretFile.isOpenToOthers(file)) {
+                throw new SettingsRefused(WrongSetting.openToOthers(setting, file));
+            }
+        } catch (IOException e) {
+            throw new SettingsRefused(setting, file + " を読めません。", file + " cannot be read");
+        }
     }
 
     /// A certificate may be renewed for the same key.

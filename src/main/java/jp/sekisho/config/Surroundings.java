@@ -1,19 +1,17 @@
 package jp.sekisho.config;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import jp.sekisho.base.SecretFile;
 import org.eclipse.microprofile.config.Config;
 
 /// What a production must not stand on, whatever it is set to do: records in the clear or over old TLS, a talkative
@@ -28,10 +26,10 @@ final class Surroundings {
     private static final Set<String> QUIET =
             Set.of("INHERIT", "INFO", "WARN", "WARNING", "ERROR", "SEVERE", "FATAL", "OFF");
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+    /// Of a TLS configuration. What else begins with `key-store` has defaults, and shows where no key is.
+    private static final String KEY_STORE = "key-store\\.(pem|p12|jks)\\..*";
 
-    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
-            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
     private final Config config;
     private final List<WrongSetting> wrong = new ArrayList<>();
@@ -70,7 +68,8 @@ final class Surroundings {
         }
         String name = value("quarkus.http.tls-configuration-name");
         Stream<String> places = name.isEmpty() ? Stream.of("quarkus.tls.") : Stream.of(named(name), quoted(name));
-        List<String> withKey = places.filter(place -> names().anyMatch(it -> it.startsWith(place + "key-store.")))
+        List<String> withKey = places.filter(
+                        place -> names().anyMatch(it -> it.matches(Pattern.quote(place) + KEY_STORE)))
                 .toList();
         if (!withKey.isEmpty()) {
             withKey.forEach(place -> protocols(place + "protocols"));
@@ -93,7 +92,7 @@ final class Surroundings {
         return "quarkus.tls.\"" + name + "\".";
     }
 
-    /// What is sent is worth more in ten years than TLS 1.2 will protect it; the framework still allows it.
+    /// What is sent is still worth reading in ten years, and the framework would speak older ones where it is told to.
     private void protocols(String setting) {
         boolean newest = Arrays.stream(value(setting).split(",", -1))
                 .map(String::strip)
@@ -141,14 +140,11 @@ final class Surroundings {
     private void ownersOnly(String setting) {
         Path file = Path.of(value(setting));
         try {
-            if (!Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS)) {
-                wrong(
-                        setting,
-                        file + " を誰でも使えます。chmod o= してください。",
-                        file + " can be read by everybody: chmod o= " + file);
+            if (SecretFile.isOpenToOthers(file)) {
+                wrong.add(WrongSetting.openToOthers(setting, file));
             }
-        } catch (IOException | UnsupportedOperationException e) {
-            // Not there: the TLS layer refuses it with its own words. No such permissions: not this kind of machine.
+        } catch (IOException e) {
+            // Not there: the TLS layer refuses it with its own words.
         }
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -16,14 +15,11 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
-/// Reads keys from files that the operator provides, and refuses ([KeyRefused]) whatever is in doubt.
+/// Reads keys from files that the operator provides, and refuses ([KeyRefused]) whatever is in doubt. Who
+/// else may use the files is for the caller to judge.
 public final class KeyFile {
-    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
-            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";
     private static final int DIGITAL_SIGNATURE = 0;
@@ -32,7 +28,6 @@ public final class KeyFile {
 
     /// The current key from a PKCS#12 file with one key, its certificate and the chain above it.
     public static SigningKey pkcs12(Path file, char[] password, Instant now) {
-        refuseOpenToOthers(file);
         try (InputStream content = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(content, password);
@@ -55,7 +50,6 @@ public final class KeyFile {
 
     /// The current key from an unencrypted PKCS#8 file in PEM and its certificate in PEM, the chain after it.
     public static SigningKey pem(Path keyFile, Path certificateFile, Instant now) {
-        refuseOpenToOthers(keyFile);
         return signingKey(keyFile, pkcs8(keyFile), certificateFile, chain(certificateFile), now);
     }
 
@@ -164,21 +158,6 @@ public final class KeyFile {
             return store.isKeyEntry(alias);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the store was loaded", e);
-        }
-    }
-
-    /// A file system without POSIX permissions cannot tell, and is taken as it is.
-    private static void refuseOpenToOthers(Path file) {
-        try {
-            if (!Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS)) {
-                throw new KeyRefused(
-                        file,
-                        "every user of this machine may use the key; take the permissions of others away (chmod o=)");
-            }
-        } catch (UnsupportedOperationException notPosix) {
-            return;
-        } catch (IOException e) {
-            throw new KeyRefused(file, "cannot be read", e);
         }
     }
 }

@@ -47,6 +47,16 @@ class SurroundingsTest {
         assertThat(unsafe("quarkus.http.port", "8080")).isEmpty();
     }
 
+    @Test
+    void aSettingBesideAKeyIsNoKey() {
+        Map<String, String> settings = new HashMap<>(SAFE);
+        settings.remove("quarkus.tls.server.key-store.pem.0.cert");
+        settings.put("quarkus.tls.server.key-store.sni", "false");
+        assertThat(Surroundings.unsafeForProduction(config(settings), NOW))
+                .extracting(WrongSetting::setting)
+                .containsExactly("quarkus.tls.server.key-store");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             quarkus.http.insecure-requests               | enabled

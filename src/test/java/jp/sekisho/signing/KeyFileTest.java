@@ -20,8 +20,6 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// A key loads, or is refused by the name of its file and the reason.
 class KeyFileTest {
@@ -93,29 +91,6 @@ class KeyFileTest {
         store.setKeyEntry("secret", new SecretKeySpec(new byte[32], "AES"), PASSWORD, null);
         store(file, store);
         refused(() -> KeyFile.pkcs12(file, PASSWORD, NOW), file, "a key without its certificate");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"rw-r--r--", "rw-----w-", "rw------x", "rw-rw-rw-"})
-    void refusesAKeyThatEverybodyMayUse(String permissions) throws Exception {
-        Path file = pkcs12("keys.p12", PAIR, CERTIFICATE, AUTHORITYS);
-        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(permissions));
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
-        refused(() -> KeyFile.pem(key, certificate, NOW), key, "every user of this machine");
-        refused(() -> KeyFile.pkcs12(file, PASSWORD, NOW), file, "every user of this machine");
-    }
-
-    @Test
-    void seesThePermissionsBehindALink() throws IOException {
-        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
-        Path link = Files.createSymbolicLink(folder.resolve("link.pem"), key);
-        refused(() -> KeyFile.pem(link, certificate, NOW), link, "every user of this machine");
-    }
-
-    @Test
-    void takesAKeyThatTheGroupMayRead() throws IOException {
-        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--r-----"));
-        assertThat(KeyFile.pem(key, certificate, NOW)).isNotNull();
     }
 
     @Test

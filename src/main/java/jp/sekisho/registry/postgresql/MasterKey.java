@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import jp.sekisho.base.SecretFile;
 
 /// The secret that opens the residents and that the database never sees: 32 random bytes. No data is touched with it
 /// itself; each purpose has a key of its own, derived by HKDF-SHA-256 (RFC 5869).
@@ -25,11 +25,11 @@ public final class MasterKey {
 
     /// Reads a file that holds the key in Base64 on one line, as `openssl rand -base64 32` writes it.
     ///
-    /// @throws KeyFileRefused if it cannot be read, holds anything else, or is readable for everybody
+    /// @throws KeyFileRefused if it cannot be read, holds anything else, or is open to every user of the machine
     public static MasterKey read(Path file) {
         try {
-            if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-                throw new KeyFileRefused("everybody may read it; chmod o= it");
+            if (SecretFile.isOpenToOthers(file)) {
+                throw new KeyFileRefused("every user of this machine may use it; chmod o= it");
             }
             byte[] key = Base64.getDecoder()
                     .decode(Files.readString(file, StandardCharsets.US_ASCII).strip());

@@ -32,7 +32,7 @@ class MasterKeyTest {
 
         assertThatThrownBy(() -> MasterKey.read(file))
                 .isInstanceOf(MasterKey.KeyFileRefused.class)
-                .hasMessageContaining("everybody may read it");
+                .hasMessageContaining("every user of this machine may use it");
     }
 
     @ParameterizedTest

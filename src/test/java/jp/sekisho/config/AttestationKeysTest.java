@@ -64,11 +64,13 @@ class AttestationKeysTest {
                         "sekisho.attestation.key-file", none,
                         "sekisho.attestation.next-certificate", none,
                         "sekisho.attestation.last-certificate", none)))
-                .isInstanceOfSatisfying(SettingsRefused.class, e -> assertThat(e.wrong())
-                        .extracting(WrongSetting::setting)
-                        .containsExactly(
-                                "sekisho.attestation.key-file",
-                                "sekisho.attestation.next-certificate",
-                                "sekisho.attestation.last-certificate"));
+                .isInstanceOfSatisfying(
+                        SettingsRefused.class,
+                        e -> assertThat(e.wrong())
+                                .extracting(WrongSetting::setting)
+                                .containsExactly(
+                                        "sekisho.attestation.key-file",
+                                        "sekisho.attestation.next-certificate",
+                                        "sekisho.attestation.last-certificate"));
     }
 }

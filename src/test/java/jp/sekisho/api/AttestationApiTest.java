@@ -34,8 +34,7 @@ class AttestationApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static ValidatableResponse post(String path, String body) {
-        return given().filter(new Contract())
-                .contentType("application/json; charset=utf-8")
+        return given().contentType("application/json; charset=utf-8")
                 .body(body)
                 .post(path)
                 .then()
@@ -169,8 +168,7 @@ class AttestationApiTest {
     @Test
     void theKeySetAloneIsEnoughToVerify() throws JsonProcessingException {
         JsonPath passed = check(CheckExamples.PASS_REQUEST);
-        String jwks = given().filter(new Contract())
-                .get("/.well-known/jwks.json")
+        String jwks = given().get("/.well-known/jwks.json")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -191,8 +189,7 @@ class AttestationApiTest {
     void asksForEverythingThatAVerdictNeeds(String property) {
         ObjectNode request = verification(check(CheckExamples.PASS_REQUEST));
         request.remove(property);
-        given().filter(new Contract())
-                .contentType("application/json; charset=utf-8")
+        given().contentType("application/json; charset=utf-8")
                 .body(request.toString())
                 .post("/v1/attestations/verify")
                 .then()
@@ -202,8 +199,7 @@ class AttestationApiTest {
 
     @Test
     void refusesAProcedureThatThereIsNot() {
-        given().filter(new Contract())
-                .contentType("application/json; charset=utf-8")
+        given().contentType("application/json; charset=utf-8")
                 .body(verification(check(CheckExamples.PASS_REQUEST))
                         .put("procedure", "fishing-licence")
                         .toString())

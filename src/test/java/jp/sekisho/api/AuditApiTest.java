@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.sekisho.testsupport.AuditProfile;
 import jp.sekisho.testsupport.CheckExamples;
-import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,9 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(AuditProfile.class)
 class AuditApiTest {
     private static RequestSpecification sending(String body) {
-        return given().filter(new Contract())
-                .contentType("application/json; charset=utf-8")
-                .body(body);
+        return given().contentType("application/json; charset=utf-8").body(body);
     }
 
     private static Response inspect(String... records) {

@@ -19,14 +19,13 @@ import java.util.Objects;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.matching.Rule;
-import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CatalogueApiTest {
 
     private static RequestSpecification api() {
-        return given().filter(new Contract());
+        return given();
     }
 
     @Test

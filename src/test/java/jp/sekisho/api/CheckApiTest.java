@@ -32,8 +32,7 @@ class CheckApiTest {
     }
 
     private static ValidatableResponse post(String body, String acceptLanguage) {
-        return given().filter(new Contract())
-                .contentType("application/json; charset=utf-8")
+        return given().contentType("application/json; charset=utf-8")
                 .header("Accept-Language", acceptLanguage)
                 .body(body)
                 .post("/v1/checks")

@@ -32,7 +32,6 @@ import jp.sekisho.security.NamedCallers;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.Signing;
 import jp.sekisho.testsupport.CheckExamples;
-import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,8 +82,7 @@ class ReleaseApiTest {
     }
 
     private static RequestSpecification as(String caller) {
-        return given().filter(new Contract())
-                .header(NamedCallers.HEADER, caller)
+        return given().header(NamedCallers.HEADER, caller)
                 .header("Accept-Language", "en")
                 .contentType("application/json; charset=utf-8");
     }

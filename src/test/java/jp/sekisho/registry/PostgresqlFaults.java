@@ -2,7 +2,6 @@ package jp.sekisho.registry;
 
 import static jp.sekisho.registry.GatewayFaults.DEADLINE;
 import static jp.sekisho.registry.GatewayFaults.LIMITS;
-import static jp.sekisho.registry.GatewayFaults.SLACK;
 import static jp.sekisho.testsupport.EmbeddedDatabase.READER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,7 +12,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,6 +26,7 @@ import jp.sekisho.check.ReasonCode;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.guard.GuardedRegistry;
 import jp.sekisho.registry.postgresql.LoadedDatabase;
+import jp.sekisho.testsupport.Scratch;
 
 /// Every way in which a database has been thought to fail, on a real one that all rows share.
 final class PostgresqlFaults {
@@ -43,10 +42,10 @@ final class PostgresqlFaults {
 
     private static LoadedDatabase database() {
         try {
-            LoadedDatabase database = new LoadedDatabase(Files.createTempDirectory("sekisho-faults"));
+            LoadedDatabase database = new LoadedDatabase(Scratch.folder());
             database.load(EXTRACT, RESIDENTS);
             return database;
-        } catch (IOException | SQLException e) {
+        } catch (SQLException e) {
             throw new AssertionError(e);
         }
     }
@@ -62,7 +61,7 @@ final class PostgresqlFaults {
 
     /// A fault that comes when a look-up has gone well.
     private static Fault midway(String name, ReasonCode reason, Mischief mischief) {
-        return new Fault("database " + name, reason, DEADLINE.plus(SLACK), (_, open) -> {
+        return new Fault("database " + name, reason, (_, open) -> {
             ResidentRegistry registry = serving(open);
             assertThat(registry.find(List.of(NUMBER)).getFirst()).isInstanceOf(RegistryAnswer.Answered.class);
             befall(mischief, open);
@@ -72,10 +71,7 @@ final class PostgresqlFaults {
 
     private static Fault at(String name, ReasonCode reason, String jdbcUrl, String role) {
         return new Fault(
-                "database " + name,
-                reason,
-                DEADLINE.plus(SLACK),
-                (_, open) -> guarded(jdbcUrl, role, 1, RegistryListener.NONE, open));
+                "database " + name, reason, (_, open) -> guarded(jdbcUrl, role, 1, RegistryListener.NONE, open));
     }
 
     private static Fault executed(String name, ReasonCode reason, String change) {
@@ -101,18 +97,13 @@ final class PostgresqlFaults {
                 new Fault(
                         "database accepts and is silent",
                         ReasonCode.REGISTRY_TIMEOUT,
-                        DEADLINE.plus(SLACK),
                         (_, open) -> guarded(url(listening(open)), READER, 1, RegistryListener.NONE, open)),
                 at("knows no such role", ReasonCode.REGISTRY_UNAVAILABLE, DATABASE.database.jdbcUrl(), "nobody"),
-                new Fault(
-                        "database has no connection left",
-                        ReasonCode.REGISTRY_UNAVAILABLE,
-                        DEADLINE.plus(SLACK),
-                        (_, open) -> {
-                            open.add(() -> DATABASE.database.execute("ALTER ROLE " + READER + " CONNECTION LIMIT -1"));
-                            DATABASE.database.execute("ALTER ROLE " + READER + " CONNECTION LIMIT 0");
-                            return serving(open);
-                        }),
+                new Fault("database has no connection left", ReasonCode.REGISTRY_UNAVAILABLE, (_, open) -> {
+                    open.add(() -> DATABASE.database.execute("ALTER ROLE " + READER + " CONNECTION LIMIT -1"));
+                    DATABASE.database.execute("ALTER ROLE " + READER + " CONNECTION LIMIT 0");
+                    return serving(open);
+                }),
                 midway("stops", ReasonCode.REGISTRY_UNAVAILABLE, undo -> {
                     undo.add(DATABASE.database::start);
                     DATABASE.database.stop();
@@ -131,7 +122,6 @@ final class PostgresqlFaults {
                 new Fault(
                         "database is slow, its connections are taken, a look-up waits",
                         ReasonCode.REGISTRY_TIMEOUT,
-                        DEADLINE.plus(SLACK),
                         (_, open) -> {
                             ResidentRegistry registry = serving(open);
                             befall(PostgresqlFaults::lockResidents, open);
@@ -142,7 +132,6 @@ final class PostgresqlFaults {
                 new Fault(
                         "database is slow, its connections and the queue are taken",
                         ReasonCode.OVERLOADED,
-                        SLACK,
                         (_, open) -> {
                             AtomicBoolean full = new AtomicBoolean();
                             RegistryListener listener = new RegistryListener() {
@@ -200,7 +189,6 @@ final class PostgresqlFaults {
                         new Fault(
                                 "database was loaded with another key",
                                 ReasonCode.REGISTRY_INVALID_ANSWER,
-                                DEADLINE.plus(SLACK),
                                 (_, open) ->
                                         guarded(DATABASE.database.jdbcUrl(), READER, 2, RegistryListener.NONE, open))));
     }
@@ -281,7 +269,7 @@ final class PostgresqlFaults {
     }
 
     private static Fault greeting(String name, ReasonCode reason, String greeting) {
-        return new Fault("database " + name, reason, DEADLINE.plus(SLACK), (_, open) -> {
+        return new Fault("database " + name, reason, (_, open) -> {
             ServerSocket server = listening(open);
             Thread.ofVirtual().start(() -> {
                 while (true) {

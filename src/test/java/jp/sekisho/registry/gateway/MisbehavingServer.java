@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -24,6 +25,24 @@ public final class MisbehavingServer implements AutoCloseable {
     /// What it does on a connection whose request has been read; afterwards the connection is closed.
     public interface Behaviour {
         void answer(Socket connection, OutputStream out) throws Exception;
+    }
+
+    /// Answers nothing for as long as the client is there, or the server open.
+    public static final Behaviour SILENT = (connection, _) -> {
+        while (connection.getInputStream().read() >= 0) {
+            // Whatever else it says.
+        }
+    };
+
+    /// Lets the connection's read time-out pass, unless the client leaves before.
+    public static void pause(Socket connection) throws IOException {
+        try {
+            if (connection.getInputStream().read() < 0) {
+                throw new IOException("the client has left");
+            }
+        } catch (SocketTimeoutException _) {
+            // That was the pause.
+        }
     }
 
     public MisbehavingServer(Behaviour behaviour) {

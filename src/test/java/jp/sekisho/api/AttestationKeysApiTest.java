@@ -50,6 +50,7 @@ import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.Signing;
 import jp.sekisho.signing.SigningKey;
 import jp.sekisho.testsupport.CheckExamples;
+import jp.sekisho.testsupport.Scratch;
 import jp.sekisho.testsupport.SigningKeyFiles;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -74,7 +75,7 @@ class AttestationKeysApiTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             try {
-                Path folder = Files.createTempDirectory("sekisho-keys");
+                Path folder = Scratch.folder();
                 for (String name : List.of("current", "next", "last", "retired")) {
                     SigningKeyFiles.write(folder.resolve(name + ".key"), folder.resolve(name + ".crt"));
                 }

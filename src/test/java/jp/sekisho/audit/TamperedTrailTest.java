@@ -214,8 +214,7 @@ class TamperedTrailTest {
     }
 
     @Test
-    void aChainThatWasWrittenAnewDoesNotAgreeWithItsHeads() throws IOException {
-        Path other = Files.createTempDirectory("other");
+    void aChainThatWasWrittenAnewDoesNotAgreeWithItsHeads(@TempDir Path other) throws IOException {
         try (FileTrail trail = Trails.open(Trails.filesOf(other, 4_000))) {
             for (AuditEntry entry : Trails.entries(20)) {
                 trail.append(List.of(entry)).toCompletableFuture().join();

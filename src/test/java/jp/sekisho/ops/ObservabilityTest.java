@@ -33,6 +33,7 @@ import jp.sekisho.release.ReleaseCode;
 import jp.sekisho.release.ReleaseRefusal;
 import jp.sekisho.signing.Signing;
 import jp.sekisho.testsupport.CheckExamples;
+import jp.sekisho.testsupport.Scratch;
 import jp.sekisho.testsupport.SigningKeyFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class ObservabilityTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             try {
-                Path folder = Files.createTempDirectory("sekisho-observed");
+                Path folder = Scratch.folder();
                 SigningKeyFiles.write(folder.resolve("signing.key"), folder.resolve("signing.crt"));
                 return Map.of(
                         "sekisho.audit.directory",

@@ -27,7 +27,7 @@ final class ServiceProcess implements AutoCloseable {
     /// Starts the jar in a profile with settings as environment variables.
     static ServiceProcess start(String profile, Map<String, String> environment) {
         try {
-            Path output = Files.createTempFile("sekisho", ".log");
+            Path output = Files.createTempFile(Path.of("target"), "service", ".log");
             ProcessBuilder builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),

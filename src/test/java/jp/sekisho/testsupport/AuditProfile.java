@@ -1,9 +1,6 @@
 package jp.sekisho.testsupport;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,12 +15,8 @@ public class AuditProfile implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        try {
-            Path directory = Files.createTempDirectory("sekisho").resolve("audit");
-            System.setProperty(FOLDER, directory.toString());
-            return Map.of("sekisho.audit.directory", directory.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path directory = Scratch.folder().resolve("audit");
+        System.setProperty(FOLDER, directory.toString());
+        return Map.of("sekisho.audit.directory", directory.toString());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.testsupport.Scratch;
 import org.junit.jupiter.api.Test;
 
 /// The whole service with the gateway adapter, as its settings make it.
@@ -39,7 +40,7 @@ class GatewayServiceTest {
         @Override
         public Map<String, String> start() {
             try {
-                Path folder = Files.createTempDirectory("gateway");
+                Path folder = Scratch.folder();
                 Certificates certificates = new Certificates(folder);
                 ReferenceGateway started = new ReferenceGateway(
                         Optional.of(certificates.server()),

@@ -82,8 +82,12 @@ final class Site {
 
     /// A client that shows this certificate, if any.
     HttpClient showing(Optional<Authority.Issued> certificate) throws Exception {
+        return showing(certificate, HttpClient.Version.HTTP_1_1);
+    }
+
+    HttpClient showing(Optional<Authority.Issued> certificate, HttpClient.Version version) throws Exception {
         return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
+                .version(version)
                 .sslContext(authority.client(certificate))
                 .connectTimeout(Duration.ofSeconds(10))
                 .build();

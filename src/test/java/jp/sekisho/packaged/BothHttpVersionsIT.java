@@ -51,8 +51,8 @@ class BothHttpVersionsIT {
     }
 
     /// Every answer is held against the contract, as in all API tests.
-    private static HttpResponse<byte[]> post(Version version, Optional<String> caller, String path, String type, String body)
-            throws Exception {
+    private static HttpResponse<byte[]> post(
+            Version version, Optional<String> caller, String path, String type, String body) throws Exception {
         Optional<Authority.Issued> certificate =
                 caller.isPresent() ? Optional.of(site.authority().issue(caller.get())) : Optional.empty();
         try (HttpClient client = site.showing(certificate, version)) {
@@ -89,8 +89,10 @@ class BothHttpVersionsIT {
 
         HttpResponse<byte[]> blocked = check(version, CheckExamples.NAMESAKE_REQUEST);
         assertThat(blocked.statusCode()).isEqualTo(200);
-        assertThat(JSON.readTree(blocked.body()).path("reasons").get(0)).isEqualTo(
-                JSON.readTree(CheckExamples.NAMESAKE_RESPONSE).path("reasons").get(0));
+        assertThat(JSON.readTree(blocked.body()).path("reasons").get(0))
+                .isEqualTo(JSON.readTree(CheckExamples.NAMESAKE_RESPONSE)
+                        .path("reasons")
+                        .get(0));
     }
 
     @ParameterizedTest
@@ -127,8 +129,12 @@ class BothHttpVersionsIT {
         String records = CheckExamples.PASS_REQUEST + "\n{}\n" + CheckExamples.NAMESAKE_REQUEST + "\n";
         HttpResponse<byte[]> answer = post(version, Optional.of("audit"), "/v1/inspections", NDJSON, records);
         assertThat(answer.statusCode()).isEqualTo(200);
-        List<JsonNode> lines = JSON.readerFor(JsonNode.class).<JsonNode>readValues(answer.body()).readAll();
-        assertThat(lines).extracting(line -> line.path("decision").asText()).containsExactly("PASS", "BLOCK", "BLOCK", "");
+        List<JsonNode> lines = JSON.readerFor(JsonNode.class)
+                .<JsonNode>readValues(answer.body())
+                .readAll();
+        assertThat(lines)
+                .extracting(line -> line.path("decision").asText())
+                .containsExactly("PASS", "BLOCK", "BLOCK", "");
         assertThat(lines.getLast().path("trailer").path("complete").asBoolean()).isTrue();
     }
 }

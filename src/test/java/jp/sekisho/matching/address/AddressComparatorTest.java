@@ -2,10 +2,7 @@ package jp.sekisho.matching.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

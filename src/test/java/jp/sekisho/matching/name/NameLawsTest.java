@@ -3,10 +3,8 @@ package jp.sekisho.matching.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.text.Normalizer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;

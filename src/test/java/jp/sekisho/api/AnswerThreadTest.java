@@ -55,7 +55,7 @@ class AnswerThreadTest {
     void aCheckIsAnsweredOnTheEventLoopThatWaitsForTheTrail() {
         Threads.NAMES.clear();
         for (int i = 0; i < CHECKS; i++) {
-            given().filter(new Contract())
+            given()
                     .contentType("application/json; charset=utf-8")
                     .body(CheckExamples.PASS_REQUEST)
                     .post("/v1/checks")

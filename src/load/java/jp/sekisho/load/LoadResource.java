@@ -54,8 +54,7 @@ public class LoadResource {
     }
 
     /// Reads the same JSON into the same records and writes an answer of the same shape, and nothing else: it stands
-    /// before
-    /// identities, quotas, validation and the REST layer.
+    /// before identities, quotas, validation and the REST layer.
     void bare(@Observes Router router, ObjectMapper json) {
         router.post("/load/bare").handler(BodyHandler.create(false)).handler(context -> {
             try {

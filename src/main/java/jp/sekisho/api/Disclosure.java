@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What of a decision a caller may see. Whoever has a number and does not know the person must learn nothing by trying:
 /// with coarse and guarded detail all that is not shown by two of name, birth date and address has one answer, the same
-/// as
-/// for a number that nobody has. Beyond that, guarded detail tells of a field only where the others show who the person
-/// is.
+/// as for a number that nobody has. Beyond that, guarded detail tells of a field only where the others show who the
+/// person is.
 record Disclosure(Detail detail) {
     private static final Set<Field> NAME = EnumSet.of(Field.NAME_KANJI, Field.NAME_KANA);
 
@@ -38,8 +37,7 @@ record Disclosure(Detail detail) {
     private static final Set<ReasonCode> NOBODY = EnumSet.of(ReasonCode.NUMBER_NOT_FOUND, ReasonCode.NUMBER_SUPERSEDED);
 
     /// What no resident was compared for. That the registry does not cover a number is told to everybody: where it
-    /// covers
-    /// a part of the nation, people could not work otherwise.
+    /// covers a part of the nation, people could not work otherwise.
     private static final Set<ReasonCode> NOT_COMPARED =
             EnumSet.of(ReasonCode.OUTSIDE_REGISTRY_COVERAGE, ReasonCode.REGISTRY_AMBIGUOUS);
 

@@ -25,8 +25,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A trail's directory: `audit-000001.ndjson` and so on, the signed heads of each beside it in `audit-000001.heads`,
-/// and
-/// `lock`, which the one process holds that writes. All of it is its owner's alone.
+/// and `lock`, which the one process holds that writes. All of it is its owner's alone.
 final class TrailDirectory implements Closeable {
     private static final String LOCK = "lock";
     private static final Pattern FILE = Pattern.compile("audit-([0-9]{6,9})\\.ndjson");

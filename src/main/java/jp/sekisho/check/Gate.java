@@ -55,8 +55,7 @@ public final class Gate {
     }
 
     /// From now on blocks every record: something passed that must not, and nothing that this gate says can be
-    /// believed.
-    /// Only a new start ends it.
+    /// believed. Only a new start ends it.
     public void halt() {
         halted = true;
     }
@@ -140,8 +139,7 @@ public final class Gate {
     }
 
     /// What is wrong with the record itself, a required field that it lacks included, so that no look-up is made:
-    /// nothing
-    /// of it may depend on who has the number.
+    /// nothing of it may depend on who has the number.
     private static Set<ReasonCode> refusals(BusinessRecord record, Policy policy) {
         Set<ReasonCode> reasons = EnumSet.noneOf(ReasonCode.class);
         switch (record.subject().number()) {

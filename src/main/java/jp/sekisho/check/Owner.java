@@ -6,8 +6,7 @@ import jp.sekisho.person.Subject;
 import jp.sekisho.registry.Resident;
 
 /// Who really has the number of a suspected wrong link. It can only be asked whether a record is about them, so that
-/// one
-/// stream's records can be related to each other; it never leaves the process.
+/// one stream's records can be related to each other; it never leaves the process.
 public final class Owner {
     private final Resident resident;
 

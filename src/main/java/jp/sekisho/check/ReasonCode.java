@@ -70,9 +70,8 @@ public enum ReasonCode {
     SEX_ABSENT_IN_REGISTRY(REVIEW, Field.SEX),
     ADDRESS_ABSENT_IN_REGISTRY(REVIEW, Field.ADDRESS),
 
-    /// The resident's address is protected (支援措置). Over HTTP it also stands for an ambiguous entry of the registry, so
-    /// that
-    /// nobody is told who is protected.
+    /// The resident's address is protected (支援措置). Over HTTP it also stands for an ambiguous entry of the registry,
+    /// so that nobody is told who is protected.
     REVIEW_REQUIRED(REVIEW),
 
     REGISTRY_UNAVAILABLE(RETRY),

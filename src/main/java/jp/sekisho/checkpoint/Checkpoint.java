@@ -25,8 +25,7 @@ import jp.sekisho.signing.Signing;
 
 /// The one door: decides on what is submitted, attests what passes where that is due, writes it down, and only then
 /// answers, a BLOCK too: whoever fills the disk must not get answers that nobody can find out about. Safe for
-/// concurrent
-/// use.
+/// concurrent use.
 public final class Checkpoint {
     private final Gate gate;
     private final AttestationSigner signer;

@@ -7,8 +7,7 @@ import java.time.ZoneId;
 import java.util.Map;
 
 /// The procedures that are only observed, each until a day. After it the gate enforces; nobody has to remember to
-/// switch
-/// it over.
+/// switch it over.
 public final class Shadow {
     /// No longer, or an observation would become the rule.
     private static final Period LONGEST = Period.ofYears(1);

@@ -71,8 +71,7 @@ public interface RegistrySettings {
     /// The adapter for an extract in PostgreSQL, which `load-registry` has loaded.
     interface Postgresql {
         /// `jdbc:postgresql://host/database?sslmode=verify-full&sslrootcert=…`. Production refuses another host than
-        /// its
-        /// own without `sslmode=verify-full`.
+        /// its own without `sslmode=verify-full`.
         Optional<String> jdbcUrl();
 
         /// A role that may read and nothing else.

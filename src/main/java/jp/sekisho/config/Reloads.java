@@ -16,8 +16,7 @@ import org.jboss.logging.Logger;
 
 /// Looks again at the files that operators replace while the service runs, each after its interval, all on one thread.
 /// Whatever a look ends with, an `Error` included, leaves what was read before; it is told once, and the next look
-/// takes
-/// over what is good by then.
+/// takes over what is good by then.
 @Singleton
 final class Reloads {
     private static final Logger LOG = Logger.getLogger(Reloads.class);

@@ -25,8 +25,7 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Stops a start on wrong or unsafe settings, and tells of all of them at once. Before the first request, it builds
-/// what
-/// the settings speak of: policies, registry, callers, keys, the trail.
+/// what the settings speak of: policies, registry, callers, keys, the trail.
 @Singleton
 final class StartCheck {
 

@@ -15,8 +15,7 @@ import jp.sekisho.base.SecretFile;
 import org.eclipse.microprofile.config.Config;
 
 /// What a production must not stand on, whatever it is set to do: records in the clear or over old TLS, a talkative
-/// log,
-/// keys that everybody can use, a clock that cannot be right.
+/// log, keys that everybody can use, a clock that cannot be right.
 final class Surroundings {
     /// Before this the service was not written.
     private static final Instant EARLIEST = Instant.parse("2026-11-01T00:00:00Z");

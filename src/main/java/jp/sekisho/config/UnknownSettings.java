@@ -65,8 +65,7 @@ final class UnknownSettings {
     }
 
     /// Whether a name is this known one; where that ends in a key of the operator's, such as a procedure's id, whether
-    /// it
-    /// has one.
+    /// it has one.
     private static boolean fits(String name, String known, char separator) {
         int open = known.indexOf(separator == '.' ? "." + ANY : "__");
         return open < 0

@@ -25,8 +25,7 @@ import java.util.TreeMap;
 /// The supplement serves names as well as addresses, whole: each of its rows is one character as two editions of one
 /// standard print it (鴬/鶯, 薮/藪, 篭/籠), so that the same code stood for both, and none of them joins two characters
 /// that an official list keeps apart. A second supplement (`tables/kanji-supplement-mj.tsv`) holds what the lists
-/// record
-/// on a glyph that is not the default of its code point, as far as it was taken after a look.
+/// record on a glyph that is not the default of its code point, as far as it was taken after a look.
 public final class KanjiRelations {
     /// 弁 replaced three unrelated characters: 辨 (tell apart), 瓣 (petal) and 辯 (speak). Each is a form of 弁, none of
     /// another.

@@ -40,8 +40,7 @@ public final class ProbingWatch {
     private static final int MANY_BLOCKED = 60;
 
     /// Steps without a break. Of two endings by chance one pair in five hundred looks like a step, and five in a row
-    /// one
-    /// time in thirty million million.
+    /// one time in thirty million million.
     private static final int MANY_IN_SEQUENCE = 5;
 
     private static final Set<ReasonCode> OF_NOBODY =

@@ -37,8 +37,7 @@ final class BirthDateAside {
     }
 
     /// Where the midnight begins that follows a day after a space or a T: `0:00`, `00:00:00`, `T00:00:00.000`; the end
-    /// of
-    /// the text if there is none. Any other time, a zone or an offset is no part of a birth date.
+    /// of the text if there is none. Any other time, a zone or an offset is no part of a birth date.
     static int midnight(String text, int from, int to) {
         if (text.indexOf(':') < 0 && text.indexOf('：') < 0) {
             return to;

@@ -16,8 +16,7 @@ import jp.sekisho.person.BirthDateEntry.Unreadable;
 /// its year is certain. A day is refused, never clamped, when it does not exist.
 ///
 /// Beside a date may stand, in parentheses, the day of the week or the other calendar, and behind a day of the common
-/// era
-/// midnight; see [BirthDateAside].
+/// era midnight; see [BirthDateAside].
 ///
 /// Not read, because each could mean something else: two-digit years without an era, day or month before the year, a
 /// number without its unit after one with it (昭和39年5月1 may be cut off), any other time of day.

@@ -46,8 +46,7 @@ public final class IndividualNumber implements NumberEntry {
         }
 
         /// Whether two numbers look as if they followed each other closely, their check digits apart. Those that do,
-        /// do;
-        /// of others one pair in five hundred.
+        /// do; of others one pair in five hundred.
         public boolean isNextTo(Ending other) {
             int up = Math.floorMod(digits - other.digits, COUNT);
             int distance = Math.min(up, COUNT - up);

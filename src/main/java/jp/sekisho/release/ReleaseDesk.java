@@ -29,8 +29,7 @@ import jp.sekisho.person.Subject;
 import jp.sekisho.signing.Signing;
 
 /// Takes the two steps of a release. Each checks the record anew, because the gate keeps nothing between them. Both
-/// wait
-/// until the step is written down.
+/// wait until the step is written down.
 public final class ReleaseDesk {
     /// A shorter key stands in any text by chance.
     private static final int TELLING_KEY = 6;

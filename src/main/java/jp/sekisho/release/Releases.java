@@ -38,8 +38,7 @@ final class Releases {
     private Releases() {}
 
     /// Why this decision cannot be released; empty where it can. One that asks for a retry cannot: the desk answers
-    /// that
-    /// it was not decided.
+    /// that it was not decided.
     static Optional<ReleaseRefusal> refusal(Decision decision) {
         return switch (decision) {
             case Decision.Pass _ -> Optional.of(ReleaseRefusal.PASSES);

@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Counts what each caller sends to this instance. Limits are by caller only, never by a person's number: such a
-/// limiter
-/// would be a memory of persons, and would tell one caller what another asks.
+/// limiter would be a memory of persons, and would tell one caller what another asks.
 @Singleton
 public final class Quotas {
     private static final Duration DAY = Duration.ofDays(1);

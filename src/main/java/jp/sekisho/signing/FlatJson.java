@@ -9,8 +9,7 @@ import java.util.Optional;
 
 /// The little JSON that tokens and key sets are made of: an object of texts, whole numbers and flags, or
 /// `{"keys": […]}` of such objects. A text is printable ASCII without quotation mark and backslash, so there are no
-/// escapes; anything
-/// else, a member that occurs twice included, is refused.
+/// escapes; anything else, a member that occurs twice included, is refused.
 public final class FlatJson {
     private static final int MOST_DIGITS = 15;
     private static final int LONGEST_TEXT = 256;

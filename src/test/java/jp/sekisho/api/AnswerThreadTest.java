@@ -17,7 +17,6 @@ import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.signing.Signing;
 import jp.sekisho.testsupport.AuditProfile;
 import jp.sekisho.testsupport.CheckExamples;
-import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
 
 /// On which thread answers are built: the trail's own has other answers to write down.
@@ -55,8 +54,7 @@ class AnswerThreadTest {
     void aCheckIsAnsweredOnTheEventLoopThatWaitsForTheTrail() {
         Threads.NAMES.clear();
         for (int i = 0; i < CHECKS; i++) {
-            given()
-                    .contentType("application/json; charset=utf-8")
+            given().contentType("application/json; charset=utf-8")
                     .body(CheckExamples.PASS_REQUEST)
                     .post("/v1/checks")
                     .then()

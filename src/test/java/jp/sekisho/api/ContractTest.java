@@ -35,8 +35,7 @@ class ContractTest {
     }
 
     /// The prose is merged by path and method: what it says of an operation that is gone would stay in the document,
-    /// and
-    /// bear no right of the code.
+    /// and bear no right of the code.
     @Test
     void everyOperationSaysWhoMayCallIt() throws IOException {
         Map<String, Map<String, Map<String, ?>>> paths = paths();

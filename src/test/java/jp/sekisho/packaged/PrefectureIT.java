@@ -28,8 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A synthetic prefecture, inspected by the packaged service: every record is answered as its truth says, and the
-/// report
-/// is the truth's own table. The same at full scale, 244,246 records, is a command of the README.
+/// report is the truth's own table. The same at full scale, 244,246 records, is a command of the README.
 class PrefectureIT {
     private static final long SEED = 60;
     private static final int RECORDS = 8_000;

@@ -40,9 +40,8 @@ import jp.sekisho.security.Caller.Detail;
 import org.jboss.logging.Logger;
 
 /// Sends records of invented people through the gate, for every procedure, at the start and every minute: some that
-/// must
-/// pass and many that must not. They have a registry of their own and never meet the real one's people. Should one pass
-/// that must not, nothing that the gate says can be believed: it halts until an operator starts it anew.
+/// must pass and many that must not. They have a registry of their own and never meet the real one's people. Should one
+/// pass that must not, nothing that the gate says can be believed: it halts until an operator starts it anew.
 @Singleton
 public class Canary {
     private static final Logger LOG = Logger.getLogger(Canary.class);

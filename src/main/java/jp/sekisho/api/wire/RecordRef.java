@@ -14,8 +14,7 @@ import jp.sekisho.audit.AuditId;
 import org.jspecify.annotations.Nullable;
 
 /// The caller's own opaque reference, which is written into the audit trail ([AuditId]): `[A-Za-z0-9._-]{1,64}`, with
-/// no
-/// run of exactly twelve digits in it.
+/// no run of exactly twelve digits in it.
 @Documented
 @Target(FIELD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -25,8 +25,8 @@ final class Names {
 
     private final char[] looseClass = new char[0x10000];
     /// A hash table of the trie's edges: the node that an edge leaves in the upper 32 bits, above the class that it
-    /// reads
-    /// in the next 16, and the node that it leads to in the lower half. 0 is no edge since none leads to the root.
+    /// reads in the next 16, and the node that it leads to in the lower half. 0 is no edge since none leads to the
+    /// root.
     private final long[] edges = new long[1 << 15];
 
     private final Spelling[][] nodes;

@@ -132,8 +132,7 @@ record FormComparison(
     }
 
     /// How well a pair of forms agrees: first one whose reading agrees too, then one whose name agrees, then the one
-    /// that
-    /// contradicts least.
+    /// that contradicts least.
     private int rank() {
         return kanji.accepts() ? (kana.accepts() ? 0 : isAbsent(kana) ? 1 : 2) : rank(kanji);
     }

@@ -9,10 +9,9 @@ import jp.sekisho.matching.Rule;
 /// Compares two names as written (氏名): kanji, kana or Latin.
 ///
 /// Notation is absorbed, official variants agree and tell their source, everything else blocks. A space may be left
-/// out,
-/// as in half of all records; in another place it makes another name (金　安晃, 金安　晃). ノ and の are one letter, 之 and
-/// 乃 are others; ケ and ヶ are one, が is another. りつか and りっか are two names: in a name as written small kana
-/// behind another kana are letters of their own, in a reading they are not.
+/// out, as in half of all records; in another place it makes another name (金　安晃, 金安　晃). ノ and の are one
+/// letter, 之 and 乃 are others; ケ and ヶ are one, が is another. りつか and りっか are two names: in a name as
+/// written small kana behind another kana are letters of their own, in a reading they are not.
 public final class KanjiNameComparator {
     private static final LetterRelation VARIANTS = new Variants(false);
 

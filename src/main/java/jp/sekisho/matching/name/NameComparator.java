@@ -11,8 +11,8 @@ import jp.sekisho.person.PersonName;
 /// Like is compared with like: the name as written with the name as written, the Latin form with the Latin form, the
 /// everyday name (通称) with the everyday name. Besides, the record's written name may agree with the registry's everyday
 /// name, never the other way round; and a Latin written name with the other side's Latin form. Whichever form agrees,
-/// the
-/// reading is that of the same form. A form that both sides hold and that does not agree decides, whatever else agrees.
+/// the reading is that of the same form. A form that both sides hold and that does not agree decides, whatever else
+/// agrees.
 ///
 /// An earlier name counts only where the current one is not accepted, and only with its own reading.
 public final class NameComparator {

@@ -69,8 +69,8 @@ final class NotationFolding {
     private static final String BLANKS = "\u2800\u3164\uFFA0";
 
     /// Unicode's Default_Ignorable_Code_Point in the basic plane, as far as assigned, in pairs of first and last. The
-    /// JDK
-    /// does not tell the property. Format characters outside it (signs of Arabic and Egyptian) are seen, and stay.
+    /// JDK does not tell the property. Format characters outside it (signs of Arabic and Egyptian) are seen,
+    /// and stay.
     private static final String INVISIBLE =
             "\u00AD\u00AD\u034F\u034F\u061C\u061C\u115F\u1160\u17B4\u17B5\u180B\u180F\u200B\u200F\u202A\u202E\u2060\u2064\u2066\u206F\uFE00\uFE0F\uFEFF\uFEFF";
 

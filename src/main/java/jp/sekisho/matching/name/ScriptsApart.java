@@ -3,14 +3,12 @@ package jp.sekisho.matching.name;
 import jp.sekisho.person.PersonName;
 
 /// A foreign resident's name as card and residence record print it, both forms in one: `WANG WEI 王偉`, on the card's
-/// chip
-/// `WANG WEI_王偉`. Cut at the change of script it is a Latin form and a name as written.
+/// chip `WANG WEI_王偉`. Cut at the change of script it is a Latin form and a name as written.
 final class ScriptsApart {
     private ScriptsApart() {}
 
     /// The name with its two forms in their own fields; the name itself where its written form is of one script,
-    /// changes
-    /// script more than once, or is held beside another Latin form.
+    /// changes script more than once, or is held beside another Latin form.
     static PersonName of(PersonName name) {
         String both = name.kanji();
         int change = change(both);

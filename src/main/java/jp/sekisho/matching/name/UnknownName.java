@@ -10,8 +10,7 @@ import jp.sekisho.matching.Outcome;
 /// is known beside it.
 ///
 /// Only words that look like names stand here; what no person can be named by its shape (N/A, a dash, a digit) is left
-/// to
-/// [NameContent].
+/// to [NameContent].
 final class UnknownName {
     /// Say so anywhere in a name. 長男 and 次男 are not among them: people bear these names.
     private static final List<FoldedName> WORDS = folded(

@@ -64,8 +64,7 @@ public final class CompactResident {
     }
 
     /// Reads what [#write] has written, from a buffer that has an array. Of anything else it makes some resident or
-    /// some
-    /// RuntimeException.
+    /// some RuntimeException.
     public static Resident read(IndividualNumber number, ByteBuffer from) {
         Resident.NumberStatus numberStatus = NUMBER_STATUSES.get(from.get());
         Resident.Status status = STATUSES.get(from.get());

@@ -4,9 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The properties of one JSON object while it is read: those it may have, those it had so far, and the texts among
-/// them.
-/// A property is spoken of by its position among those it may have: no hash table for the ten of them, millions of
-/// times.
+/// them. A property is spoken of by its position among those it may have: no hash table for the ten of them, millions
+/// of times.
 public final class JsonProperties {
     private final List<String> known;
     private final @Nullable String[] texts;

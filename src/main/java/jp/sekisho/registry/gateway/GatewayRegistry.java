@@ -19,8 +19,7 @@ import jp.sekisho.registry.gateway.GatewayReply.Failed;
 
 /// Looks residents up through a registry gateway. Numbers travel in the body only. What is not exactly an answer of the
 /// contract becomes trouble: for one number where one entry is at fault, for every number of the look-up where the
-/// whole
-/// is, for a half-understood answer might name the wrong person.
+/// whole is, for a half-understood answer might name the wrong person.
 public final class GatewayRegistry implements ResidentRegistry, AutoCloseable {
     /// How many numbers one request may hold, by the contract.
     static final int MOST_NUMBERS = 512;

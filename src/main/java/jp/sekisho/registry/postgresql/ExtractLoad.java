@@ -19,8 +19,7 @@ import org.flywaydb.core.Flyway;
 ///
 /// Old and new change places in one transaction. Readers wait for nothing and see the one or the other; a file that is
 /// refused, or a load that is broken off, changes nothing. Hence rows are deleted and not a table truncated: a
-/// truncated
-/// table would be empty for a statement that began before.
+/// truncated table would be empty for a statement that began before.
 public final class ExtractLoad {
     /// Of what stands in the rows. A change of it needs a new load, not only a migration.
     static final int FORMAT = 2;

@@ -17,8 +17,7 @@ import jp.sekisho.registry.extract.SnapshotFile;
 import jp.sekisho.registry.extract.SnapshotRefused;
 
 /// An extract in PostgreSQL, as [ExtractLoad] wrote it. What the database says is believed only as far as the master
-/// key
-/// vouches for it; what does not open is [RegistryAnswer.Invalid].
+/// key vouches for it; what does not open is [RegistryAnswer.Invalid].
 public final class PostgresqlRegistry implements ResidentRegistry, AutoCloseable {
     private static final byte[][] NOBODY = {};
 

@@ -84,8 +84,7 @@ public final class ReloadingSnapshot implements ResidentRegistry {
     }
 
     /// One look at the file, from one thread at a time. A file is loaded once: what was refused must change before it
-    /// is
-    /// tried again.
+    /// is tried again.
     ///
     /// @return why the file that lies there is refused, for operators; empty where it serves
     public Optional<String> look() {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Divides a whole by weights: everyone gets the floor of their quota, and the largest remainders get one more each,
-/// the
-/// earlier first where they are equal.
+/// the earlier first where they are equal.
 final class Apportionment {
     private Apportionment() {}
 

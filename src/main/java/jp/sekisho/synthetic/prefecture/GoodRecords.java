@@ -10,8 +10,7 @@ import jp.sekisho.synthetic.SyntheticResident;
 import jp.sekisho.synthetic.Writing;
 
 /// Composes the records that carry the right number: most of them as the registry holds the person, a few with data
-/// that
-/// have grown old or were never right.
+/// that have grown old or were never right.
 final class GoodRecords {
     private static final List<String> PLACEHOLDERS = List.of("〓", "●", "\uE000", "\uE123");
     private static final List<String> NO_REAL_DAYS = List.of("-02-30", "/04/31", "-13-01", "0931");

@@ -72,8 +72,7 @@ record Plan(List<Batch> batches) {
     }
 
     /// A neighbouring line's number is the work of whoever enters the data, and where the number is right the form
-    /// holds
-    /// it too. All others come from either.
+    /// holds it too. All others come from either.
     private static List<WrongLink> withCauses(List<RecordClass> kinds, Chance chance) {
         List<WrongLink> links = new ArrayList<>();
         List<RecordClass> either = new ArrayList<>();

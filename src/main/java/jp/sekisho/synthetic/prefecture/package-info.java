@@ -1,7 +1,6 @@
 /// A synthetic prefecture: the resident snapshot of an invented population, the records that its business systems hold
 /// of them, wrong links and odd writings among them, and the truth about each record. Inspecting the records against
-/// the
-/// snapshot must find the truth again.
+/// the snapshot must find the truth again.
 ///
 /// The counts are those of Nagano Prefecture's own inspection as it published them: 17 procedures, 244,246 records, 60
 /// wrong links, 28 of them written wrongly on the application form (申請書) and 32 typed wrongly by staff. What kinds of

@@ -33,8 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// A database that speaks TLS, under a certificate for `localhost` that is made here. It takes sessions without TLS
-/// too,
-/// so that whoever fell back to one would be answered.
+/// too, so that whoever fell back to one would be answered.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseTlsTest {
     private static final Extract EXTRACT =

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 public final class Resource {
     private Resource() {}
 
+    /// The whole file.
+    ///
     /// @param name from the root, with a slash before it
     public static byte[] bytes(String name) {
         try (InputStream stream = Resource.class.getResourceAsStream(name)) {

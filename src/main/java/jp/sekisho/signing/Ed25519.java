@@ -38,10 +38,10 @@ final class Ed25519 {
         try {
             // Without its own keys the provider translates the JDK's for each signature, at a third of the speed.
             System.setProperty("com.amazon.corretto.crypto.provider.registerEdKeyFactory", "true");
-            Provider provider =
-                    (Provider) Class.forName("com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider")
-                            .getDeclaredConstructor()
-                            .newInstance();
+            Provider provider = Class.forName("com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider")
+                    .asSubclass(Provider.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
             // Its library may be missing for this machine, which only shows when it is asked for something.
             Signature.getInstance(ALGORITHM, provider);
             KeyFactory.getInstance(ALGORITHM, provider);

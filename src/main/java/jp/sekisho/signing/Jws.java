@@ -22,6 +22,8 @@ public final class Jws {
 
     /// A JWS that was opened: by its signature one of ours and of the type asked for, or refused.
     public sealed interface Opened {
+        /// One of ours.
+        ///
         /// @param kid the key that signed
         record Ours(String kid, Map<String, Object> claims) implements Opened {}
 

@@ -4,6 +4,8 @@ package jp.sekisho.signing;
 public sealed interface Signing<T> {
     record Signed<T>(T value) implements Signing<T> {}
 
+    /// Nothing was signed.
+    ///
     /// @param detail for the operator's log; holds nothing of the record
     record NotSigned<T>(Trouble trouble, String detail) implements Signing<T> {}
 

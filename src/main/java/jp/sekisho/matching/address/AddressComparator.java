@@ -3,46 +3,52 @@ package jp.sekisho.matching.address;
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.matching.address.Combination.Standing;
+import jp.sekisho.matching.address.Token.Unit;
 import jp.sekisho.person.Address;
 
-/// Compares two addresses part by part: place, streets, lot, building. Any part that contradicts is a mismatch; a part
-/// that one side leaves out makes the outcome PARTIAL, with a rule that names the part.
+/// Compares two addresses part by part: prefecture, county, municipality, street, town, lot, building. What each part's
+/// standing means is told by the table of [Combination]; here it is only found out, with the rules that name it.
 ///
 /// Symmetric but for the two outcomes that name a side. A place that a geocoder would find for both is no reason to
 /// agree.
 public final class AddressComparator {
     private static final long MISMATCH = Tokens.MISMATCH;
 
-    /// A number in the lot's place that is taken for a room has at least this many digits, and stands behind
-    /// `TOWN_BLOCK_HOUSE` numbers.
-    private static final int ROOM_DIGITS = 3;
-
     private static final int TOWN_BLOCK_HOUSE = 3;
 
-    private AddressComparator() {}
+    /// No town counts so many 丁目: a number beyond is a lot's.
+    private static final int MOST_BLOCKS = 99;
+
+    private final Form a;
+    private final Form b;
+    private long rules;
+    private Standing prefecture = Standing.SAME;
+    private Standing county = Standing.SAME;
+    private Standing municipality = Standing.SAME;
+    private Standing street = Standing.SAME;
+    private Standing town = Standing.SAME;
+    private Standing lot = Standing.SAME;
+    private Standing building = Standing.SAME;
+
+    private AddressComparator(Form a, Form b) {
+        this.a = a;
+        this.b = b;
+    }
 
     public static Comparison compare(Address record, Address registry) {
-        if (record.equals(registry)) {
-            return ofEqual(record);
+        if (record.equals(registry) && Plain.isWhole(record)) {
+            return Comparison.of(Outcome.EXACT);
         }
         return compare(Reader.read(record), Reader.read(registry));
     }
 
     /// Compares with an address that was read before.
     public static Comparison compare(Address record, Form registry) {
-        return record.equals(registry.source()) ? ofEqual(record) : compare(Reader.read(record), registry);
-    }
-
-    /// One writing needs no reading of town and lot: only what is missing or unknown in it keeps it from being exact.
-    private static Comparison ofEqual(Address both) {
-        Reader.Legibility legibility = Reader.legibility(both);
-        return Comparison.of(
-                switch (legibility) {
-                    case BLANK -> Outcome.ABSENT_IN_RECORD;
-                    case CONTRADICTORY -> Outcome.MISMATCH;
-                    case MASKED -> Outcome.NOT_COMPARABLE;
-                    case LEGIBLE -> Outcome.EXACT;
-                });
+        if (record.equals(registry.source()) && Plain.isWhole(record)) {
+            return Comparison.of(Outcome.EXACT);
+        }
+        return compare(Reader.read(record), registry);
     }
 
     public static Comparison compare(Form record, Form registry) {
@@ -52,65 +58,74 @@ public final class AddressComparator {
         if (registry.blank()) {
             return Comparison.of(Outcome.ABSENT_IN_REGISTRY);
         }
-        long rules = rules(record, registry);
-        boolean masked = record.masked() || registry.masked();
-        if (rules == MISMATCH) {
-            return Comparison.of(
-                    masked && !placesContradict(record, registry) ? Outcome.NOT_COMPARABLE : Outcome.MISMATCH);
-        }
-        if (masked) {
-            return Comparison.of(Outcome.NOT_COMPARABLE);
-        }
-        boolean exact =
-                record.text().equals(registry.text()) && record.building().equals(registry.building());
-        return exact && rules == 0 ? Comparison.of(Outcome.EXACT) : agreement(rules);
+        return new AddressComparator(record, registry).comparison();
     }
 
-    private static Comparison agreement(long rules) {
-        if ((rules & Comparison.OMISSIONS) != 0) {
-            return Comparison.of(Outcome.PARTIAL, rules);
+    private Comparison comparison() {
+        Combination parts = combination();
+        return switch (parts.meaning()) {
+            case AGREES -> agreement();
+            case TOLERATED, DECISIVE -> Comparison.of(Outcome.PARTIAL, rules);
+            case CONTRADICTS, ANOTHER_PLACE -> Comparison.of(Outcome.MISMATCH);
+            case NOT_COMPARABLE -> Comparison.of(Outcome.NOT_COMPARABLE);
+        };
+    }
+
+    private Comparison agreement() {
+        boolean exact = a.text().equals(b.text()) && a.building().equals(b.building());
+        if (exact && rules == 0) {
+            return Comparison.of(Outcome.EXACT);
         }
-        if ((rules & bit(Rule.ADDRESS_VARIANT)) != 0) {
-            return Comparison.of(Outcome.VARIANT, rules);
+        boolean variant = (rules & bit(Rule.ADDRESS_VARIANT)) != 0;
+        return Comparison.of(
+                variant ? Outcome.VARIANT : Outcome.EQUIVALENT, rules == 0 ? bit(Rule.ADDRESS_WIDTH) : rules);
+    }
+
+    private Combination combination() {
+        comparePlaces();
+        if (municipality != Standing.DIFFERENT && prefecture != Standing.DIFFERENT) {
+            compareStreets();
+            compareLots();
         }
-        return Comparison.of(Outcome.EQUIVALENT, rules == 0 ? bit(Rule.ADDRESS_WIDTH) : rules);
+        return new Combination(prefecture, county, municipality, street, town, lot, building);
     }
 
-    private static boolean placesContradict(Form a, Form b) {
-        return placeRules(a, b) == MISMATCH;
-    }
-
-    private static long rules(Form a, Form b) {
-        long place = placeRules(a, b);
-        long streets = place == MISMATCH ? MISMATCH : streetRules(a.streets(), b.streets());
-        long lot = streets == MISMATCH ? MISMATCH : lotRules(a, b);
-        return lot == MISMATCH
-                ? MISMATCH
-                : place | streets | lot | (a.prefixes() == b.prefixes() ? 0 : bit(Rule.ADDRESS_OAZA_OMITTED));
-    }
-
-    private static long placeRules(Form a, Form b) {
+    private void comparePlaces() {
         boolean codesDiffer = !a.unknownCode().equals(b.unknownCode())
                 && (!a.unknownCode().isEmpty() || a.places().length > 0)
                 && (!b.unknownCode().isEmpty() || b.places().length > 0);
         boolean prefecturesDiffer = a.prefecture() != b.prefecture() && a.prefecture() != 0 && b.prefecture() != 0;
-        if (a.contradictory() || b.contradictory() || codesDiffer || prefecturesDiffer) {
-            return MISMATCH;
+        if (prefecturesDiffer) {
+            prefecture = Standing.DIFFERENT;
         }
-        long municipality = municipalityRules(a, b);
-        if (municipality == MISMATCH) {
-            return MISMATCH;
+        long found = municipalityRules(a, b);
+        if (a.contradictory() || b.contradictory() || codesDiffer || found == MISMATCH) {
+            municipality = Standing.DIFFERENT;
+            return;
         }
-        boolean prefectureOmitted = a.prefecture() != b.prefecture() && !isNamedByCode(a) && !isNamedByCode(b);
-        return municipality
+        rules |= found
                 | (a.notation() ^ b.notation())
-                | (a.postalCode().equals(b.postalCode()) ? 0 : bit(Rule.ADDRESS_POSTAL_CODE))
-                | (prefectureOmitted ? bit(Rule.ADDRESS_PREFECTURE_OMITTED) : 0);
+                | (a.postalCode().equals(b.postalCode()) ? 0 : bit(Rule.ADDRESS_POSTAL_CODE));
+        if ((found & bit(Rule.ADDRESS_COUNTY_OMITTED)) != 0) {
+            county = Standing.ONE_SIDE;
+        }
+        if ((found & (bit(Rule.ADDRESS_MUNICIPALITY_OMITTED) | bit(Rule.ADDRESS_WARD_OMITTED))) != 0) {
+            municipality = Standing.ONE_SIDE;
+        }
+        // Where the code supplies it, text and code together say the whole place, though the text says less.
+        if (!prefecturesDiffer && a.prefecture() != b.prefecture() && !a.placeByCode() && !b.placeByCode()) {
+            prefecture = Standing.ONE_SIDE;
+            rules |= bit(Rule.ADDRESS_PREFECTURE_OMITTED);
+        }
+        if (!prefecturesDiffer && municipality != Standing.ONE_SIDE && (isAmbiguous(a) || isAmbiguous(b))) {
+            prefecture = Standing.UNCLEAR;
+            rules |= bit(Rule.ADDRESS_PLACE_AMBIGUOUS);
+        }
     }
 
-    /// Text and code together say the whole place, though the text says less.
-    private static boolean isNamedByCode(Form form) {
-        return form.placeByCode();
+    /// Whether the place that the form names may be another one. Equal codes are one place, though no table holds them.
+    private boolean isAmbiguous(Form form) {
+        return form.places().length > 1 && (form.ambiguous() || Towns.isSharedWithWard(form));
     }
 
     private static long municipalityRules(Form a, Form b) {
@@ -136,6 +151,9 @@ public final class AddressComparator {
             // A code that the table does not hold still names a municipality, and only one side has it.
             return a.unknownCode().equals(b.unknownCode()) ? 0 : bit(Rule.ADDRESS_MUNICIPALITY_OMITTED);
         }
+        if (!a.unknownCode().isEmpty() && a.unknownCode().equals(b.unknownCode())) {
+            return bit(Rule.ADDRESS_MUNICIPALITY_BY_CODE);
+        }
         Form named = a.places().length > 0 ? a : b;
         int prefecture = (named == a ? b : a).prefecture();
         boolean possible = prefecture == 0;
@@ -156,91 +174,188 @@ public final class AddressComparator {
                 | (wardOmitted || cityOmitted ? 0 : bit(Rule.ADDRESS_COUNTY_OMITTED));
     }
 
-    private static long streetRules(Tokens a, Tokens b) {
-        if (a.length() == 0 || b.length() == 0) {
-            return a.length() == b.length() ? 0 : bit(Rule.ADDRESS_KYOTO_STREET_OMITTED);
+    private void compareStreets() {
+        Tokens left = a.streets();
+        Tokens right = b.streets();
+        if (left.length() > 0 && right.length() > 0) {
+            long found = left.length() == right.length() ? Tokens.agree(left, 0, right, 0, left.length()) : MISMATCH;
+            street = found == MISMATCH ? Standing.DIFFERENT : Standing.SAME;
+            rules |= found == MISMATCH ? 0 : found;
+            return;
         }
-        return a.length() == b.length() ? Tokens.agree(a, 0, b, 0, a.length()) : MISMATCH;
+        if (left.length() != right.length()) {
+            street = Standing.ONE_SIDE;
+            rules |= bit(Rule.ADDRESS_KYOTO_STREET_OMITTED);
+        }
+        if (Places.isInKyotoCity(a.places()) && (Towns.needsStreet(a) || Towns.needsStreet(b))) {
+            street = Standing.UNCLEAR;
+            rules |= bit(Rule.ADDRESS_PLACE_AMBIGUOUS);
+        }
     }
 
-    private static long lotRules(Form a, Form b) {
-        Tokens shorter = a.lot().length() <= b.lot().length() ? a.lot() : b.lot();
-        Form longer = shorter == a.lot() ? b : a;
-        Form other = shorter == a.lot() ? a : b;
-        int common = shorter.length();
-        long lot = Tokens.agree(a.lot(), 0, b.lot(), 0, common);
-        if (lot == MISMATCH) {
+    private void compareLots() {
+        Form shorter = a.lot().length() <= b.lot().length() ? a : b;
+        Form longer = shorter == a ? b : a;
+        int common = shorter.lot().length();
+        rules |= a.prefixes() == b.prefixes() ? 0 : bit(Rule.ADDRESS_OAZA_OMITTED);
+        if (a.roomsContradict() || b.roomsContradict()) {
+            building = Standing.UNCLEAR;
+            rules |= bit(Rule.ADDRESS_ROOMS_CONTRADICT);
+        }
+        if (a.masked() || b.masked()) {
+            lot = Standing.UNREADABLE;
+            return;
+        }
+        if (a.sayingNothing() || b.sayingNothing()) {
+            town = Standing.UNREADABLE;
+            return;
+        }
+        compareTowns(shorter);
+        long found = Tokens.agree(a.lot(), 0, b.lot(), 0, common);
+        if (found == MISMATCH) {
+            found = branchBeforeLotRules(a, b);
+            if (found == MISMATCH) {
+                lot = Standing.DIFFERENT;
+                return;
+            }
+        }
+        rules |= found;
+        if (longer.lot().length() > common) {
+            compareLonger(shorter, longer, common);
+            return;
+        }
+        if (!a.lotHeld() || !b.lotHeld()) {
+            lot = !a.masked() && Towns.hasNoLots(a) && Towns.hasNoLots(b) ? Standing.NOT_NEEDED : Standing.NEITHER;
+        }
+        compareBuildings(a.rooms(), b.rooms());
+        boolean elsewhere = a.separateBuilding() != b.separateBuilding()
+                && !a.rooms().isNone()
+                && !b.rooms().isNone();
+        rules |= elsewhere ? bit(Rule.ADDRESS_BUILDING_NOTATION) : 0;
+    }
+
+    private void compareTowns(Form shorter) {
+        if (!a.townHeld() || !b.townHeld()) {
+            Form held = a.townHeld() ? a : b;
+            boolean grid = held.townLength() == 0;
+            town = a.townHeld() != b.townHeld()
+                    ? grid ? Standing.SAME : Standing.ONE_SIDE
+                    : Towns.needsNoLetters(a) && Towns.needsNoLetters(b) ? Standing.NOT_NEEDED : Standing.NEITHER;
+            return;
+        }
+        int length = shorter.townLength();
+        if (Tokens.agree(a.lot(), 0, b.lot(), 0, Math.min(length, shorter.lot().length())) > 0
+                && (Towns.isJoinedByFolding(a) || Towns.isJoinedByFolding(b))) {
+            town = Standing.UNCLEAR;
+            rules |= bit(Rule.ADDRESS_PLACE_AMBIGUOUS);
+        }
+    }
+
+    private void compareBuildings(Building left, Building right) {
+        long found = Building.rules(left, right);
+        if (a.buildingMasked() || b.buildingMasked()) {
+            found = bit(Rule.ADDRESS_BUILDING_DIFFERS);
+        }
+        rules |= found;
+        if (building == Standing.SAME) {
+            building = (found & bit(Rule.ADDRESS_BUILDING_DIFFERS)) != 0
+                    ? Standing.DIFFERENT
+                    : (found & bit(Rule.ADDRESS_BUILDING_OMITTED)) != 0 ? Standing.ONE_SIDE : Standing.SAME;
+        }
+    }
+
+    /// 乙1613 and 1613乙 are one lot: the letter of a block before the number, or behind it as a branch.
+    private static long branchBeforeLotRules(Form a, Form b) {
+        int length = a.lot().length();
+        if (length != b.lot().length() || a.townLength() == b.townLength()) {
             return MISMATCH;
         }
-        if (longer.lot().length() == common) {
-            long rooms = roomRules(a.rooms(), b.rooms());
-            boolean elsewhere = a.separateBuilding() != b.separateBuilding()
-                    && a.rooms().length() > 0
-                    && b.rooms().length() > 0;
-            return rooms == MISMATCH ? MISMATCH : lot | rooms | (elsewhere ? bit(Rule.ADDRESS_BUILDING_NOTATION) : 0);
+        Form before = a.townLength() > b.townLength() ? a : b;
+        Form behind = before == a ? b : a;
+        int number = behind.townLength();
+        long letter = before.lot().at(number);
+        boolean moved = before.townLength() == number + 1
+                && Lot.isBlockLetter(Token.compared(letter))
+                && Characters.isKanji(Token.compared(letter))
+                && Token.compared(letter) == Token.compared(behind.lot().at(length - 1))
+                && before.lot().numbersFrom(number) == 1
+                && before.lot().lastIsNumber();
+        if (!moved) {
+            return MISMATCH;
         }
+        long town = Tokens.agree(before.lot(), 0, behind.lot(), 0, number);
+        long rest = Tokens.agree(before.lot(), number + 1, behind.lot(), number, length - number - 1);
+        return town == MISMATCH || rest == MISMATCH ? MISMATCH : town | rest | bit(Rule.ADDRESS_UNIT_OMITTED);
+    }
+
+    /// One side's lot goes on: with a room or a building's name that the other side holds as such, or with more
+    /// numbers.
+    private void compareLonger(Form shorter, Form longer, int common) {
         if (Token.isDigit(longer.lot().at(common))) {
-            return MISMATCH;
+            lot = Standing.DIFFERENT;
+            return;
         }
-        long rest = roomInLotRules(longer, common, other);
-        if (rest != MISMATCH) {
-            return lot | rest;
+        if (!shorter.lotHeld()) {
+            boolean goesOn = longer.lot().isNumericFrom(common) || shorter.lot().lastIsNumber();
+            lot = goesOn ? Standing.ONE_SIDE : Standing.DIFFERENT;
+            rules |= bit(Rule.ADDRESS_LOT_INCOMPLETE);
+            return;
         }
-        boolean lotGoesOn = longer.lot().isNumericFrom(common) || shorter.lastIsNumber();
-        return lotGoesOn ? lot | bit(Rule.ADDRESS_LOT_INCOMPLETE) : MISMATCH;
+        boolean endsInNumber = shorter.lot().lastIsNumber();
+        Building rest = Building.of(longer.lot(), common);
+        boolean name = endsInNumber
+                && !Token.isNumber(longer.lot().at(common))
+                && longer.lot().length() - common > 1;
+        boolean room = endsInNumber && holdsRoom(shorter, longer, common) && rest.hasNumbersOf(shorter.rooms());
+        if (!shorter.rooms().isNone() && (name || room)) {
+            long found = Building.rules(rest.joined(longer.rooms()), shorter.rooms());
+            if ((found & bit(Rule.ADDRESS_BUILDING_DIFFERS)) == 0) {
+                rules |= found | bit(Rule.ADDRESS_BUILDING_NOTATION) | (room ? bit(Rule.ADDRESS_ROOM_HYPHENATED) : 0);
+                boolean omitted = (found & bit(Rule.ADDRESS_BUILDING_OMITTED)) != 0;
+                if (building == Standing.SAME) {
+                    building = omitted ? Standing.ONE_SIDE : Standing.SAME;
+                }
+                return;
+            }
+        }
+        boolean goesOn = longer.lot().isNumericFrom(common) || endsInNumber;
+        lot = goesOn ? Standing.UNCLEAR : Standing.DIFFERENT;
+        rules |= bit(Rule.ADDRESS_LOT_INCOMPLETE);
     }
 
-    /// A room or a building's name that was read as part of one side's lot and as the building on the other:
-    /// 1-2-3-101 and 1-2-3 コーポ101.
-    private static long roomInLotRules(Form longer, int from, Form shorter) {
-        Tokens rooms = shorter.rooms();
-        if (rooms.length() == 0 || !shorter.lot().lastIsNumber()) {
-            return MISMATCH;
+    /// Whether the longer lot's numbers from `common` on may be a room: a chain of hyphens says nothing of its last
+    /// numbers,
+    /// where units or の say that they are a branch. The other side's lot must be whole.
+    private static boolean holdsRoom(Form shorter, Form longer, int common) {
+        Tokens numbers = longer.lot();
+        int count = Lot.lotNumbers(shorter.lot(), shorter.townLength());
+        int blocks = shorter.lot().numbersFrom(shorter.townLength()) - count;
+        if (!numbers.isNumericFrom(common) || longer.rooms().hasNumbers()) {
+            return false;
         }
-        Tokens rest = new Tokens(longer.lot().length() - from);
-        rest.addAll(longer.lot(), from);
-        boolean roomNumber = rest.isNumericFrom(0)
-                && rest.numbersFrom(0) == 1
-                && rest.length() > ROOM_DIGITS
-                && shorter.lot().numbersFrom(0) >= TOWN_BLOCK_HOUSE;
-        boolean name = !Token.isNumber(rest.at(0)) && rest.length() > 1;
-        if (!roomNumber && !name) {
-            return MISMATCH;
-        }
-        Tokens whole = new Tokens(rest.length() + longer.rooms().length());
-        if (roomNumber) {
-            whole.addAll(longer.rooms(), 0);
-            whole.addAll(rest, 0);
-        } else {
-            whole.addAll(rest, 0);
-            whole.addAll(longer.rooms(), 0);
-        }
-        long agreed = roomRules(whole, rooms);
-        return agreed == MISMATCH ? MISMATCH : agreed | bit(Rule.ADDRESS_BUILDING_NOTATION);
+        boolean whole = count + Math.min(blocks, 1) >= TOWN_BLOCK_HOUSE;
+        long joint = numbers.at(numbers.headBefore(common));
+        boolean joined = switch (Token.unit(joint)) {
+            case HYPHEN -> Characters.kind(Token.written(joint) << 2 >>> 2) == Characters.HYPHEN;
+            case NONE, GO -> whole;
+            case CHOME, BAN, JO, SEN, CHIWARI, ROOM, FLOOR, TOWER, HALL -> false;
+        };
+        long last = numbers.at(numbers.headBefore(numbers.length()));
+        boolean open = Token.unit(last).isOpen() || whole && Token.unit(last) == Unit.GO;
+        return joined && open && (whole || isEndedByUnits(shorter));
     }
 
-    private static long roomRules(Tokens a, Tokens b) {
-        Tokens shorter = a.length() <= b.length() ? a : b;
-        Tokens longer = shorter == a ? b : a;
-        int common = shorter.length();
-        int more = longer.length() - common;
-        if (more == 0) {
-            return Tokens.agree(a, 0, b, 0, common);
+    /// 1613番地5, 1丁目2番地, 1613-5: nothing is missing behind the last of two numbers.
+    private static boolean isEndedByUnits(Form form) {
+        Tokens lot = form.lot();
+        int first = form.townLength();
+        int last = lot.headBefore(lot.length());
+        if (lot.numbersFrom(first) != 2 || !Token.isNumber(lot.at(first))) {
+            return false;
         }
-        if (common == 0) {
-            return bit(Rule.ADDRESS_BUILDING_OMITTED);
-        }
-        // The room is left out, or the building's name before it.
-        boolean roomOmitted = longer.isNumericFrom(common) && Token.isNumber(longer.at(common));
-        boolean nameOmitted = shorter.isNumericFrom(0) && Token.isNumber(longer.at(more));
-        long rules = MISMATCH;
-        if (roomOmitted) {
-            rules = Tokens.agree(shorter, 0, longer, 0, common);
-        }
-        if (rules == MISMATCH && nameOmitted) {
-            rules = Tokens.agree(shorter, 0, longer, more, common);
-        }
-        return rules == MISMATCH ? MISMATCH : rules | bit(Rule.ADDRESS_BUILDING_OMITTED);
+        boolean branch = Token.unit(lot.at(first)) == Unit.BAN || lot.valueAt(first) > MOST_BLOCKS;
+        boolean inFull = Token.unit(lot.at(last)) == Unit.BAN && (Token.written(lot.at(last)) << 2 >>> 2) == '地';
+        return branch || inFull;
     }
 
     private static long bit(Rule rule) {

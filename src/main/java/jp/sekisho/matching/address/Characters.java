@@ -23,7 +23,13 @@ final class Characters {
     static final byte REPEAT = 10;
     static final byte ROMAN_NUMERAL = 11;
 
-    static final String DASHES = "-\u00AD‐‑‒–—―⁃˗−─━╌➖﹘﹣－ーｰ";
+    /// What Unicode calls a dash, but for the wave dashes, which are ranges, and ゠; what only looks like one; and the
+    /// long-vowel mark.
+    static final String DASHES = "-\u00AD‐‑‒–—―⁃˗−─━╌➖﹘﹣－ーｰ⁻₋⎯⏤"
+            + "\u058A\u05BE\u1400\u1806\u2E17\u2E1A\u2E3A\u2E3B\u2E40\u2E5D\uFE31\uFE32";
+    private static final String WAVES = "~～〜∼∿〰⁓";
+    /// Whole kanji among the radicals that NFKC leaves as they are; texts copied out of a PDF hold them.
+    private static final String RADICALS = "⺠民⺟母⻁虎⻄西⻆角⻑長⻘青⻝食⻣骨⻤鬼⻨麦⻩黄⻫斉⻭歯⻯竜⻱龜⻲亀㈱株㈲有";
     private static final String MASKS = "?？�〓●○◯◎■□◆◇▲△▼▽★☆※＊*＿_";
     private static final String REPEATS = "々〻ゝヽゞヾ";
     private static final String VOICING = "゛゜ﾞﾟ";
@@ -36,7 +42,7 @@ final class Characters {
     private static final String LANDMARKS = BUILDING_WORDS + "団方丁番地町";
 
     private static final String LOT_WORDS = "大小字第地-";
-    private static final String ROOM_SEPARATORS = "()（）「」『』【】〈〉《》[]〔〕{}、。，,.・･'’\"“”-/／#♯＃:：;";
+    private static final String ROOM_SEPARATORS = "=゠№()（）「」『』【】〈〉《》[]〔〕{}、。，,.・･'’\"“”-/／#♯＃:：;";
 
     private static final int KIND_SHIFT = 16;
     private static final int LINK = 1 << 24;
@@ -92,6 +98,11 @@ final class Characters {
 
     static boolean isPlain(int entry) {
         return (entry & PLAIN) != 0;
+    }
+
+    static boolean isPlainKanji(char c) {
+        int entry = TABLE[c];
+        return isPlain(entry) && (byte) (entry >> KIND_SHIFT) == KANJI && !foldsByNeighbours(entry);
     }
 
     static boolean isSpace(int entry) {
@@ -175,6 +186,13 @@ final class Characters {
         }
         if (c == '巿') {
             return '市';
+        }
+        if (WAVES.indexOf(c) >= 0) {
+            return '〜';
+        }
+        int radical = RADICALS.indexOf(c);
+        if (radical >= 0 && radical % 2 == 0) {
+            return RADICALS.charAt(radical + 1);
         }
         if (Character.isSurrogate(c) || VOICING.indexOf(c) >= 0) {
             return c;

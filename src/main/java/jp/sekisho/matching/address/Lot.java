@@ -5,10 +5,35 @@ import jp.sekisho.matching.address.Token.Unit;
 /// Reads town, numbers and units, up to the building. A number's unit is recognised only where it cannot be part of a
 /// name: 3番 before a number, not in 三番町; 8丁目, not the 丁 of 八丁西町.
 final class Lot {
+    /// Why the lot ended where it did.
+    enum End {
+        /// Nothing follows.
+        TEXT,
+        /// A room or a floor with its unit: 101号室, 2階.
+        ROOM,
+        /// A number without a unit behind the 号 of a house.
+        NUMBER_BEHIND_HOUSE,
+        /// A name that begins with a numeral: 三井ビル.
+        NUMBERED_NAME,
+        /// A parenthesis or a comma.
+        SEPARATOR,
+        /// A dash before a name.
+        DASH,
+        /// A space.
+        SPACE,
+        /// Letters right behind the number or its unit.
+        ATTACHED_NAME
+    }
+
     private static final String WORDS_WITH_AZA = "文十数漢名点丁田";
 
     /// 三番町, 十二番丁, 五番館, 一番街.
     private static final String AFTER_NUMBER_IN_NAMES = "町丁館外街割組通筋";
+
+    /// 番地外, 番地他2筆: beside the lot, or more than the lot.
+    private static final String BESIDE = "外他内裏";
+
+    private static final int TOWN_BLOCK_HOUSE = 3;
 
     private final Text text;
     private final Outlook outlook;
@@ -16,13 +41,21 @@ final class Lot {
     private int prefixes;
     /// Numbers read in a row, no name between them.
     private int chain;
+    /// The token at which the last row of numbers began.
+    private int lotAt;
+    /// The token at which a row of numbers began that is a lot though letters follow it; negative if there is none.
+    private int heldAt = -1;
     /// Whether a number was read that is surely a lot's and not part of a name.
     private boolean established;
+    /// 号 behind a 番: the house number, behind which no lot goes on.
     private boolean houseNumberRead;
-    private Unit lastUnit = Unit.NONE;
     /// 番地 is never part of a town's name, as 番 is.
     private boolean lotUnitInFull;
+    private boolean gridLine;
+    private boolean kanjiNumber;
+    private Unit lastUnit = Unit.NONE;
     private int end;
+    private End why = End.TEXT;
     private int numberAt = -1;
     private LotNumber number = LotNumber.ABSENT;
 
@@ -39,6 +72,10 @@ final class Lot {
                 i = readAt(i);
             }
         }
+        if (chain == 0) {
+            lotAt = withoutNumber();
+        }
+        dropBranchZero();
     }
 
     static Lot read(Text text, int from) {
@@ -49,9 +86,46 @@ final class Lot {
         return tokens;
     }
 
+    /// How many tokens the town has: numbers behind it are the lot's, those within it are not.
+    int townLength() {
+        return lotAt;
+    }
+
+    /// Whether numbers of a lot stand behind the town, or the words that say that it has none: more than a 丁目, a 条 or a
+    /// 地割, which are the town's, unless the grid of a town counts nothing else (北3条西6丁目).
+    boolean isHeld() {
+        if (lotAt == tokens.length()) {
+            return false;
+        }
+        if (!Token.isNumber(tokens.at(lotAt)) || lotNumbers(tokens, lotAt) > 0) {
+            return true;
+        }
+        return lotAt > 1
+                && isDirectionLetter(Token.compared(tokens.at(lotAt - 1)))
+                && Token.isDigit(tokens.at(lotAt - 2));
+    }
+
+    /// How many numbers stand from `from` on, those not counted that are a town's: 丁目, 条, 線 and 地割.
+    static int lotNumbers(Tokens tokens, int from) {
+        int count = 0;
+        for (int i = from; i < tokens.length(); i++) {
+            long token = tokens.at(i);
+            count += Token.isNumber(token) && !Token.unit(token).isTowns() ? 1 : 0;
+        }
+        return count;
+    }
+
+    static boolean isDirectionLetter(int c) {
+        return c == '東' || c == '西' || c == '南' || c == '北';
+    }
+
     /// Where the building starts.
     int end() {
         return end;
+    }
+
+    End why() {
+        return why;
     }
 
     int prefixes() {
@@ -63,6 +137,9 @@ final class Lot {
     }
 
     private int readAt(int i) {
+        if (chain > 0 && established && outlook.isBlock(i)) {
+            return readBranchLetter(i);
+        }
         if (!Characters.isLotWord(text.at(i))) {
             return readLetters(i);
         }
@@ -87,8 +164,23 @@ final class Lot {
         do {
             tokens.add(text.token(i++));
         } while (i < end && !Characters.isLotWord(text.at(i)));
+        if (established && (chain > 1 || lotUnitInFull)) {
+            heldAt = lotAt;
+        }
         chain = 0;
+        houseNumberRead = false;
+        lotUnitInFull = false;
+        gridLine = false;
         return i;
+    }
+
+    /// 乙 of 1613番地乙: municipalities write it in either script of kana, with の or a hyphen before it and 号 behind it.
+    private int readBranchLetter(int i) {
+        int c = text.at(i);
+        tokens.add(Token.character(Characters.largeKatakana(c), c));
+        lastUnit = Unit.NONE;
+        int next = text.at(i + 1) == '号' ? i + 2 : i + 1;
+        return outlook.afterJoiner(next);
     }
 
     /// The number at `i`, read once though it is asked for again and again.
@@ -120,27 +212,39 @@ final class Lot {
             return Characters.isLetter(text.at(i + 2)) ? 2 : 0;
         }
         if (c == '字') {
-            boolean word = !text.gapBefore(i) && Rooms.isOneOf(text.at(i - 1), WORDS_WITH_AZA);
+            // 々 behind a 大字 is the first letter of a name, 大字々前田.
+            boolean word = !text.gapBefore(i) && Rooms.isOneOf(text.at(i - 1), WORDS_WITH_AZA)
+                    || Token.written(text.token(i)) != '字';
             return Characters.isLetter(text.at(i + 1)) && !word ? 1 : 0;
         }
-        if (c == '第') {
-            LotNumber number = LotNumber.at(text, i + 1, false);
-            return number.isPresent() && unitAt(number.end()) == Unit.CHIWARI ? 1 : 0;
-        }
-        return 0;
+        return c == '第' && isBlockOfIwate(i + 1) ? 1 : 0;
+    }
+
+    private boolean isBlockOfIwate(int i) {
+        LotNumber number = LotNumber.at(text, i, false);
+        return number.isPresent() && unitAt(number.end()) == Unit.CHIWARI;
     }
 
     private int readNumber(LotNumber number) {
         int afterNumber = number.end();
         lastUnit = unitAt(afterNumber);
-        chain++;
+        if (chain++ == 0) {
+            dropJoinerBehindBlock();
+            lotAt = tokens.length();
+        }
         boolean surelyLot = !number.isKanji() || lastUnit != Unit.NONE || chain > 1;
         int afterUnit = afterNumber + unitLength(afterNumber, lastUnit);
-        lotUnitInFull = lastUnit == Unit.BAN && afterUnit == afterNumber + 2;
         int next = outlook.afterJoiner(afterUnit);
+        boolean housesBefore = houseNumberRead;
+        boolean inFullBefore = lotUnitInFull;
+        gridLine |= lastUnit == Unit.SEN;
+        houseNumberRead |= lastUnit == Unit.GO && chain > 1 && !gridLine;
+        lotUnitInFull |= lastUnit == Unit.BAN && afterUnit == afterNumber + 2;
         if (lastUnit != Unit.NONE && next == afterUnit && !lotMayGoOn(afterUnit)) {
             // The unit is part of a name: 番 in 三番町.
             surelyLot = !number.isKanji() || chain > 1;
+            houseNumberRead = housesBefore;
+            lotUnitInFull = inFullBefore;
             lastUnit = Unit.NONE;
             afterUnit = afterNumber;
             next = afterNumber;
@@ -158,9 +262,52 @@ final class Lot {
             written = Token.written(text.token(afterNumber));
         }
         established |= surelyLot;
-        houseNumberRead |= lastUnit == Unit.GO;
+        kanjiNumber = number.isKanji();
         number.addTo(tokens, text, lastUnit, written);
         return next;
+    }
+
+    /// 乙の1613 is 乙1613; the の of 下の5 is the name's.
+    private void dropJoinerBehindBlock() {
+        int last = tokens.length() - 1;
+        if (last < 1 || Token.compared(tokens.at(last)) != Token.NO) {
+            return;
+        }
+        int letter = Token.compared(tokens.at(last - 1));
+        boolean block = Characters.isKana(letter)
+                ? last < 2 || !Characters.isKana(Token.compared(tokens.at(last - 2)))
+                : isBlockLetter(letter);
+        if (block) {
+            tokens.cut(last);
+        }
+    }
+
+    /// Where the lot begins in a text that ends with letters: with 無番地 or 番外地, or with numbers before a building that
+    /// could not be told from the lot.
+    private int withoutNumber() {
+        int words = tokens.length() - 3;
+        if (words >= 0 && (endsWith('無', '番', '地') || endsWith('番', '外', '地'))) {
+            return words;
+        }
+        return heldAt < 0 ? tokens.length() : heldAt;
+    }
+
+    private boolean endsWith(char a, char b, char c) {
+        int last = tokens.length() - 1;
+        return Token.compared(tokens.at(last)) == c
+                && Token.compared(tokens.at(last - 1)) == b
+                && Token.compared(tokens.at(last - 2)) == a;
+    }
+
+    /// Some registers write a branch that there is none as 0.
+    private void dropBranchZero() {
+        int last = tokens.length() - 2;
+        if (chain > 1
+                && Token.isNumber(tokens.at(last))
+                && Token.compared(tokens.at(last + 1)) == '0'
+                && (Token.unit(tokens.at(last)).isOpen() || Token.unit(tokens.at(last)) == Unit.GO)) {
+            tokens.cut(last);
+        }
     }
 
     private boolean lotMayGoOn(int i) {
@@ -171,6 +318,7 @@ final class Lot {
                 || outlook.isBlock(i)
                 || outlook.isNearby(i)
                 || outlook.isSeparator(i)
+                || text.at(i) == '第' && isBlockOfIwate(i + 1)
                 || isBuildingAttached(i);
     }
 
@@ -196,16 +344,35 @@ final class Lot {
         };
     }
 
+    /// Whether the numbers read are a whole lot, so that what follows is a building whatever it is called: behind the 号
+    /// of
+    /// a house, behind 番地 and its branch, behind three numbers.
+    private boolean isComplete() {
+        return houseNumberRead || lotUnitInFull || chain >= TOWN_BLOCK_HOUSE;
+    }
+
+    private boolean endsHere(End reason) {
+        why = reason;
+        return true;
+    }
+
     private boolean startsBuilding(int i) {
         LotNumber number = number(i);
         if (number.isPresent()) {
             return startsRoom(number);
         }
+        if (text.at(i) == Token.MASK) {
+            return false;
+        }
         if (outlook.isSeparator(i)) {
-            return i + 1 < text.length() && !outlook.isNearby(i + 1) && outlook.noLotFrom(i) && isAfterSeparator(i);
+            return i + 1 < text.length()
+                    && !outlook.isNearby(i + 1)
+                    && (isComplete() || outlook.noLotFrom(i))
+                    && isAfterSeparator(i)
+                    && endsHere(End.SEPARATOR);
         }
         if (text.at(i) == '-') {
-            return isBuildingAttached(i + 1);
+            return isBuildingAttached(i + 1) && endsHere(End.DASH);
         }
         if (text.gapBefore(i)) {
             // Behind a bare number, kanji without a building's word may be a 字: 鶴賀3 前田5.
@@ -213,9 +380,16 @@ final class Lot {
                     && lastUnit == Unit.NONE
                     && Characters.kind(text.at(i)) == Characters.KANJI
                     && !outlook.buildingWordFrom(i);
-            return !doubtful && outlook.noLotFrom(i) && !continuesLot(i) && i + 1 < text.length();
+            return (isComplete() || !doubtful && noLotFrom(i))
+                    && !continuesLot(i)
+                    && i + 1 < text.length()
+                    && endsHere(End.SPACE);
         }
-        return isBuildingAttached(i);
+        return isBuildingAttached(i) && endsHere(End.ATTACHED_NAME);
+    }
+
+    private boolean noLotFrom(int i) {
+        return chain > 1 ? outlook.noLotBeforeWordFrom(i) : outlook.noLotFrom(i);
     }
 
     private boolean isAfterSeparator(int i) {
@@ -224,21 +398,39 @@ final class Lot {
                 || (number.isPresent() ? startsRoom(number) : !continuesLot(i + 1));
     }
 
-    /// 101号室, 2階, 5号棟 behind the lot; 三井ビル behind a space.
+    /// 101号室, 2階, 5号棟 behind the lot; 三井ビル behind a space or a unit.
     private boolean startsRoom(LotNumber number) {
         int end = number.end();
         int unitEnd = Rooms.unitEnd(text, end);
-        if (unitEnd > end) {
-            return houseNumberRead || text.at(unitEnd - 1) != '号';
+        if (unitEnd > end && !(gridLine && text.at(unitEnd - 1) == '号')) {
+            return (houseNumberRead || text.at(unitEnd - 1) != '号') && endsHere(End.ROOM);
         }
-        boolean apart = text.gapBefore(number.start())
-                || number.isKanji() && text.isDigit(number.start() - 1) && outlook.isBuildingName(number.start());
-        return apart
-                && Characters.isLetter(text.at(end))
-                && !text.gapBefore(end)
-                && !continuesLot(end)
-                && outlook.noLotFrom(end)
-                && outlook.buildingWordFrom(end);
+        return startsNumberedName(number)
+                || houseNumberRead
+                        && text.gapBefore(number.start())
+                        && (end >= text.length() || text.gapBefore(end) || text.at(end) == '-')
+                        && endsHere(End.NUMBER_BEHIND_HOUSE);
+    }
+
+    private boolean startsNumberedName(LotNumber number) {
+        int end = number.end();
+        int before = text.at(number.start() - 1);
+        boolean behindUnit = number.isKanji() && isUnit(before) && isComplete() && (houseNumberRead || !kanjiNumber);
+        boolean behindDigit =
+                number.isKanji() && text.isDigit(number.start() - 1) && outlook.isBuildingName(number.start());
+        boolean apart = text.gapBefore(number.start());
+        if (!apart && !behindUnit && !behindDigit || text.gapBefore(end)) {
+            return false;
+        }
+        // 号 of the house ends the lot: 三番町ハイツ and 二丁目荘 are names there.
+        boolean unitOfName = isComplete() && (houseNumberRead && number.isKanji() || outlook.isBuildingName(end));
+        int afterUnit = unitOfName ? end + unitLength(end, unitAt(end)) : end;
+        boolean name = Characters.isLetter(text.at(afterUnit)) && !continuesLot(afterUnit);
+        return name
+                && (isComplete()
+                        ? number.isKanji() || outlook.isBuildingName(end)
+                        : noLotFrom(end) && outlook.buildingWordFrom(end))
+                && endsHere(End.NUMBERED_NAME);
     }
 
     private boolean continuesLot(int i) {
@@ -257,16 +449,25 @@ final class Lot {
     /// complete and a building's word follows. A town's name could stand there too, so that doubt keeps it in the
     /// lot.
     private boolean isBuildingAttached(int i) {
-        if (i >= text.length() || continuesLot(i) || !outlook.noLotFrom(i)) {
+        if (i >= text.length() || continuesLot(i)) {
             return false;
         }
         int c = text.at(i);
+        int next = text.at(i + 1);
+        boolean behindUnit = isComplete() && isUnit(text.at(i - 1)) && !text.isDigit(i - 1);
+        if (behindUnit && houseNumberRead || behindUnit && outlook.noLotBeforeWordFrom(i)) {
+            return startsName(i);
+        }
+        if (!noLotFrom(i)) {
+            return false;
+        }
         return switch (Characters.kind(c)) {
-            case Characters.KANA -> Characters.isKana(text.at(i + 1)) || text.at(i + 1) == 'ー';
+            case Characters.KANA -> Characters.isKana(next) || next == 'ー' || isComplete() && startsName(i);
             case Characters.LATIN ->
-                Characters.kind(text.at(i + 1)) == Characters.LATIN
+                Characters.kind(next) == Characters.LATIN
                         || text.isDigit(i + 1) && text.isDigit(i + 2)
-                        || Rooms.isOneOf(text.at(i + 1), "棟館室号階");
+                        || Rooms.isOneOf(next, "棟館室号階")
+                        || isComplete() && startsName(i);
             case Characters.KANJI ->
                 outlook.buildingWordFrom(i)
                         && !Rooms.isOneOf(c, AFTER_NUMBER_IN_NAMES)
@@ -275,6 +476,23 @@ final class Lot {
                                 || lastUnit.endsLot() && outlook.isBuildingName(i));
             default -> false;
         };
+    }
+
+    /// Two letters or more, of any script, behind a lot that is complete: 若葉病院, ザ・タワー, D-room, Mビル.
+    private boolean startsName(int i) {
+        int c = text.at(i);
+        if (Characters.isKanji(c) && Rooms.isOneOf(c, BESIDE) && !outlook.isBuildingName(i)
+                || !Characters.isLetter(c) && Characters.kind(c) != Characters.LATIN) {
+            return false;
+        }
+        int next = i + 1;
+        if (text.at(next) == '-' || text.at(next) == '&' || Characters.isRoomSeparator(text.at(next))) {
+            next++;
+        }
+        int second = text.at(next);
+        boolean letters = Characters.isLetter(second) || Characters.kind(second) == Characters.LATIN;
+        boolean room = Characters.kind(c) == Characters.LATIN && text.isDigit(next) && text.isDigit(next + 1);
+        return letters || room || second == 'ー';
     }
 
     static boolean isBlockLetter(int c) {

@@ -45,7 +45,8 @@ record LotNumber(int start, int end, long kanji) {
     }
 
     void addTo(Tokens tokens, Text text, Unit unit, int unitWritten) {
-        tokens.add(Token.number(unit, unit == Unit.NONE ? 0 : unitWritten, isKanji()));
+        long head = Token.number(unit, unit == Unit.NONE ? 0 : unitWritten, isKanji());
+        tokens.add(unit == Unit.CHOME && isByPlace(text) ? Token.byPlace(head) : head);
         if (isKanji()) {
             addDigits(tokens, kanji);
         } else {
@@ -57,6 +58,15 @@ record LotNumber(int start, int end, long kanji) {
                 tokens.add(text.token(i));
             }
         }
+    }
+
+    /// Two kanji digits or more without a rank between them.
+    private boolean isByPlace(Text text) {
+        boolean byPlace = isKanji() && end - start > 1;
+        for (int i = start; i < end && byPlace; i++) {
+            byPlace = Numerals.value(text.at(i)) < 10;
+        }
+        return byPlace;
     }
 
     private static void addDigits(Tokens tokens, long value) {

@@ -103,6 +103,62 @@ final class Names {
         return find(text, from, text.length(), prefecture);
     }
 
+    /// Where prefecture and municipality end in a text that begins with both in their official spelling; 0 where that
+    /// cannot be told from its kanji alone.
+    int fullNameEnd(String text) {
+        int prefectureEnd = exactEnd(text, 0);
+        return prefectureEnd == 0 || candidate(text, 0, prefectureEnd) >= 0 ? 0 : municipalityEnd(text, prefectureEnd);
+    }
+
+    private int municipalityEnd(String text, int from) {
+        int end = exactEnd(text, from);
+        if (end == 0) {
+            return 0;
+        }
+        Spelling[] spellings = nodes[node(text, from, end)];
+        int[] candidates = spellings[0].candidatesIn(-candidate(text, 0, from));
+        return candidates.length == 1 && Places.extent(candidates[0]) == Places.WHOLE ? end : 0;
+    }
+
+    private int candidate(String text, int from, int to) {
+        return nodes[node(text, from, to)][0].candidates[0];
+    }
+
+    private int node(String text, int from, int to) {
+        int node = 0;
+        for (int i = from; i < to; i++) {
+            node = (int) edges[slot(key(node, text.charAt(i)))];
+        }
+        return node;
+    }
+
+    /// The end of the longest name at `from` that is spelled just so and by one name only; 0 if none is.
+    private int exactEnd(String text, int from) {
+        int longest = 0;
+        int end = 0;
+        int node = 0;
+        for (int i = from; i < text.length() && Characters.isPlainKanji(text.charAt(i)); i++) {
+            node = (int) edges[slot(key(node, text.charAt(i)))];
+            if (node == 0) {
+                break;
+            }
+            if (nodes[node].length > 0) {
+                longest = node;
+                end = i + 1;
+            }
+        }
+        if (longest == 0 || nodes[longest].length != 1) {
+            return 0;
+        }
+        Text name = nodes[longest][0].text;
+        for (int i = 0; i < name.length(); i++) {
+            if (name.at(i) != text.charAt(from + i)) {
+                return 0;
+            }
+        }
+        return end;
+    }
+
     private Match find(Text text, int from, int to, int prefecture) {
         int longest = 0;
         int end = from;

@@ -8,6 +8,8 @@ final class Outlook {
     private final int from;
     private boolean looked;
     private int lastBuildingWord = -1;
+    private int nextWord = -1;
+    private int nextLotUnit = -1;
     private int lastLotUnit = -1;
 
     Outlook(Text text, int from) {
@@ -33,13 +35,19 @@ final class Outlook {
                     || c == '方' && next == 0) {
                 lastBuildingWord = i;
             }
-            if (c == '丁' && next == '目'
-                    || c == '番' && next == '地'
-                    || c == '地' && next == '割'
-                    || c == '町' && isNumberStart(i + 1)) {
+            if (isLotUnit(i)) {
                 lastLotUnit = i;
             }
         }
+    }
+
+    private boolean isLotUnit(int i) {
+        int c = text.at(i);
+        int next = text.at(i + 1);
+        return c == '丁' && next == '目'
+                || c == '番' && next == '地'
+                || c == '地' && next == '割'
+                || c == '町' && isNumberStart(i + 1);
     }
 
     boolean buildingWordFrom(int i) {
@@ -50,6 +58,27 @@ final class Outlook {
     boolean noLotFrom(int i) {
         look();
         return lastLotUnit < i;
+    }
+
+    /// The same, where the 町 or 丁目 of a building's name is none of a lot: behind a word in katakana or Latin letters,
+    /// as in レジデンス大町305 and プラウド銀座3丁目 501.
+    boolean noLotBeforeWordFrom(int i) {
+        if (noLotFrom(i)) {
+            return true;
+        }
+        // Only further on: a position that was found is looked for once.
+        for (nextWord = Math.max(nextWord, i); nextWord < text.length() && !isWord(nextWord); nextWord++) {}
+        for (nextLotUnit = Math.max(nextLotUnit, i);
+                nextLotUnit < text.length() && !isLotUnit(nextLotUnit);
+                nextLotUnit++) {}
+        return nextWord < nextLotUnit;
+    }
+
+    private boolean isWord(int i) {
+        int c = text.at(i);
+        int next = text.at(i + 1);
+        return isKatakana(c) && (isKatakana(next) || next == 'ー')
+                || Characters.kind(c) == Characters.LATIN && Characters.kind(next) == Characters.LATIN;
     }
 
     /// Whether the letters at `i`, up to the next that is none, name a building by themselves: 若葉マンション, 若葉荘. The
@@ -85,10 +114,25 @@ final class Outlook {
         };
     }
 
-    /// イ in 137番地イ, 乙 in 5番地乙2.
+    /// イ in 137番地イ, 乙 in 5番地乙2, 5番地乙の2 and 5番地乙号.
     boolean isBlock(int i) {
+        // 三番丁 is a town.
         return Lot.isBlockLetter(text.at(i))
-                && (i + 1 == text.length() || isNumberStart(i + 1) || text.gapBefore(i + 1) || text.at(i + 1) == '-');
+                && !(text.at(i) == '丁' && text.at(i - 1) == '番')
+                && (endsBlock(i + 1) || text.at(i + 1) == '号' && !text.gapBefore(i + 1) && endsBlock(i + 2));
+    }
+
+    private boolean endsBlock(int i) {
+        return i >= text.length()
+                || isNumberStart(i)
+                || text.gapBefore(i)
+                || text.at(i) == '-'
+                || isJoiner(text.at(i)) && isNumberStart(i + 1)
+                || isSeparator(i);
+    }
+
+    private static boolean isJoiner(int c) {
+        return c == 'の' || c == 'ノ' || c == '之' || c == '乃';
     }
 
     /// Beside a lot is not the lot: 27番先, 27地先, 27付近.
@@ -104,19 +148,17 @@ final class Outlook {
                 || c == '隣';
     }
 
-    /// The start of the number that の, ノ, 之, 乃 or dashes at `i` join to the one before; `i` if there is none.
+    /// The start of the number or of the block's letter that の, ノ, 之, 乃 or dashes at `i` join to the number before;
+    /// `i` if there is none.
     int afterJoiner(int i) {
         int next = i;
         while (text.at(next) == '-') {
             next++;
         }
-        if (next == i) {
-            next += switch (text.at(i)) {
-                case 'の', 'ノ', '之', '乃' -> 1;
-                default -> 0;
-            };
+        if (next == i && isJoiner(text.at(i))) {
+            next++;
         }
-        return next > i && isNumberStart(next) ? next : i;
+        return next > i && (isNumberStart(next) || isBlock(next)) ? next : i;
     }
 
     private boolean isNumberStart(int i) {

@@ -124,6 +124,30 @@ final class Places {
         return found == null || code.length() == 6 && code.charAt(5) != checkDigit(number) ? NONE : found;
     }
 
+    /// The place of a code in the table.
+    static int placeOf(String code) {
+        int[] found = byCode(code);
+        if (found.length != 1) {
+            throw new IllegalStateException(code + " is no code of the table");
+        }
+        return place(found[0]);
+    }
+
+    /// Whether the name that was read stands for two places that a prefecture, a ward or a city would tell apart. The
+    /// name
+    /// of a special ward stands for that ward, although wards of cities are called so too: they are named with
+    their city.
+    static boolean isAmbiguous(int[] candidates) {
+        if (candidates.length < 2) {
+            return false;
+        }
+        int municipalities = 0;
+        for (int candidate : candidates) {
+            municipalities += extent(candidate) == WHOLE || extent(candidate) == WITHOUT_COUNTY ? 1 : 0;
+        }
+        return municipalities != 1;
+    }
+
     /// Prefecture and municipality in the official spelling; empty if the code names several places or none.
     static String fullName(int[] coded) {
         return coded.length == 1 ? FULL_NAMES.get(place(coded[0])) : "";

@@ -8,6 +8,11 @@ import jp.sekisho.person.Address;
 public final class Reader {
     private static final String POSTAL_MARKS = "〒〶";
 
+    /// As they are folded. Most of what says nothing has no lot and needs no list.
+    private static final String[] NOTHING = {
+        "ナシ", "無シ", "無", "未定", "未登録", "同上", "国外", "海外", "外国", "転出", "転出先", "職権消除", "N/A", "NA", "NULL", "NONE"
+    };
+
     private final Text text;
     private int position;
     private String postalCode = "";
@@ -31,61 +36,86 @@ public final class Reader {
         return reader.form(address, Text.of(address.building()));
     }
 
-    enum Legibility {
-        BLANK,
-        MASKED,
-        CONTRADICTORY,
-        LEGIBLE
-    }
-
-    /// What may keep an address from agreeing with itself.
-    static Legibility legibility(Address address) {
-        boolean certain =
-                Text.isCertain(address.text()) && (address.building().isEmpty() || Text.isCertain(address.building()));
-        String code = address.municipalityCode().strip();
-        if (certain && (code.isEmpty() || startsInFull(address.text(), Places.byCode(code)))) {
-            return Legibility.LEGIBLE;
-        }
-        Text text = Text.of(address.text());
-        if (text.length() == 0) {
-            return Legibility.BLANK;
-        }
-        Reader reader = new Reader(text);
-        reader.readPostalCode();
-        reader.readPlaces(address);
-        boolean masked = text.isMasked() || Text.of(address.building()).isMasked();
-        return reader.contradictory ? Legibility.CONTRADICTORY : masked ? Legibility.MASKED : Legibility.LEGIBLE;
-    }
-
     private Form form(Address address, Text building) {
         int streetsEnd = Places.isInKyotoCity(places) ? Streets.end(text, position) : position;
         Lot lot = Lot.read(text, streetsEnd);
-        Tokens field = Rooms.isNone(building) ? Tokens.NONE : Rooms.read(building, 0);
-        Tokens rooms = Rooms.read(text, lot.end());
+        Building field = Rooms.isNone(building) ? Building.NONE : Rooms.read(building, 0);
+        Building rooms = Rooms.read(text, lot.end());
+        boolean townHeld = isTownHeld(lot);
+        boolean placeHeld = prefecture != 0 || places.length > 0 || !unknownCode.isEmpty();
         return new Form(
                 address,
                 text.canonical(address.text()),
                 building.canonical(address.building()),
                 text.length() == 0,
-                text.isMasked() || building.isMasked(),
+                text.isMasked(0, lot.end()),
+                text.isMasked(lot.end(), text.length()) || building.isMasked(),
                 contradictory,
                 postalCode,
                 prefecture,
                 places,
                 byCode,
                 unknownCode,
+                unknownCode.isEmpty() && Places.isAmbiguous(places),
                 notation,
                 Streets.read(text, position, streetsEnd),
                 lot.tokens(),
-                Rooms.joined(rooms, field),
+                lot.townLength(),
+                townHeld,
+                lot.isHeld(),
+                !placeHeld && !(townHeld && isAnyNumber(lot)) || saysNothing(streetsEnd),
+                rooms.joined(field),
+                rooms.contradictsField(field),
                 lot.prefixes(),
-                field.length() > 0);
+                !field.isNone());
+    }
+
+    private static boolean isAnyNumber(Lot lot) {
+        return lot.isHeld() || lot.tokens().numbersFrom(0) > 0;
+    }
+
+    /// Whether letters name the town, or the numbers of a grid do.
+    private static boolean isTownHeld(Lot lot) {
+        Tokens tokens = lot.tokens();
+        for (int i = 0; i < lot.townLength(); i++) {
+            int c = Token.compared(tokens.at(i));
+            if (Characters.isLetter(c) || Characters.kind(c) == Characters.LATIN) {
+                return true;
+            }
+        }
+        for (int i = lot.townLength(); i < tokens.length(); i++) {
+            long token = tokens.at(i);
+            if (Token.isNumber(token) && Token.unit(token).isTowns() && Token.unit(token) != Token.Unit.CHOME) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether words that say that nothing is known stand behind the place. 不明門 is a gate of Kyoto.
+    private boolean saysNothing(int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.at(i) == '不' && text.at(i + 2) != '門' && Rooms.isOneOf(text.at(i + 1), "明詳定")) {
+                return true;
+            }
+        }
+        int words = from;
+        while (words < text.length() && !text.isDigit(words)) {
+            words++;
+        }
+        for (String word : NOTHING) {
+            if (text.spells(word, from, words)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// 〒1234567, 〒123-4567, or 123-4567 before a name: without its mark a lot may look like it.
     private void readPostalCode() {
-        boolean marked = POSTAL_MARKS.indexOf(text.at(0)) >= 0 && text.at(0) != 0;
-        int start = marked ? 1 : 0;
+        int open = text.at(0) == '(' ? 1 : 0;
+        boolean marked = text.at(open) != 0 && POSTAL_MARKS.indexOf(text.at(open)) >= 0;
+        int start = marked ? open + 1 : open;
         boolean hyphen = text.at(start + 3) == '-';
         int end = start + (hyphen ? 8 : 7);
         if (!marked && !hyphen
@@ -95,8 +125,9 @@ public final class Reader {
                 || text.at(end) == '-') {
             return;
         }
-        boolean beforeName = Characters.isLetter(text.at(end)) && !Lot.isUnit(text.at(end));
-        if (marked || beforeName) {
+        int closed = open > 0 && text.at(end) == ')' ? end + 1 : end;
+        boolean beforeName = Characters.isLetter(text.at(closed)) && !Lot.isUnit(text.at(closed));
+        if (closed - end == open && (marked || beforeName)) {
             StringBuilder digits = new StringBuilder(7);
             for (int i = start; i < end; i++) {
                 if (text.isDigit(i)) {
@@ -104,7 +135,7 @@ public final class Reader {
                 }
             }
             postalCode = digits.toString();
-            position = end;
+            position = closed;
         }
     }
 
@@ -150,7 +181,6 @@ public final class Reader {
         } else if (coded.length == 0) {
             unknownCode = code;
             take(found, found.candidates());
-            contradictory = places.length > 0;
         } else if (both.length > 0) {
             take(found, both);
             completeBy(coded);

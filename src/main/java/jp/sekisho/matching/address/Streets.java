@@ -8,7 +8,10 @@ final class Streets {
     static int end(Text text, int from) {
         int end = from;
         for (int i = from; i < text.length() && mayBeStreet(text, i); i++) {
-            int marker = i > from ? markerEnd(text, i) : i;
+            if (i == end && Towns.likeStreetEnd(text, i) > i) {
+                return end;
+            }
+            int marker = i > end ? markerEnd(text, i) : i;
             if (marker > i
                     && (Characters.isLetter(text.at(marker)) || text.isDigit(marker) && mayBeStreet(text, marker))) {
                 end = marker;
@@ -17,7 +20,7 @@ final class Streets {
         return end;
     }
 
-    /// The streets without the kana of 上る and 西入る and without 通, which come and go.
+    /// The streets without the kana of 上る and 西入る and without 通 and 通り, which come and go.
     static Tokens read(Text text, int from, int to) {
         if (from == to) {
             return Tokens.NONE;
@@ -31,9 +34,11 @@ final class Streets {
                 i = number.end();
                 continue;
             }
-            if (text.at(i) != '通') {
-                tokens.add(text.token(i));
+            if (text.at(i) == '通') {
+                i += text.at(i + 1) == 'り' || text.at(i + 1) == 'リ' ? 2 : 1;
+                continue;
             }
+            tokens.add(text.token(i));
             i = Math.max(i + 1, markerEnd(text, i));
         }
         return tokens;

@@ -85,6 +85,28 @@ final class Text {
         return c >= '0' && c <= '9';
     }
 
+    /// Whether a character of it from `from` to `to` is not known.
+    boolean isMasked(int from, int to) {
+        boolean found = false;
+        for (int i = from; masked && i < to; i++) {
+            found |= at(i) == Token.MASK;
+        }
+        return found;
+    }
+
+    boolean spells(String word) {
+        return spells(word, 0, length);
+    }
+
+    /// Whether it reads `word` from `from` to `to`.
+    boolean spells(String word, int from, int to) {
+        boolean same = to - from == word.length();
+        for (int i = 0; same && i < word.length(); i++) {
+            same = at(from + i) == word.charAt(i);
+        }
+        return same;
+    }
+
     /// Whether a character of it is not known.
     boolean isMasked() {
         return masked;
@@ -252,7 +274,7 @@ final class Text {
 
     private int single(int i, int c) {
         return switch (c) {
-            case 'の', 'ノ' -> isLetterOrDigit(i - 1) && isKanjiAt(i + 1) ? Token.NO : c;
+            case 'の', 'ノ' -> isLetterOrDigit(i - 1) && (isKanjiAt(i + 1) || isDigit(i + 1)) ? Token.NO : c;
             case 'っ', 'ッ', 'つ', 'ツ' -> Token.TSU;
             case 'へ', 'ヘ' -> 'ヘ';
             default -> Characters.large(c);

@@ -14,6 +14,8 @@ final class Token {
     static final int TSU = 'ツ';
 
     private static final int NUMBER = 1 << 24;
+    /// 二一丁目 may be the 21st block or the first one of a 小字 called 二: it agrees with what is written so.
+    private static final int BY_PLACE = 1 << 25;
     private static final int KANJI_DIGITS = 1 << 30;
 
     /// What follows a number. NONE and HYPHEN agree with every unit, two other units only with themselves.
@@ -37,6 +39,11 @@ final class Token {
             return this == NONE || this == HYPHEN;
         }
 
+        /// 丁目, 条, 線 and 地割 are the town's, not the lot's.
+        boolean isTowns() {
+            return this == CHOME || this == JO || this == SEN || this == CHIWARI;
+        }
+
         /// Behind 1丁目, 3線 or 9地割 the lot is still to come, and what looks like a building may be its 字.
         boolean endsLot() {
             return isOpen() || this == BAN || this == GO;
@@ -52,6 +59,14 @@ final class Token {
     /// @param written the code point that tells how the unit was written, such as the dash's
     static long number(Unit unit, int written, boolean kanjiDigits) {
         return (long) (written | (kanjiDigits ? KANJI_DIGITS : 0)) << 32 | NUMBER | unit.ordinal();
+    }
+
+    static long byPlace(long number) {
+        return number | BY_PLACE;
+    }
+
+    static boolean isByPlace(long number) {
+        return (number & BY_PLACE) != 0;
     }
 
     static int compared(long token) {

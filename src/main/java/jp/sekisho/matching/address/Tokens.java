@@ -39,6 +39,34 @@ final class Tokens {
         }
     }
 
+    void cut(int newLength) {
+        length = newLength;
+    }
+
+    /// The head of the number whose digits end before `end`.
+    int headBefore(int end) {
+        int i = end - 1;
+        while (i > 0 && !Token.isNumber(tokens[i])) {
+            i--;
+        }
+        return i;
+    }
+
+    /// The value of the number at `head`, at most seven digits of it.
+    int valueAt(int head) {
+        int value = 0;
+        for (int i = head + 1; i < length && Token.isDigit(tokens[i]) && value < 1_000_000; i++) {
+            value = value * 10 + Token.compared(tokens[i]) - '0';
+        }
+        return value;
+    }
+
+    void addAll(Tokens others, int from, int to) {
+        for (int i = from; i < to; i++) {
+            add(others.tokens[i]);
+        }
+    }
+
     boolean lastIsNumber() {
         return length > 0 && Token.isDigit(tokens[length - 1]);
     }
@@ -96,6 +124,9 @@ final class Tokens {
     private static long agreeUnits(long a, long b) {
         Unit left = Token.unit(a);
         Unit right = Token.unit(b);
+        if (Token.isByPlace(a) != Token.isByPlace(b)) {
+            return MISMATCH;
+        }
         if (left != right && !left.isOpen() && !right.isOpen()) {
             // Only a room that stands among the lot's numbers meets one of the building: 1番2-101号.
             boolean room = left == Unit.GO && right == Unit.ROOM || left == Unit.ROOM && right == Unit.GO;

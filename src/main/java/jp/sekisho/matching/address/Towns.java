@@ -1,0 +1,114 @@
+package jp.sekisho.matching.address;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.sekisho.base.Table;
+
+/// The few towns of which the comparison must know something, from `tables/towns.tsv`. All others are compared, never
+/// looked up.
+final class Towns {
+    private enum Kind {
+        /// Another town of the ward has the name, and only the street tells them apart (Kyoto).
+        SHARED_NAME,
+        /// A special ward's town, and a ward of a designated city has the name and such a town as well.
+        SHARED_WITH_WARD,
+        /// Two towns of the municipality that folding would join: 日の出 and 日之出.
+        JOINED_BY_FOLDING,
+        /// A town that looks like a street of Kyoto: 一乗寺下リ松町.
+        LIKE_STREET,
+        /// A town whose name is a number: 四丁目, 15号.
+        NUMBERED,
+        /// A municipality where the lot follows its name.
+        WITHOUT_TOWN,
+        /// A town, or with none named a whole municipality, without lots.
+        WITHOUT_LOT
+    }
+
+    private static final Map<Kind, Map<Integer, List<Tokens>>> TOWNS = new HashMap<>();
+    private static final List<String> LIKE_STREETS = new ArrayList<>();
+
+    static {
+        for (Kind kind : Kind.values()) {
+            TOWNS.put(kind, new HashMap<>());
+        }
+        for (String[] row : Table.rows("/tables/towns.tsv")) {
+            Kind kind = Kind.valueOf(row[0]);
+            if (kind == Kind.LIKE_STREET) {
+                LIKE_STREETS.add(row[2]);
+            }
+            for (String name : row[2].split(" ", -1)) {
+                TOWNS.get(kind)
+                        .computeIfAbsent(Places.placeOf(row[1]), place -> new ArrayList<>())
+                        .add(town(name));
+            }
+        }
+    }
+
+    private Towns() {}
+
+    /// A town's name as an address is read: its numerals are numbers too.
+    private static Tokens town(String name) {
+        Lot lot = Lot.read(Text.of(name + " 5"), 0);
+        int length = lot.tokens().length() - 2;
+        Tokens tokens = new Tokens(length);
+        tokens.addAll(lot.tokens(), 0, length);
+        return tokens;
+    }
+
+    /// Whether the street alone tells the town from another of its ward.
+    static boolean needsStreet(Form form) {
+        return isListed(Kind.SHARED_NAME, form);
+    }
+
+    /// Whether a ward of a designated city has the name of this special ward and such a town.
+    static boolean isSharedWithWard(Form form) {
+        return isListed(Kind.SHARED_WITH_WARD, form);
+    }
+
+    static boolean isJoinedByFolding(Form form) {
+        return isListed(Kind.JOINED_BY_FOLDING, form);
+    }
+
+    static boolean hasNoLots(Form form) {
+        return isListed(Kind.WITHOUT_LOT, form);
+    }
+
+    /// Whether numbers alone are an address there, behind the municipality's name. Where that was left out, the other
+    /// side
+    /// must name it.
+    static boolean needsNoLetters(Form form) {
+        Map<Integer, List<Tokens>> places = TOWNS.getOrDefault(Kind.WITHOUT_TOWN, Map.of());
+        boolean all = form.places().length > 0;
+        for (int candidate : form.places()) {
+            all &= places.containsKey(Places.place(candidate));
+        }
+        return all || isListed(Kind.NUMBERED, form);
+    }
+
+    /// The end of a town at `from` that is called like a street; `from` if none is there.
+    static int likeStreetEnd(Text text, int from) {
+        for (String town : LIKE_STREETS) {
+            if (text.spells(town, from, from + town.length())) {
+                return from + town.length();
+            }
+        }
+        return from;
+    }
+
+    private static boolean isListed(Kind kind, Form form) {
+        Map<Integer, List<Tokens>> places = TOWNS.getOrDefault(kind, Map.of());
+        for (int candidate : form.places()) {
+            for (Tokens town : places.getOrDefault(Places.place(candidate), List.of())) {
+                boolean start = kind == Kind.WITHOUT_LOT || kind == Kind.NUMBERED;
+                if (town.length() <= (start ? form.lot().length() : form.townLength())
+                        && (start || town.length() == form.townLength())
+                        && Tokens.agree(town, 0, form.lot(), 0, town.length()) != Tokens.MISMATCH) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

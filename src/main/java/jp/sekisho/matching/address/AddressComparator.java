@@ -323,9 +323,8 @@ public final class AddressComparator {
         rules |= bit(Rule.ADDRESS_LOT_INCOMPLETE);
     }
 
-    /// Whether the longer lot's numbers from `common` on may be a room: a chain of hyphens says nothing of its last
-    /// numbers,
-    /// where units or の say that they are a branch. The other side's lot must be whole.
+    /// Whether the longer lot's numbers from `common` on may be a room: a chain of hyphens says nothing of its
+    /// last numbers, where units or の say that they are a branch. The other side's lot must be whole.
     private static boolean holdsRoom(Form shorter, Form longer, int common) {
         Tokens numbers = longer.lot();
         int count = Lot.lotNumbers(shorter.lot(), shorter.townLength());

@@ -344,9 +344,8 @@ final class Lot {
         };
     }
 
-    /// Whether the numbers read are a whole lot, so that what follows is a building whatever it is called: behind the 号
-    /// of
-    /// a house, behind 番地 and its branch, behind three numbers.
+    /// Whether the numbers read are a whole lot, so that what follows is a building whatever it is called:
+    /// behind the 号 of a house, behind 番地 and its branch, behind three numbers.
     private boolean isComplete() {
         return houseNumberRead || lotUnitInFull || chain >= TOWN_BLOCK_HOUSE;
     }

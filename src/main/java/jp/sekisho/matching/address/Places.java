@@ -133,10 +133,9 @@ final class Places {
         return place(found[0]);
     }
 
-    /// Whether the name that was read stands for two places that a prefecture, a ward or a city would tell apart. The
-    /// name
-    /// of a special ward stands for that ward, although wards of cities are called so too: they are named with
-    their city.
+    /// Whether the name that was read stands for two places that a prefecture, a ward or a city would tell apart.
+    /// The name of a special ward stands for that ward: the wards of cities that are called so too are named with
+    /// their city.
     static boolean isAmbiguous(int[] candidates) {
         if (candidates.length < 2) {
             return false;

@@ -75,9 +75,8 @@ final class Towns {
         return isListed(Kind.WITHOUT_LOT, form);
     }
 
-    /// Whether numbers alone are an address there, behind the municipality's name. Where that was left out, the other
-    /// side
-    /// must name it.
+    /// Whether numbers alone are an address there, behind the municipality's name. Where that was left out, the
+    /// other side must name it.
     static boolean needsNoLetters(Form form) {
         Map<Integer, List<Tokens>> places = TOWNS.getOrDefault(Kind.WITHOUT_TOWN, Map.of());
         boolean all = form.places().length > 0;

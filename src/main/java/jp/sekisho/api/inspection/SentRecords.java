@@ -26,8 +26,7 @@ record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format) {
 
     /// What the content type announces.
     ///
-    /// @throws ProblemException where the character set is not read, or the header row of a CSV is not as it must
-    ///     be
+    /// @throws ProblemException where a character set is none of ours, or a header row is refused
     static SentRecords of(
             Exchange exchange,
             InputStream body,

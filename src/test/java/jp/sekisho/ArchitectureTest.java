@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -29,6 +30,7 @@ import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -37,6 +39,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.sekisho.check.Decision;
 import jp.sekisho.checkpoint.Answer;
@@ -45,6 +48,8 @@ import jp.sekisho.checkpoint.Decided;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.signing.Sha256;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The floors of the house, and what safety rests on.
 class ArchitectureTest {
@@ -289,6 +294,32 @@ class ArchitectureTest {
                         "org.jspecify..")
                 .because("what a stream carries is the business of others")
                 .check(CODE);
+    }
+
+    /// The READMEs are how a newcomer learns the house.
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.ja.md"})
+    void theMapInTheReadmeShowsEveryRoomBelowThoseThatItSees(String readme) throws IOException {
+        String text = Files.readString(Path.of(readme));
+        List<String> map = Pattern.compile("^\\| `([a-z]+)` \\|", Pattern.MULTILINE)
+                .matcher(text.substring(text.indexOf("| `base` |")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        assertThat(map)
+                .containsExactlyInAnyOrderElementsOf(
+                        CODE.stream().map(ArchitectureTest::room).collect(Collectors.toSet()));
+        assertThat(CODE.stream()
+                        .flatMap(code -> code.getDirectDependenciesFromSelf().stream())
+                        .filter(dependency ->
+                                dependency.getTargetClass().getPackageName().startsWith("jp.sekisho."))
+                        .filter(dependency -> map.indexOf(room(dependency.getTargetClass()))
+                                > map.indexOf(room(dependency.getOriginClass()))))
+                .isEmpty();
+    }
+
+    private static String room(JavaClass code) {
+        return code.getPackageName().split("\\.", -1)[2];
     }
 
     @Test

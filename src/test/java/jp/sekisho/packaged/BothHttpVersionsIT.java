@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.sekisho.security.Role;
 import jp.sekisho.testsupport.CheckExamples;
@@ -42,7 +43,10 @@ class BothHttpVersionsIT {
         site = new Site(folder);
         site.callers(Site.caller("welfare", Role.CHECKER, "shintai-shogaisha-techo", 6000)
                 + Site.caller("audit", Role.INSPECTOR, "*", 6000));
-        service = ServiceProcess.start("prod", site.settings()).awaitStart();
+        Map<String, String> settings = site.settings();
+        settings.remove("SEKISHO_CALLERS_TOKENS_KEYS");
+        settings.remove("SEKISHO_CALLERS_TOKENS_ISSUER");
+        service = ServiceProcess.start("prod", settings).awaitStart();
     }
 
     @AfterAll

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The jar for the sending side: complete in itself, unable to sign, and as easy to use as its README says.
 class VerifierIT {
-    private static final Path JAR = Path.of(System.getProperty("sekisho.verifier.jar"));
+    private static final Path JAR = Path.of(System.getProperty("test.verifier.jar"));
     private static final Pattern PROGRAM =
             Pattern.compile("`VerifyRecord\\.java`:\\s+```java\\n(.*?)```", Pattern.DOTALL);
 

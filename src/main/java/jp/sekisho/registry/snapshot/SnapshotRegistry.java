@@ -13,10 +13,9 @@ import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.registry.extract.SnapshotFile;
 import jp.sekisho.registry.extract.SnapshotRefused;
 
-/// A resident snapshot in memory: loaded whole or not at all, never changed afterwards, so that any number of threads
-/// may ask it. It is never down, late or invalid. A newer snapshot is a new registry; [ReloadingSnapshot] puts it in
-/// the old one's
-/// place.
+/// A resident snapshot in memory: loaded whole or not at all, never changed afterwards, so that any number of
+/// threads may ask it. It is never down, late or invalid. A newer snapshot is a new registry; [ReloadingSnapshot]
+/// puts it in the old one's place.
 public final class SnapshotRegistry implements ResidentRegistry {
     private final ResidentIndex index;
     private final Extract extract;

@@ -26,7 +26,7 @@ record FormComparison(
 
     static FormComparison compare(PersonName record, PersonName registry) {
         FormComparison whole = allForms(record, registry);
-        if (whole.kanji.accepts() || whole.formsContradict) {
+        if (whole.kanji.accepts()) {
             return whole;
         }
         PersonName apart = ScriptsApart.of(record);

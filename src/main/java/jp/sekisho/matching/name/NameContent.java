@@ -14,7 +14,6 @@ final class NameContent {
     private static final int SHORTEST_KANA = 3;
 
     private static final int SHORTEST_UNSPLIT_KANA = 4;
-    private static final int SHORTEST_LATIN = 3;
     /// 小　林: a space may stand inside a short family name to fill a line.
     private static final int LONGEST_SPACED_FAMILY = 3;
 
@@ -26,6 +25,7 @@ final class NameContent {
     private int kanji;
     private int kana;
     private int latin;
+    private int latinParts;
     private int digits;
     private boolean oneLetterOnly = true;
 
@@ -90,6 +90,7 @@ final class NameContent {
             } else if (letter >= '0' && letter <= '9') {
                 digits++;
             } else if (letter < 0x2E80) {
+                latinParts += naming == 0 ? 1 : 0;
                 latin++;
                 naming++;
             } else if (letter != NotationFolding.LONG_VOWEL_MARK) {
@@ -114,6 +115,10 @@ final class NameContent {
         if (kanji == 0 && (oneLetterOnly || letters < SHORTEST_KANA)) {
             return Agreement.CONTRADICTS;
         }
+        // 小林　A, 小林　N/A: Latin letters one by one stand for names and are none.
+        if (kanji > 0 && latin > 0 && latin == latinParts) {
+            return Agreement.UNKNOWN;
+        }
         return letters > 1 && emptyParts == 0 && (parts > 1 ? isNoSpacedFamily() : isNoFamilyAlone())
                 ? Agreement.AGREES
                 : Agreement.UNKNOWN;
@@ -123,7 +128,7 @@ final class NameContent {
         return kanji == 0
                 || a.length() > LONGEST_SPACED_FAMILY
                 || !FamilyNames.isWritten(a.text()) && !FamilyNames.isWritten(b.text())
-                || FamilyNames.isWritten(a.text(0, firstBreak));
+                || a.isBreak(firstBreak) && b.isBreak(firstBreak) && FamilyNames.isWritten(a.text(0, firstBreak));
     }
 
     private boolean isNoFamilyAlone() {

@@ -291,13 +291,13 @@ final class NotationFolding {
     /// Whether names of the register are written with it: kanji, kana, the Latin alphabet, digits. Nothing is known of
     /// how others are written, and Hangul in a Japanese name is a code of an undeclared character set.
     static boolean isLetter(int c) {
-        if (Character.isIdeographic(c) || c >= '0' && c <= '9') {
+        if (c >= '0' && c <= '9' || c == '〆') {
             return true;
         }
         boolean letter = Character.isLetter(c) || Character.getType(c) == Character.LETTER_NUMBER;
         return letter
                 && switch (Character.UnicodeScript.of(c)) {
-                    case LATIN, HIRAGANA, KATAKANA -> true;
+                    case HAN, HIRAGANA, KATAKANA, LATIN -> true;
                     default -> false;
                 };
     }

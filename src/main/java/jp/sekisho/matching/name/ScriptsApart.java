@@ -15,16 +15,15 @@ final class ScriptsApart {
         if (change == 0) {
             return name;
         }
-        boolean latinFirst = isLatin(both.codePointAt(firstLetter(both)));
-        String latin = latinFirst ? both.substring(0, change) : both.substring(change);
-        String written = latinFirst ? both.substring(change) : both.substring(0, change);
+        String before = withoutJoint(both.substring(0, change));
+        String after = withoutJoint(both.substring(change));
+        boolean latinFirst = !isLatin(after.codePointAt(0));
+        String latin = latinFirst ? before : after;
         boolean another = !name.roman().isEmpty()
-                && !RomanNameComparator.compare(withoutJoint(latin), name.roman())
-                        .accepts();
+                && !RomanNameComparator.compare(latin, name.roman()).accepts();
         return another
                 ? name
-                : new PersonName(
-                        withoutJoint(written), name.kana(), withoutJoint(latin), name.alias(), name.aliasKana());
+                : new PersonName(latinFirst ? after : before, name.kana(), latin, name.alias(), name.aliasKana());
     }
 
     /// Where the one change between Latin letters and kanji or kana is, 0 if there is none or more than one.
@@ -33,7 +32,7 @@ final class ScriptsApart {
         int before = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             int c = text.codePointAt(i);
-            if (NotationFolding.isLetter(c)) {
+            if (Character.isLetter(c)) {
                 if (before != 0 && isLatin(before) != isLatin(c)) {
                     if (change > 0) {
                         return 0;
@@ -46,25 +45,14 @@ final class ScriptsApart {
         return change;
     }
 
-    private static int firstLetter(String text) {
-        int i = 0;
-        while (!NotationFolding.isLetter(text.codePointAt(i))) {
-            i += Character.charCount(text.codePointAt(i));
-        }
-        return i;
-    }
-
     private static boolean isLatin(int c) {
         return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
     }
 
+    /// Without the space or underscore that joined it to the other form.
     private static String withoutJoint(String form) {
         int end = form.length();
-        while (end > 0
-                && (form.charAt(end - 1) == '_'
-                        || form.charAt(end - 1) == '＿'
-                        || form.charAt(end - 1) <= ' '
-                        || form.charAt(end - 1) == '　')) {
+        while (end > 0 && " \u3000_＿".indexOf(form.charAt(end - 1)) >= 0) {
             end--;
         }
         return form.substring(0, end);

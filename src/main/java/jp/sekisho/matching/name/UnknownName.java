@@ -14,14 +14,14 @@ import jp.sekisho.matching.Outcome;
 final class UnknownName {
     /// Say so anywhere in a name. 長男 and 次男 are not among them: people bear these names.
     private static final List<FoldedName> WORDS = folded(
-            "不詳", "不明", "未詳", "未命名", "未定", "未届", "名無", "無名", "無し", "名前なし", "匿名", "UNKNOWN", "赤ちゃん", "赤ん坊", "新生児", "胎児",
-            "嬰児", "第一子", "第二子", "第三子", "第四子", "第五子", "第六子", "第七子", "第八子", "第九子", "第1子", "第2子", "第3子", "第4子", "第5子",
-            "第6子", "第7子", "第8子", "第9子");
+            "不詳", "不明", "未詳", "未命名", "未定", "未届", "名無", "無名", "無し", "名前なし", "匿名", "同上", "空欄", "該当なし", "非公開", "何某",
+            "UNKNOWN", "赤ちゃん", "赤ん坊", "新生児", "胎児", "嬰児", "第一子", "第二子", "第三子", "第四子", "第五子", "第六子", "第七子", "第八子", "第九子");
 
     /// Say so where they are all of a part of the name: フメイ may be the end of a longer reading, BABY of BABYLON.
     private static final List<FoldedName> PARTS = folded(
             "フショウ", "フメイ", "ミショウ", "ミテイ", "ミメイメイ", "ナシ", "ナナシ", "ムメイ", "トクメイ", "アカチャン", "アカンボウ", "ベビー", "シンセイジ", "無",
-            "BABY", "INFANT", "NEWBORN", "UNNAMED", "NONAME", "NONE", "NULL", "FNU", "LNU");
+            "男児", "女児", "長女", "次女", "二女", "三女", "BABY", "INFANT", "NEWBORN", "UNNAMED", "NONAME", "NONE", "NULL", "FNU",
+            "LNU");
 
     /// Hashes of the first one or two letters of the words; a hash too many costs a second folding and nothing else.
     private static final boolean[] BEGINNINGS = beginnings();
@@ -154,14 +154,16 @@ final class UnknownName {
             beginnings[beginning(word)] = true;
         }
         for (FoldedName word : PARTS) {
-            beginnings[beginning(word)] = true;
+            boolean alone = word.length() == 1;
+            beginnings[alone ? beginning(word) : hash(word.letter(0), word.letter(1))] = true;
         }
         return beginnings;
     }
 
     /// Of kanji the first, for the second may be written in an old form.
     private static int beginning(FoldedName word) {
-        return Character.isIdeographic(word.letter(0)) ? hash(0, word.letter(0)) : hash(word.letter(0), word.letter(1));
+        int first = word.letter(0);
+        return Character.isIdeographic(first) ? hash(0, first) : hash(first, word.letter(1));
     }
 
     private static int hash(int first, int second) {

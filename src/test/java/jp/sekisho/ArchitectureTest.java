@@ -120,12 +120,21 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("policy", "check", "release", "inspection", "api", "ops")
                 .whereLayer("policy")
                 .mayOnlyBeAccessedByLayers(
-                        "check", "checkpoint", "release", "inspection", "reconciliation", "api", "ops", "config")
+                        "check",
+                        "checkpoint",
+                        "release",
+                        "inspection",
+                        "reconciliation",
+                        "api",
+                        "ops",
+                        "config",
+                        "command")
                 .whereLayer("port")
                 .mayOnlyBeAccessedByLayers(
                         "check", "checkpoint", "inspection", "adapters", "api", "ops", "config", "command")
                 .whereLayer("check")
-                .mayOnlyBeAccessedByLayers("audit", "checkpoint", "release", "inspection", "api", "ops", "config")
+                .mayOnlyBeAccessedByLayers(
+                        "audit", "checkpoint", "release", "inspection", "api", "ops", "config", "command")
                 .whereLayer("signing")
                 .mayOnlyBeAccessedByLayers(
                         "policy",

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         description = "Without a command: the service.",
         subcommands = {
             SynthesizeCommand.class,
+            AttackCommand.class,
             LoadRegistryCommand.class,
             VerifyAuditCommand.class,
             VerifyAttestationCommand.class,

@@ -69,9 +69,7 @@ class CorpusTest {
 
     private static void decide(
             String field, String sent, String registry, String verdict, String why, List<String> wrong) {
-        Decision decision = WholeRecord.KENICHI
-                .with(field, sent)
-                .against(WholeRecord.KENICHI.with(field, registry));
+        Decision decision = WholeRecord.KENICHI.with(field, sent).against(WholeRecord.KENICHI.with(field, registry));
         boolean passes = decision instanceof Decision.Pass;
         boolean right = switch (verdict) {
             case "same" -> passes;
@@ -80,10 +78,10 @@ class CorpusTest {
             default -> throw new IllegalArgumentException("no verdict: " + verdict);
         };
         if (!right) {
-            String found = decision instanceof Decision.Block block ? block.reasons().toString() : "PASS";
+            String found =
+                    decision instanceof Decision.Block block ? block.reasons().toString() : "PASS";
             wrong.add("%s | %s | %s | %s | %s | found %s %s %s"
-                    .formatted(
-                            verdict, field, sent, registry, why, found, decision.outcomes(), decision.notes()));
+                    .formatted(verdict, field, sent, registry, why, found, decision.outcomes(), decision.notes()));
         }
     }
 

@@ -165,11 +165,12 @@ record Disclosure(Detail detail) {
         Outcome outcome = decision.outcomes().get(field);
         return switch (outcome) {
             case EXACT, EQUIVALENT, VARIANT, HISTORICAL -> true;
-            // One that is accepted gives no reason.
+            // One that is accepted gives no reason; where reasons are withheld, nothing says that it was accepted.
             case PARTIAL ->
-                decision.reasons().stream()
-                        .noneMatch(
-                                reason -> reason.field().filter(field::equals).isPresent());
+                !isWithheld(decision)
+                        && decision.reasons().stream()
+                                .noneMatch(reason ->
+                                        reason.field().filter(field::equals).isPresent());
             case MISMATCH, NOT_COMPARABLE, ABSENT_IN_RECORD, ABSENT_IN_REGISTRY, NOT_REQUIRED -> false;
             // A protected address.
             case null -> false;

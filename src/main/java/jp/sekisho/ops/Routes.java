@@ -1,0 +1,66 @@
+package jp.sekisho.ops;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What the service has an answer for: the paths of the contract, by their templates, and the framework's own.
+public final class Routes {
+    private static final Set<String> GET = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> POST = Set.of("POST", "OPTIONS");
+
+    private static final List<Route> ALL = Stream.concat(
+                    routes(
+                            POST,
+                            "/v1/checks",
+                            "/v1/inspections",
+                            "/v1/reconciliations",
+                            "/v1/releases/proposals",
+                            "/v1/releases",
+                            "/v1/releases/verify",
+                            "/v1/attestations/verify"),
+                    routes(
+                            GET,
+                            "/.well-known/jwks.json",
+                            "/v1/procedures",
+                            "/v1/policies/{id}",
+                            "/v1/codes",
+                            "/openapi",
+                            "/q/health",
+                            "/q/health/live",
+                            "/q/health/ready",
+                            "/q/health/started",
+                            "/q/metrics"))
+            .toList();
+
+    /// @param methods that it takes
+    public record Route(String template, Pattern paths, Set<String> methods) {
+        /// As the header `Allow` lists them (RFC 9110, 10.2.1).
+        public String allow() {
+            return methods.stream().sorted().collect(Collectors.joining(", "));
+        }
+    }
+
+    private Routes() {}
+
+    private static Stream<Route> routes(Set<String> methods, String... templates) {
+        return Arrays.stream(templates)
+                .map(template ->
+                        new Route(template, Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+")), methods));
+    }
+
+    static List<Route> all() {
+        return ALL;
+    }
+
+    /// The route of a path; none where the service has nothing there.
+    public static Optional<Route> of(String path) {
+        return ALL.stream()
+                .filter(route -> route.paths().matcher(path).matches())
+                .findFirst();
+    }
+}

@@ -103,8 +103,8 @@ class RequestTimesTest {
         while (left > 0) {
             try (Socket socket = new Socket(service.getHost(), service.getPort())) {
                 socket.setSoTimeout(HANG_GUARD_MILLIS);
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
                 boolean open = true;
                 while (open && left-- > 0) {
                     socket.getOutputStream()

@@ -84,7 +84,17 @@ public final class ProblemResponses implements OASFilter {
         if (status == ProblemType.UNDECIDED.status() || status == ProblemType.QUOTA_EXCEEDED.status()) {
             response.addHeader("Retry-After", retryAfter());
         }
+        if (status == ProblemType.UNAUTHENTICATED.status()) {
+            response.addHeader("WWW-Authenticate", challenge());
+        }
         return response;
+    }
+
+    private static Header challenge() {
+        return OASFactory.createHeader()
+                .description(
+                        "`Bearer`: a token is one way; the other is a client certificate, which is no scheme of HTTP.")
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 
     private static Header retryAfter() {

@@ -2,13 +2,17 @@ package jp.sekisho.api.inspection;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.MediaType;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.ZipException;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
+import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.stream.EntryFormat;
 import jp.sekisho.api.stream.Exchange;
 import jp.sekisho.api.stream.JsonEntries;
@@ -16,6 +20,7 @@ import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.stream.Line;
 import jp.sekisho.stream.QuotedRecords;
 import jp.sekisho.stream.Source;
+import jp.sekisho.stream.StreamTooLong;
 import org.jspecify.annotations.Nullable;
 
 /// The records of a body as its sender wrote them.
@@ -38,7 +43,21 @@ record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format) {
             return new SentRecords(exchange.lines(body, contentEncoding), new JsonEntries<>(json, CheckRequest.class));
         }
         QuotedRecords rows = exchange.records(body, contentEncoding);
-        return new SentRecords(rows, CsvRecords.under(rows.first(), charset(contentType)));
+        return new SentRecords(rows, CsvRecords.under(header(rows), charset(contentType)));
+    }
+
+    /// The header row, with what is wrong with the body so far: the status is not sent yet.
+    private static Optional<Line> header(QuotedRecords rows) {
+        try {
+            return rows.first();
+        } catch (ZipException | EOFException e) {
+            throw new ProblemException(ProblemType.MALFORMED_GZIP);
+        } catch (StreamTooLong e) {
+            throw new ProblemException(ProblemType.TOO_LARGE);
+        } catch (IOException e) {
+            // The caller is gone, and no answer reaches it.
+            throw new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.REQUIRED);
+        }
     }
 
     private static Charset charset(MediaType contentType) {

@@ -1,7 +1,5 @@
 package jp.sekisho.api.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
@@ -15,7 +13,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import jp.sekisho.api.text.Language;
 
 /// Bounds bodies that are read as a whole; an endpoint with a [StreamPath] reads lines, and bounds them itself. A
 /// declared length above the limit is answered with a problem before anything is read.
@@ -26,11 +23,11 @@ final class BodyLimit {
     /// One record: 64 KiB.
     private static final long LIMIT = 1 << 16;
 
-    private final ObjectMapper json;
+    private final Refusals refusals;
     private final Set<String> streams;
 
-    BodyLimit(ObjectMapper json, @All List<StreamPath> streams) {
-        this.json = json;
+    BodyLimit(Refusals refusals, @All List<StreamPath> streams) {
+        this.refusals = refusals;
         this.streams = streams.stream().map(StreamPath::path).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -45,7 +42,7 @@ final class BodyLimit {
         }
         String declared = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (declared != null && Long.parseLong(declared) > LIMIT) {
-            refuse(context);
+            refusals.refuse(context, ProblemType.TOO_LARGE);
         } else if (declared == null && context.request().method() == HttpMethod.POST) {
             readUpToTheLimit(context);
         } else {
@@ -60,7 +57,7 @@ final class BodyLimit {
         request.handler(bytes -> {
             if (read.length() + bytes.length() > LIMIT) {
                 request.handler(null).endHandler(null);
-                refuse(context);
+                refusals.refuse(context, ProblemType.TOO_LARGE);
             } else {
                 read.appendBuffer(bytes);
             }
@@ -69,22 +66,5 @@ final class BodyLimit {
             ((RoutingContextInternal) context).setBody(read);
             context.next();
         });
-    }
-
-    private void refuse(RoutingContext context) {
-        Language language = Problems.language(context.request());
-        context.response()
-                .setStatusCode(ProblemType.TOO_LARGE.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-                .end(body(language));
-    }
-
-    private Buffer body(Language language) {
-        try {
-            return Buffer.buffer(json.writeValueAsBytes(Problems.problem(ProblemType.TOO_LARGE, language)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem is plain data", e);
-        }
     }
 }

@@ -11,7 +11,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.Optional;
 import jp.sekisho.api.text.Language;
+import jp.sekisho.ops.Routes;
+import jp.sekisho.ops.WithoutText;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +55,14 @@ public final class ExceptionMappers {
         return Problems.response(Problems.invalid(e, language), language);
     }
 
+    /// Tells of both ways to prove oneself (RFC 9110, 11.6.1): a token by its scheme, which has a name; a client
+    /// certificate by the problem's text, since it is no scheme of HTTP.
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     public Response unauthenticated(HttpServerRequest request) {
-        return Problems.response(ProblemType.UNAUTHENTICATED, Problems.language(request));
+        Response response = Problems.response(ProblemType.UNAUTHENTICATED, Problems.language(request));
+        return Response.fromResponse(response)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
     }
 
     @ServerExceptionMapper(ForbiddenException.class)
@@ -73,32 +81,24 @@ public final class ExceptionMappers {
                 .filter(candidate -> candidate.status() == status && candidate != ProblemType.UNDECIDED)
                 .findFirst()
                 .orElse(ProblemType.INTERNAL_ERROR);
-        return Problems.response(type, Problems.language(request));
+        Response response = Problems.response(type, Problems.language(request));
+        return type == ProblemType.METHOD_NOT_ALLOWED ? allowing(request.path(), response) : response;
+    }
+
+    /// Says which methods the path takes, as RFC 9110, 15.5.6 demands.
+    private static Response allowing(@Nullable String path, Response response) {
+        return Optional.ofNullable(path)
+                .flatMap(Routes::of)
+                .map(route -> Response.fromResponse(response)
+                        .header(HttpHeaders.ALLOW, route.allow())
+                        .build())
+                .orElse(response);
     }
 
     /// A defect. Its text may hold anything, so that only types and places are logged.
     @ServerExceptionMapper
     public Response defect(Throwable e, HttpServerRequest request) {
-        LOG.error("A defect ended a request", withoutText(e));
+        LOG.error("A defect ended a request", WithoutText.of(e));
         return Problems.response(ProblemType.INTERNAL_ERROR, Problems.language(request));
-    }
-
-    private static Throwable withoutText(Throwable e) {
-        return new Defect(e, 0);
-    }
-
-    /// An exception's type and stack without its message.
-    private static final class Defect extends Exception {
-        private static final int MAX_CAUSES = 8;
-
-        Defect(Throwable original, int depth) {
-            super(original.getClass().getName(), causeOf(original, depth));
-            setStackTrace(original.getStackTrace());
-        }
-
-        private static @Nullable Throwable causeOf(Throwable original, int depth) {
-            Throwable cause = original.getCause();
-            return cause == null || depth == MAX_CAUSES ? null : new Defect(cause, depth + 1);
-        }
     }
 }

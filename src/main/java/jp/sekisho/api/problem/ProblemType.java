@@ -16,6 +16,8 @@ public enum ProblemType {
     LINE_TOO_LONG(400),
     /// The header row does not name the columns as documented; `violations` lists where.
     CSV_HEADER(400),
+    /// No request as HTTP has it: without a host, or with two.
+    MALFORMED_REQUEST(400),
     UNAUTHENTICATED(401),
     FORBIDDEN(403),
     /// The caller is not entitled to this procedure.

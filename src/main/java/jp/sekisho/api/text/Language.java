@@ -9,6 +9,11 @@ public enum Language {
     JA(Locale.JAPANESE),
     EN(Locale.ENGLISH);
 
+    /// Far more than a browser or a business system sends. Reading takes time that grows with the length, and is done
+    /// before
+    /// anybody has proved anything.
+    private static final int MAX_LENGTH = 256;
+
     private static final List<Locale> LOCALES = List.of(Locale.JAPANESE, Locale.ENGLISH);
 
     private final Locale locale;
@@ -18,9 +23,9 @@ public enum Language {
     }
 
     /// The language that an `Accept-Language` header (RFC 9110) prefers; Japanese where it says nothing that can be
-    /// read.
+    /// read, or is longer than anybody's wishes.
     public static Language preferredBy(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null) {
+        if (acceptLanguage == null || acceptLanguage.length() > MAX_LENGTH) {
             return JA;
         }
         try {

@@ -334,11 +334,12 @@ public final class AddressComparator {
         }
         boolean whole = count + Math.min(blocks, 1) >= TOWN_BLOCK_HOUSE;
         long joint = numbers.at(numbers.headBefore(common));
-        boolean joined = switch (Token.unit(joint)) {
-            case HYPHEN -> Characters.kind(Token.written(joint) << 2 >>> 2) == Characters.HYPHEN;
-            case NONE, GO -> whole;
-            case CHOME, BAN, JO, SEN, CHIWARI, ROOM, FLOOR, TOWER, HALL -> false;
-        };
+        boolean joined = !Token.isBranchFollowing(joint)
+                && switch (Token.unit(joint)) {
+                    case HYPHEN -> true;
+                    case NONE, GO -> whole;
+                    case CHOME, BAN, JO, SEN, CHIWARI, ROOM, FLOOR, TOWER, HALL -> false;
+                };
         long last = numbers.at(numbers.headBefore(numbers.length()));
         boolean open = Token.unit(last).isOpen() || whole && Token.unit(last) == Unit.GO;
         return joined && open && (whole || isEndedByUnits(shorter));
@@ -353,7 +354,7 @@ public final class AddressComparator {
             return false;
         }
         boolean branch = Token.unit(lot.at(first)) == Unit.BAN || lot.valueAt(first) > MOST_BLOCKS;
-        boolean inFull = Token.unit(lot.at(last)) == Unit.BAN && (Token.written(lot.at(last)) << 2 >>> 2) == '地';
+        boolean inFull = Token.unit(lot.at(last)) == Unit.BAN && Token.unitWritten(lot.at(last)) == '地';
         return branch || inFull;
     }
 

@@ -263,7 +263,7 @@ final class Lot {
         }
         established |= surelyLot;
         kanjiNumber = number.isKanji();
-        number.addTo(tokens, text, lastUnit, written);
+        number.addTo(tokens, text, lastUnit, written, next > afterUnit && text.at(afterUnit) != '-');
         return next;
     }
 

@@ -45,7 +45,12 @@ record LotNumber(int start, int end, long kanji) {
     }
 
     void addTo(Tokens tokens, Text text, Unit unit, int unitWritten) {
-        long head = Token.number(unit, unit == Unit.NONE ? 0 : unitWritten, isKanji());
+        addTo(tokens, text, unit, unitWritten, false);
+    }
+
+    void addTo(Tokens tokens, Text text, Unit unit, int unitWritten, boolean branchFollows) {
+        long number = Token.number(unit, unit == Unit.NONE ? 0 : unitWritten, isKanji());
+        long head = branchFollows ? Token.branchFollows(number) : number;
         tokens.add(unit == Unit.CHOME && isByPlace(text) ? Token.byPlace(head) : head);
         if (isKanji()) {
             addDigits(tokens, kanji);

@@ -32,6 +32,7 @@ public final class Reader {
         Text text = Text.of(address.text());
         Reader reader = new Reader(text);
         reader.readPostalCode();
+        reader.skipSeparators();
         reader.readPlaces(address);
         return reader.form(address, Text.of(address.building()));
     }
@@ -136,6 +137,13 @@ public final class Reader {
             }
             postalCode = digits.toString();
             position = closed;
+        }
+    }
+
+    /// Brackets around a whole address hide no prefecture: (長野県).
+    private void skipSeparators() {
+        while (Characters.isRoomSeparator(text.at(position))) {
+            position++;
         }
     }
 

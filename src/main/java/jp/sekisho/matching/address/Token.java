@@ -17,6 +17,8 @@ final class Token {
     /// 二一丁目 may be the 21st block or the first one of a 小字 called 二: it agrees with what is written so.
     private static final int BY_PLACE = 1 << 25;
     private static final int KANJI_DIGITS = 1 << 30;
+    /// の joins the next number: it is a branch and no room.
+    private static final int BRANCH_FOLLOWS = 1 << 29;
 
     /// What follows a number. NONE and HYPHEN agree with every unit, two other units only with themselves.
     enum Unit {
@@ -59,6 +61,19 @@ final class Token {
     /// @param written the code point that tells how the unit was written, such as the dash's
     static long number(Unit unit, int written, boolean kanjiDigits) {
         return (long) (written | (kanjiDigits ? KANJI_DIGITS : 0)) << 32 | NUMBER | unit.ordinal();
+    }
+
+    static long branchFollows(long number) {
+        return number | (long) BRANCH_FOLLOWS << 32;
+    }
+
+    static boolean isBranchFollowing(long number) {
+        return (written(number) & BRANCH_FOLLOWS) != 0;
+    }
+
+    /// How a number's unit was written.
+    static int unitWritten(long number) {
+        return written(number) & ~(KANJI_DIGITS | BRANCH_FOLLOWS);
     }
 
     static long byPlace(long number) {

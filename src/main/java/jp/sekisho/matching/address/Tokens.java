@@ -135,7 +135,7 @@ final class Tokens {
         long numerals =
                 Token.hasKanjiDigits(a) == Token.hasKanjiDigits(b) ? 0 : Comparison.bit(Rule.ADDRESS_KANJI_NUMERAL);
         if (left == right) {
-            return Token.written(a) << 2 == Token.written(b) << 2
+            return Token.unitWritten(a) == Token.unitWritten(b)
                     ? numerals
                     : numerals | Comparison.bit(left == Unit.HYPHEN ? Rule.ADDRESS_WIDTH : Rule.ADDRESS_UNIT_OMITTED);
         }

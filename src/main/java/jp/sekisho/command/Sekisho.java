@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             AttackCommand.class,
             LoadRegistryCommand.class,
             VerifyAuditCommand.class,
+            ExplainCommand.class,
             VerifyAttestationCommand.class,
             VerifyReportCommand.class,
             CommandLine.HelpCommand.class

@@ -7,22 +7,24 @@ import jp.sekisho.matching.address.Token.Unit;
 final class Lot {
     /// Why the lot ended where it did.
     enum End {
-        /// Nothing follows.
-        TEXT,
-        /// A room or a floor with its unit: 101号室, 2階.
-        ROOM,
-        /// A number without a unit behind the 号 of a house.
-        NUMBER_BEHIND_HOUSE,
-        /// A name that begins with a numeral: 三井ビル.
-        NUMBERED_NAME,
-        /// A parenthesis or a comma.
-        SEPARATOR,
-        /// A dash before a name.
-        DASH,
-        /// A space.
-        SPACE,
-        /// Letters right behind the number or its unit.
-        ATTACHED_NAME
+        TEXT("nothing follows it"),
+        ROOM("a room, a floor or a tower with its unit follows"),
+        NUMBER_BEHIND_HOUSE("a number without a unit follows the 号 of a house"),
+        NUMBERED_NAME("a name that begins with a numeral follows"),
+        SEPARATOR("a bracket or a comma follows"),
+        DASH("a dash and a name follow"),
+        SPACE("a space follows"),
+        ATTACHED_NAME("letters that name a building follow");
+
+        private final String reason;
+
+        End(String reason) {
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
+        }
     }
 
     private static final String WORDS_WITH_AZA = "文十数漢名点丁田";

@@ -95,6 +95,11 @@ final class Places {
         return candidate & 3;
     }
 
+    /// 長野県 for 20; empty for 0.
+    static String prefectureName(int prefecture) {
+        return prefecture == 0 ? "" : PREFECTURES.split(" ", -1)[prefecture - 1];
+    }
+
     /// 1 to 47.
     static int prefecture(int candidate) {
         return PREFECTURE_OF[place(candidate)];

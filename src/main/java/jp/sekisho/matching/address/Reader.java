@@ -29,6 +29,13 @@ public final class Reader {
 
     /// The canonical form of an address, for a caller that compares it more than once.
     public static Form read(Address address) {
+        return reading(address).form();
+    }
+
+    /// @param lotEnd why the lot was taken to end where it does
+    record Reading(Form form, Lot.End lotEnd) {}
+
+    static Reading reading(Address address) {
         Text text = Text.of(address.text());
         Reader reader = new Reader(text);
         reader.readPostalCode();
@@ -37,14 +44,14 @@ public final class Reader {
         return reader.form(address, Text.of(address.building()));
     }
 
-    private Form form(Address address, Text building) {
+    private Reading form(Address address, Text building) {
         int streetsEnd = Places.isInKyotoCity(places) ? Streets.end(text, position) : position;
         Lot lot = Lot.read(text, streetsEnd);
         Building field = Rooms.isNone(building) ? Building.NONE : Rooms.read(building, 0);
         Building rooms = Rooms.read(text, lot.end());
         boolean townHeld = isTownHeld(lot);
         boolean placeHeld = prefecture != 0 || places.length > 0 || !unknownCode.isEmpty();
-        return new Form(
+        Form form = new Form(
                 address,
                 text.canonical(address.text()),
                 building.canonical(address.building()),
@@ -69,6 +76,7 @@ public final class Reader {
                 rooms.contradictsField(field),
                 lot.prefixes(),
                 !field.isNone());
+        return new Reading(form, lot.why());
     }
 
     private static boolean isAnyNumber(Lot lot) {

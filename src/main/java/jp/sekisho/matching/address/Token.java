@@ -37,6 +37,24 @@ final class Token {
 
         private static final Unit[] ALL = values();
 
+        /// As people write it.
+        String written() {
+            return switch (this) {
+                case NONE -> "";
+                case HYPHEN -> "-";
+                case CHOME -> "丁目";
+                case BAN -> "番";
+                case GO -> "号";
+                case JO -> "条";
+                case SEN -> "線";
+                case CHIWARI -> "地割";
+                case ROOM -> "号室";
+                case FLOOR -> "階";
+                case TOWER -> "棟";
+                case HALL -> "館";
+            };
+        }
+
         boolean isOpen() {
             return this == NONE || this == HYPHEN;
         }

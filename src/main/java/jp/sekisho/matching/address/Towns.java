@@ -1,6 +1,7 @@
 package jp.sekisho.matching.address;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +27,17 @@ final class Towns {
         WITHOUT_LOT
     }
 
-    private static final Map<Kind, Map<Integer, List<Tokens>>> TOWNS = new HashMap<>();
+    private static final Map<Kind, Map<Integer, List<Tokens>>> TOWNS = new EnumMap<>(Kind.class);
     private static final List<String> LIKE_STREETS = new ArrayList<>();
 
     static {
-        for (Kind kind : Kind.values()) {
-            TOWNS.put(kind, new HashMap<>());
-        }
         for (String[] row : Table.rows("/tables/towns.tsv")) {
             Kind kind = Kind.valueOf(row[0]);
             if (kind == Kind.LIKE_STREET) {
                 LIKE_STREETS.add(row[2]);
             }
             for (String name : row[2].split(" ", -1)) {
-                TOWNS.get(kind)
+                TOWNS.computeIfAbsent(kind, k -> new HashMap<>())
                         .computeIfAbsent(Places.placeOf(row[1]), place -> new ArrayList<>())
                         .add(town(name));
             }

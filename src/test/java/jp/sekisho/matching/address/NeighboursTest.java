@@ -1,19 +1,17 @@
 package jp.sekisho.matching.address;
 
-import jp.sekisho.matching.Comparison;
-import jp.sekisho.matching.Rule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
-import jp.sekisho.person.Address;
+import jp.sekisho.matching.Comparison;
+import jp.sekisho.matching.Rule;
 import org.junit.jupiter.api.Test;
 
-/// For each kind of the hard pairs, some thirty neighbours made from a seed: towns, numbers and names change, the verdict
-/// does not.
+/// For each kind of the hard pairs, some thirty neighbours made from a seed: towns, numbers and names change,
+/// the verdict does not.
 class NeighboursTest {
     private static final long SEED = 20261127;
     private static final int EACH = 30;
@@ -23,18 +21,82 @@ class NeighboursTest {
             "神田美土代町", "百済", "四ツ谷", "丸の内", "ひばりが丘");
 
     private static final List<String> NAMES = List.of(
-            "コーポ若葉", "メゾン本町", "三田ビル", "八重洲ビル", "千寿園", "千曲園", "四季の里", "三井不動産", "千代田マンション", "ザ・タワー", "Mビル", "若葉病院",
-            "D-room", "八幡荘", "五十嵐ハイツ", "レジデンス大町", "サンハイツ栄町", "プラウド銀座3丁目", "九段下パーク", "二葉寮", "第二みすず荘", "一の宮荘", "若葉園",
-            "グランドメゾン八丁堀", "メゾン本町2番館", "三番町ハイツ", "百合が丘団地", "県営住宅", "十六夜", "緑風館");
+            "コーポ若葉",
+            "メゾン本町",
+            "三田ビル",
+            "八重洲ビル",
+            "千寿園",
+            "千曲園",
+            "四季の里",
+            "三井不動産",
+            "千代田マンション",
+            "ザ・タワー",
+            "Mビル",
+            "若葉病院",
+            "D-room",
+            "八幡荘",
+            "五十嵐ハイツ",
+            "レジデンス大町",
+            "サンハイツ栄町",
+            "プラウド銀座3丁目",
+            "九段下パーク",
+            "二葉寮",
+            "第二みすず荘",
+            "一の宮荘",
+            "若葉園",
+            "グランドメゾン八丁堀",
+            "メゾン本町2番館",
+            "三番町ハイツ",
+            "百合が丘団地",
+            "県営住宅",
+            "十六夜",
+            "緑風館");
 
     private final Random random = new Random(SEED);
 
     @Test
     void whatSaysNothingAgreesWithNothing() {
         List<String> nothing = List.of(
-                "不明", "不詳", "住所不定", "なし", "無", "未定", "同上", "国外", "海外", "アメリカ合衆国", "フィリピン", "ブラジル", "転出先不明", "職権消除", "N/A",
-                "0", "XXX", "×××", "・", "()", "---", "…", "長野県", "長野市", "長野県長野市", "1613", "1-2-3", "1613番地", "〒380-0801", "住所不明",
-                "長野県長野市不明", "長野市1613番地", "長野県1-2-3", "居所不明", "行方不明", "外国", "韓国", "日本", "不明 1", "長野県長野市番地不明");
+                "不明",
+                "不詳",
+                "住所不定",
+                "なし",
+                "無",
+                "未定",
+                "同上",
+                "国外",
+                "海外",
+                "アメリカ合衆国",
+                "フィリピン",
+                "ブラジル",
+                "転出先不明",
+                "職権消除",
+                "N/A",
+                "0",
+                "XXX",
+                "×××",
+                "・",
+                "()",
+                "---",
+                "…",
+                "長野県",
+                "長野市",
+                "長野県長野市",
+                "1613",
+                "1-2-3",
+                "1613番地",
+                "〒380-0801",
+                "住所不明",
+                "長野県長野市不明",
+                "長野市1613番地",
+                "長野県1-2-3",
+                "居所不明",
+                "行方不明",
+                "外国",
+                "韓国",
+                "日本",
+                "不明 1",
+                "長野県長野市番地不明");
         for (String value : nothing) {
             for (Function<String, String> writing : List.<Function<String, String>>of(
                     v -> v, v -> " " + v, v -> v + "　", v -> "（" + v + "）", v -> v.replace("", " "))) {
@@ -94,10 +156,8 @@ class NeighboursTest {
             String building = List.of("コーポ若葉", "メゾン", "").get(random.nextInt(3));
             String behind = building.isEmpty() ? room + "号室" : building + room;
             for (String held : List.of("　" + behind, "|" + behind)) {
-                assertHyphenated(
-                        town + a + "-" + b + "-" + c + "-" + room, town + a + "丁目" + b + "番" + c + "号" + held);
-                assertHyphenated(
-                        town + (1000 + b) + "-" + c + "-" + room, town + (1000 + b) + "番地" + c + held);
+                assertHyphenated(town + a + "-" + b + "-" + c + "-" + room, town + a + "丁目" + b + "番" + c + "号" + held);
+                assertHyphenated(town + (1000 + b) + "-" + c + "-" + room, town + (1000 + b) + "番地" + c + held);
             }
             assertOutcome(
                     town + a + "-" + b + "-" + c + "-" + (room + 1),
@@ -217,7 +277,8 @@ class NeighboursTest {
                         assertOutcome(address + building, address + "　" + building, "accepted");
                         assertOutcome(address + building, address + "|" + building, "accepted");
                     }
-                    String other = "長野県長野市" + lot.replace("1613", "1614").replace("2番", "4番").replace("7番", "8番");
+                    String other = "長野県長野市"
+                            + lot.replace("1613", "1614").replace("2番", "4番").replace("7番", "8番");
                     assertOutcome(address + "　" + building, other + "　" + building, "refused");
                     assertOutcome(address + building, other + building, "refused");
                 }
@@ -232,9 +293,20 @@ class NeighboursTest {
             char tower = "ABC".charAt(random.nextInt(3));
             int number = 2 + random.nextInt(7);
             int room = number * 100 + 1 + random.nextInt(20);
-            assertSame(name + tower + room, name + tower + "棟" + room + "号室", name + tower + "-" + room, name + tower + "号棟" + room);
+            assertSame(
+                    name + tower + room,
+                    name + tower + "棟" + room + "号室",
+                    name + tower + "-" + room,
+                    name + tower + "号棟" + room);
             assertSame(name + number + "-" + room, name + number + "号棟" + room, name + number + "棟" + room + "号室");
-            assertSame(name + room, name + room + "号室", name + "No." + room, name + room + "番", name + number + "F-" + room, name + number + "階" + room + "号室", name + " №" + room);
+            assertSame(
+                    name + room,
+                    name + room + "号室",
+                    name + "No." + room,
+                    name + room + "番",
+                    name + number + "F-" + room,
+                    name + number + "階" + room + "号室",
+                    name + " №" + room);
             if (!name.isEmpty()) {
                 assertSame(room + "号室 " + name, name + room, room + " " + name);
                 assertSame(name + "Ⅱ " + room, name + "II " + room, name + "2 " + room, name + "② " + room);
@@ -271,8 +343,12 @@ class NeighboursTest {
             int room = 101 + random.nextInt(800);
             String lot = "長野県長野市青葉町1丁目2番3号";
             String twice = lot + "　" + room + "|コーポ" + (room + 1);
-            assertThat(PairsTest.isAccepted(compare(twice, lot + "|コーポ" + (room + 1)))).as(twice).isFalse();
-            assertThat(compare(twice, lot + "|コーポ" + (room + 1)).has(Rule.ADDRESS_ROOMS_CONTRADICT)).as(twice).isTrue();
+            assertThat(PairsTest.isAccepted(compare(twice, lot + "|コーポ" + (room + 1))))
+                    .as(twice)
+                    .isFalse();
+            assertThat(compare(twice, lot + "|コーポ" + (room + 1)).has(Rule.ADDRESS_ROOMS_CONTRADICT))
+                    .as(twice)
+                    .isTrue();
             assertThat(PairsTest.isAccepted(compare(twice, twice))).as(twice).isFalse();
             assertOutcome(lot + "　コーポ" + room + "|コーポ" + room, lot + "　コーポ" + room, "accepted");
             assertOutcome(lot + "　コーポ|" + room, lot + "　コーポ" + room, "accepted");
@@ -298,8 +374,12 @@ class NeighboursTest {
 
     private static void assertHyphenated(String chain, String held) {
         Comparison comparison = compare(chain, held);
-        assertThat(comparison.accepts()).as("seed %d, %s / %s: %s", SEED, chain, held, comparison.rules()).isTrue();
-        assertThat(comparison.has(Rule.ADDRESS_ROOM_HYPHENATED)).as("%s / %s", chain, held).isTrue();
+        assertThat(comparison.accepts())
+                .as("seed %d, %s / %s: %s", SEED, chain, held, comparison.rules())
+                .isTrue();
+        assertThat(comparison.has(Rule.ADDRESS_ROOM_HYPHENATED))
+                .as("%s / %s", chain, held)
+                .isTrue();
     }
 
     private static void assertOutcome(String a, String b, String expected) {

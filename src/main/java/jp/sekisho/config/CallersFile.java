@@ -37,6 +37,9 @@ final class CallersFile {
 
     private static final String FILE = "sekisho.callers.file";
 
+    /// The one line of a file that lets nobody in.
+    private static final String NOBODY = "none";
+
     private final Predicate<String> isProcedure;
     private final List<WrongSetting> wrong = new ArrayList<>();
 
@@ -88,13 +91,32 @@ final class CallersFile {
     }
 
     private static Map<String, String> lines(Path file) {
-        Properties lines = new Properties();
+        List<WrongSetting> wrong = new ArrayList<>();
+        Properties lines = new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                if (containsKey(key)) {
+                    wrong.add(new WrongSetting(
+                            FILE, "'" + key + "' が2回あります。1行だけにしてください。", "'" + key + "' stands twice: leave one line"));
+                }
+                return super.put(key, value);
+            }
+        };
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             lines.load(reader);
         } catch (IOException | IllegalArgumentException e) {
             throw new SettingsRefused(FILE, file + " を読めません。", file + " cannot be read");
         }
-        List<WrongSetting> wrong = new ArrayList<>();
+        // An empty file locks everybody out, and is what an editor or a full disk leaves behind.
+        if (lines.isEmpty()) {
+            wrong.add(new WrongSetting(
+                    FILE,
+                    file + " に呼出し元がありません。誰も通さないつもりなら '" + NOBODY + "' の1行を書いてください。",
+                    file + " holds no caller: where nobody is to be let in, write the one line '" + NOBODY + "'"));
+        }
+        if (lines.size() == 1) {
+            lines.remove(NOBODY, "");
+        }
         Map<String, String> prefixed = new HashMap<>();
         lines.forEach((key, value) -> {
             if (String.valueOf(key).indexOf('.') < 1) {

@@ -3,9 +3,12 @@ package jp.sekisho.config;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,20 +16,38 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/// Looks again at the files that operators replace while the service runs, each after its interval, all on one thread.
-/// Whatever a look ends with, an `Error` included, leaves what was read before; it is told once, and the next look
-/// takes over what is good by then.
+/// Looks again at the files that operators replace while the service runs, each after its interval. Whatever a look
+/// ends
+/// with, an `Error` included, leaves what was read before; it is told once, and the next look takes over what is good
+/// by
+/// then. A look that does not end, at a share that hangs, say, is given up after a deadline and told: it holds back
+/// neither
+/// the looks at other files nor the next one at its own.
 @Singleton
 final class Reloads {
     private static final Logger LOG = Logger.getLogger(Reloads.class);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+    /// Ten times what a national extract takes.
+    private static final Duration DEADLINE = Duration.ofMinutes(10);
+
+    /// A thread that hangs in the operating system cannot be ended: beyond so many, no look is begun.
+    private static final int MAX_GIVEN_UP = 3;
+
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("reload").factory());
     private final MeterRegistry meters;
+    private final Duration deadline;
 
+    @Inject
     Reloads(MeterRegistry meters) {
+        this(meters, DEADLINE);
+    }
+
+    Reloads(MeterRegistry meters, Duration deadline) {
         this.meters = meters;
+        this.deadline = deadline;
     }
 
     /// What is looked at.
@@ -58,7 +79,8 @@ final class Reloads {
         AtomicReference<T> current = new AtomicReference<>(read.get());
         watch(files, interval, () -> {
             T now = read.get();
-            if (!same.test(now, current.get())) {
+            // One that was given up may end late, when a newer file serves.
+            if (!Thread.currentThread().isInterrupted() && !same.test(now, current.get())) {
                 current.set(now);
                 LOG.infof("New %s: taken over, %s", files.text, now);
             }
@@ -74,12 +96,12 @@ final class Reloads {
                 .tag("files", files.name())
                 .description("1 while the files on disk are refused and what was read before stays")
                 .register(meters);
-        thread.scheduleWithFixedDelay(watched, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        clock.scheduleWithFixedDelay(watched, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @PreDestroy
     void close() {
-        thread.shutdownNow();
+        clock.shutdownNow();
     }
 
     private final class Watched implements Runnable {
@@ -89,16 +111,41 @@ final class Reloads {
         /// Of the last look, told once.
         private volatile String refusal = "";
 
+        private @Nullable Thread looking;
+        private long since;
+        private final Set<Thread> givenUp = new HashSet<>();
+
         private Watched(Files files, Look look) {
             this.files = files;
             this.look = look;
         }
 
-        /// Files that are replaced one after the other do not fit together in between: the next look finds them whole.
+        /// Begins a look where the last one has ended or is given up.
         @Override
         public void run() {
+            givenUp.removeIf(thread -> !thread.isAlive());
+            Thread last = looking;
+            if (last != null && last.isAlive()) {
+                if (System.nanoTime() - since < deadline.toNanos()) {
+                    return;
+                }
+                last.interrupt();
+                givenUp.add(last);
+                tell("no end of reading within " + deadline);
+            }
+            if (givenUp.size() < MAX_GIVEN_UP) {
+                since = System.nanoTime();
+                looking = Thread.ofPlatform().daemon().name("reload-" + files).start(this::lookAndTell);
+            }
+        }
+
+        /// Files that are replaced one after the other do not fit together in between: the next look finds them whole.
+        private void lookAndTell() {
             try {
-                tell(look());
+                String now = look();
+                if (!Thread.currentThread().isInterrupted()) {
+                    tell(now);
+                }
             } catch (Throwable e) {
                 // Thrown on, it would end all looks for ever. Where telling failed too, the gauge still shows.
                 refusal = e.getClass().getName();
@@ -116,9 +163,9 @@ final class Reloads {
             }
         }
 
-        private void tell(String now) {
+        private synchronized void tell(String now) {
             // What the end of the service has interrupted is no refusal.
-            if (now.equals(refusal) || thread.isShutdown()) {
+            if (now.equals(refusal) || clock.isShutdown()) {
                 return;
             }
             refusal = now;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallersFileTest {
     private static final String WELFARE = """
@@ -55,6 +56,26 @@ class CallersFileTest {
                     assertThat(caller.detail()).isEqualTo(Caller.Detail.COARSE);
                     assertThat(caller.audience()).isEqualTo("tax");
                 });
+    }
+
+    /// What an editor or a full disk leaves behind must not lock everybody out.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "# nothing but a comment\n", "none\nwelfare.roles = checker\n"})
+    void refusesAFileWithoutACaller(String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(SettingsRefused.class);
+    }
+
+    @Test
+    void letsNobodyInWhereThatIsSaid() throws IOException {
+        assertThat(read("# closed for maintenance\nnone\n").all()).isEmpty();
+    }
+
+    /// Of two lines the last would win in silence.
+    @Test
+    void refusesALineThatStandsTwice() {
+        assertThatThrownBy(() -> read(WELFARE + "welfare.detail = coarse\n"))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining("welfare.detail");
     }
 
     @Test

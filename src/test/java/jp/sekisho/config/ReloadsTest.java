@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +74,61 @@ class ReloadsTest {
     }
 
     @Test
-    void oneThreadLooksAtAllFilesAndEndsWithTheService() {
+    void aLookThatDoesNotEndHoldsBackNeitherOtherFilesNorTheNextLook() {
+        Reloads impatient = new Reloads(meters, Duration.ofNanos(1));
+        CountDownLatch hanging = new CountDownLatch(1);
+        CountDownLatch othersLooks = new CountDownLatch(3);
+        AtomicInteger looks = new AtomicInteger();
+        impatient.watch(Reloads.Files.EXTRACT, INTERVAL, () -> {
+            if (looks.getAndIncrement() == 0) {
+                awaitUninterruptibly(hanging);
+            }
+            return Optional.empty();
+        });
+        impatient.watch(Reloads.Files.CALLERS, INTERVAL, () -> {
+            othersLooks.countDown();
+            return Optional.empty();
+        });
+
+        Awaitility.await().until(() -> othersLooks.getCount() == 0 && looks.get() > 1);
+
+        hanging.countDown();
+        impatient.close();
+    }
+
+    @Test
+    void whatCannotBeReadInTimeIsTold() {
+        Reloads impatient = new Reloads(meters, Duration.ofNanos(1));
+        CountDownLatch hanging = new CountDownLatch(1);
+        impatient.watch(Reloads.Files.EXTRACT, INTERVAL, () -> {
+            awaitUninterruptibly(hanging);
+            return Optional.empty();
+        });
+
+        Awaitility.await().until(() -> refused(Reloads.Files.EXTRACT) == 1);
+
+        hanging.countDown();
+        impatient.close();
+    }
+
+    /// As a read of a share that hangs, which no interrupt ends.
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                latch.await();
+                break;
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void nothingLooksAfterTheServiceHasEnded() {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         CountDownLatch looks = new CountDownLatch(4);
         for (Reloads.Files of : List.of(Reloads.Files.EXTRACT, Reloads.Files.TOKEN_KEYS)) {
@@ -84,7 +139,7 @@ class ReloadsTest {
             });
         }
         Awaitility.await().until(() -> looks.getCount() == 0);
-        assertThat(threads).singleElement().matches(Thread::isDaemon);
+        assertThat(threads).allMatch(Thread::isDaemon);
 
         reloads.close();
 

@@ -42,6 +42,10 @@ public final class ReloadingSnapshot implements ResidentRegistry {
 
         static Version of(Path file) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                // Opening a pipe would wait for a writer for ever.
+                return NONE;
+            }
             return new Version(
                     attributes.lastModifiedTime(), attributes.size(), Objects.toString(attributes.fileKey(), ""));
         }

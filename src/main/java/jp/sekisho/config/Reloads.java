@@ -19,12 +19,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Looks again at the files that operators replace while the service runs, each after its interval. Whatever a look
-/// ends
-/// with, an `Error` included, leaves what was read before; it is told once, and the next look takes over what is good
-/// by
-/// then. A look that does not end, at a share that hangs, say, is given up after a deadline and told: it holds back
-/// neither
-/// the looks at other files nor the next one at its own.
+/// ends with, an `Error` included, leaves what was read before; it is told once, and the next look takes over what is
+/// good by then. A look that does not end, at a share that hangs, say, is given up after a deadline and told: it holds
+/// back neither the looks at other files nor the next one at its own.
 @Singleton
 final class Reloads {
     private static final Logger LOG = Logger.getLogger(Reloads.class);

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Times every request by its method, the template of its path and the status of its answer. What a client invents is
 /// [#OTHER]. The framework's own timer is switched off: it keeps an entry for each method and path that it has ever
-/// been
-/// asked for, also where a filter renames them, and nobody has to prove anything for that.
+/// been asked for, also where a filter renames them, and nobody has to prove anything for that.
 @Singleton
 public final class RequestTimes {
     static final String OTHER = "other";

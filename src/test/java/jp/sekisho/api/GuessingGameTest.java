@@ -41,8 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Somebody has a number and knows at most one of name, birth date and address. They ask whatever they like of two
-/// gates
-/// whose registries differ in one thing about that person, and must not be able to tell the two apart.
+/// gates whose registries differ in one thing about that person, and must not be able to tell the two apart.
 class GuessingGameTest {
     private static final long SEED = 20_261_127;
     private static final int QUESTIONS = 5_000;

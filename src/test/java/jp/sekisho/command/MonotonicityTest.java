@@ -33,8 +33,7 @@ import jp.sekisho.synthetic.attack.WrongLink;
 import org.junit.jupiter.api.Test;
 
 /// "Removing or blurring information never turns a BLOCK into a PASS", over every field and sub-field of wrong links
-/// and
-/// of records about other dwellings. `-Dmonotonicity.trials=1000000` tries as many.
+/// and of records about other dwellings. `-Dmonotonicity.trials=1000000` tries as many.
 ///
 /// The exceptions, in the design's words: "prefecture, county, a Kyoto street, where §3 accepts their absence"; a sex
 /// where the procedure "does not hold it" is compared only "where it was sent".

@@ -10,8 +10,7 @@ public enum Language {
     EN(Locale.ENGLISH);
 
     /// Far more than a browser or a business system sends. Reading takes time that grows with the length, and is done
-    /// before
-    /// anybody has proved anything.
+    /// before anybody has proved anything.
     private static final int MAX_LENGTH = 256;
 
     private static final List<Locale> LOCALES = List.of(Locale.JAPANESE, Locale.ENGLISH);

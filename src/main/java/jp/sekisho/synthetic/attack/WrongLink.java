@@ -13,8 +13,7 @@ import jp.sekisho.synthetic.SyntheticAddress;
 import jp.sekisho.synthetic.SyntheticResident;
 
 /// How the number of one person comes to stand on the record of another: the ways that inspections found, and those
-/// that
-/// would be the hardest to find.
+/// that would be the hardest to find.
 public enum WrongLink implements Attack {
     HOUSEHOLD_MEMBER(scene -> {
         int place = scene.someone();

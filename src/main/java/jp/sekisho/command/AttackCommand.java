@@ -1,6 +1,7 @@
 package jp.sekisho.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import jp.sekisho.synthetic.attack.OtherDwelling;
@@ -44,26 +45,27 @@ public final class AttackCommand implements Callable<Integer> {
 
     private static boolean print(String title, List<Attacks.Count> counts) {
         IO.println("");
-        IO.println("%-48s %9s %9s  %s".formatted(title, "tried", "passed", "by"));
+        IO.println(String.format(Locale.ROOT, "%-48s %9s %9s  %s", title, "tried", "passed", "by"));
         counts.stream().filter(it -> !it.attack.isTaken()).forEach(AttackCommand::print);
         IO.println("taken on purpose:");
         counts.stream().filter(it -> it.attack.isTaken()).forEach(AttackCommand::print);
         int tried = counts.stream().mapToInt(it -> it.tried).sum();
         int wrong = counts.stream().mapToInt(it -> it.wrong).sum();
-        IO.println("%d tried, %d passed that must not".formatted(tried, wrong));
+        IO.println(String.format(Locale.ROOT, "%d tried, %d passed that must not", tried, wrong));
         return wrong == 0;
     }
 
     private void printGood() {
         IO.println("");
-        IO.println("%-48s %9s %9s  %s".formatted("good records", "tried", "blocked", "for"));
+        IO.println(String.format(Locale.ROOT, "%-48s %9s %9s  %s", "good records", "tried", "blocked", "for"));
         List<GoodRecords.Count> counts = new GoodRecords(seed).run(good);
         for (GoodRecords.Count count : counts) {
-            IO.println("%-48s %9d %9d  %s".formatted(count.name, count.tried, count.blocked, most(count.reasons)));
+            IO.println(String.format(
+                    Locale.ROOT, "%-48s %9d %9d  %s", count.name, count.tried, count.blocked, most(count.reasons)));
         }
         int tried = counts.stream().mapToInt(it -> it.tried).sum();
         int blocked = counts.stream().mapToInt(it -> it.blocked).sum();
-        IO.println("%d tried, %d blocked".formatted(tried, blocked));
+        IO.println(String.format(Locale.ROOT, "%d tried, %d blocked", tried, blocked));
     }
 
     private static String most(Map<String, Integer> ways) {
@@ -74,7 +76,8 @@ public final class AttackCommand implements Callable<Integer> {
     }
 
     private static void print(Attacks.Count count) {
-        IO.println("%-48s %9d %9d  %s".formatted(count.attack.name(), count.tried, count.passed, most(count.passes)));
+        IO.println(String.format(
+                Locale.ROOT, "%-48s %9d %9d  %s", count.attack.name(), count.tried, count.passed, most(count.passes)));
         count.examples.forEach(it -> IO.println("    " + shown(it.record()) + " for " + shown(it.owner())));
     }
 

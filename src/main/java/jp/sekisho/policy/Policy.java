@@ -52,8 +52,15 @@ public record Policy(
     /// @param zeroDays what programs write for a day that they do not know
     public record Limits(boolean acceptsOtherBuilding, int addressYears, LocalDate bornSince, Set<LocalDate> zeroDays) {
         /// Those of `strict-4`, the widest there are.
-        public static final Limits WIDEST =
-                new Limits(true, 5, LocalDate.of(1870, 1, 1), Set.of(LocalDate.of(1900, 1, 1)));
+        public static final Limits WIDEST = new Limits(
+                true,
+                5,
+                LocalDate.of(1870, 1, 1),
+                Set.of(
+                        LocalDate.of(1899, 12, 30),
+                        LocalDate.of(1899, 12, 31),
+                        LocalDate.of(1900, 1, 1),
+                        LocalDate.of(1904, 1, 1)));
 
         public Limits {
             zeroDays = Set.copyOf(zeroDays);

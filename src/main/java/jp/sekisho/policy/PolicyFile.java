@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import jp.sekisho.policy.Policy.Limits;
 import jp.sekisho.signing.Sha256;
 
@@ -27,7 +28,7 @@ import jp.sekisho.signing.Sha256;
 /// | `building` | `accept`, or `review` where another or a missing building needs a person's look |
 /// | `historical-address-years` | 0 to 5: so long after its end an earlier address counts |
 /// | `birth-date-earliest` | a day, 1870-01-01 or later: who was born before needs a person's look |
-/// | `birth-date-zero` | days, 1900-01-01 among them, that programs write for a day that they do not know |
+/// | `birth-date-zero` | days, those of `strict-4` among them, that programs write for a day that they do not know |
 /// | `procedures` | ids of procedures; left out in `strict-4` only |
 public final class PolicyFile {
     private static final Set<Field> ALWAYS_REQUIRED =
@@ -158,7 +159,7 @@ public final class PolicyFile {
         names("birth-date-zero").forEach(name -> days.add(day("birth-date-zero", name)));
         if (!days.containsAll(Limits.WIDEST.zeroDays())) {
             throw refused("weaker than " + Policy.DEFAULT_ID + ": 'birth-date-zero' must hold "
-                    + Limits.WIDEST.zeroDays().iterator().next());
+                    + new TreeSet<>(Limits.WIDEST.zeroDays()));
         }
         return days;
     }

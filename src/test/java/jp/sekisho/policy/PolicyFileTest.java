@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,13 +74,14 @@ class PolicyFileTest {
                         building = review
                         historical-address-years = 0
                         birth-date-earliest = 1910-01-01
-                        birth-date-zero = 1900-01-01, 1970-01-01
+                        birth-date-zero = 1899-12-30, 1899-12-31, 1900-01-01, 1904-01-01, 1970-01-01
                         """).limits())
                 .isEqualTo(new Policy.Limits(
                         false,
                         0,
                         LocalDate.of(1910, 1, 1),
-                        Set.of(LocalDate.of(1900, 1, 1), LocalDate.of(1970, 1, 1))));
+                        Stream.concat(Policy.Limits.WIDEST.zeroDays().stream(), Stream.of(LocalDate.of(1970, 1, 1)))
+                                .collect(Collectors.toSet())));
     }
 
     @ParameterizedTest
@@ -91,7 +94,7 @@ class PolicyFileTest {
                 "historical-address-years = five",
                 "birth-date-earliest = 1869-12-31",
                 "birth-date-earliest = 1870",
-                "birth-date-zero = 1970-01-01",
+                "birth-date-zero = 1900-01-01, 1970-01-01",
                 "birth-date-zero = 1900-01-01,",
                 "birth-date-zero = 1900-01-01, 1900-02-30"
             })

@@ -117,7 +117,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers(
                         "matching", "policy", "audit", "stream", "adapters", "api", "config", "synthetic", "command")
                 .whereLayer("matching")
-                .mayOnlyBeAccessedByLayers("policy", "check", "release", "inspection", "api", "ops")
+                .mayOnlyBeAccessedByLayers("policy", "check", "release", "inspection", "api", "ops", "command")
                 .whereLayer("policy")
                 .mayOnlyBeAccessedByLayers(
                         "check",

@@ -51,9 +51,10 @@ public final class TrailVerifier {
     /// Reads everything once, in memory that grows with the heads alone.
     ///
     /// @param keys the gate's key sets, those of earlier years too; without any, heads are only compared
-    /// @param otherHeads files with heads that were kept elsewhere, one a line, such as from the service's log
+    /// @param otherHeads files with heads that were kept elsewhere, one a line, such as from the service's log; each
+    ///     holds one at least, since whoever names it means it to vouch for lines
     /// @param earlierFilesKeptElsewhere whether the directory may begin with a later file than the first
-    /// @throws NoSuchFileException where there is no trail
+    /// @throws NoSuchFileException where there is no trail, or a file with other heads is missing or empty
     public static TrailFindings verify(
             Path directory, List<KeySet> keys, List<Path> otherHeads, boolean earlierFilesKeptElsewhere)
             throws IOException {
@@ -68,6 +69,9 @@ public final class TrailVerifier {
             broken = broken.isPresent() ? broken : readHeads(file);
         }
         for (Path file : otherHeads) {
+            if (TrailHeads.read(file).isEmpty()) {
+                throw new NoSuchFileException(file.toString(), null, "holds no heads");
+            }
             broken = broken.isPresent() ? broken : readHeads(file);
         }
         SortedMap<Integer, Path> all = TrailDirectory.files(directory);

@@ -14,9 +14,11 @@ import jp.sekisho.api.wire.VerificationRequest;
 import jp.sekisho.api.wire.VerificationResponse;
 import jp.sekisho.attestation.AttestationClaims;
 import jp.sekisho.attestation.AttestationVerifier;
+import jp.sekisho.attestation.Refusal;
 import jp.sekisho.attestation.Verification;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
+import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
 
@@ -40,12 +42,17 @@ public class AttestationResource {
     @RolesAllowed({Role.CHECKER, Role.VERIFIER})
     @Consumes(MediaType.APPLICATION_JSON)
     public VerificationResponse verify(@NotNull @Valid VerificationRequest request) {
-        Procedure procedure = Admission.orRefuse(policies, currentCaller.get(), request.procedure());
+        Caller caller = currentCaller.get();
+        Procedure procedure = Admission.orRefuse(policies, caller, request.procedure());
+        // Who relies on it is who asks: nobody may claim to be another system.
+        if (!request.audience().equals(caller.audience())) {
+            return VerificationResponse.refused(Refusal.OTHER_AUDIENCE);
+        }
         return switch (verifier.verify(
                 request.token(),
                 request.nonce(),
                 WireRequests.attested(procedure.id(), request.destinationKey(), request.subject()),
-                request.audience())) {
+                caller.audience())) {
             case Verification.Valid(AttestationClaims claims) -> new VerificationResponse(true, null, wire(claims));
             case Verification.Refused(var reason) -> VerificationResponse.refused(reason);
         };

@@ -19,6 +19,8 @@ import java.util.function.UnaryOperator;
 import jp.sekisho.attestation.AttestationVerifier;
 import jp.sekisho.attestation.Refusal;
 import jp.sekisho.attestation.Verification;
+import jp.sekisho.security.Caller;
+import jp.sekisho.security.NamedCallers;
 import jp.sekisho.signing.KeySet;
 import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
@@ -113,6 +115,19 @@ class AttestationApiTest {
                 .body("valid", equalTo(false))
                 .body("reason", equalTo(reason.name()))
                 .body("claims", nullValue());
+    }
+
+    @Test
+    void noCallerVerifiesInTheNameOfAnotherSystem() {
+        ObjectNode request = verification(check(CheckExamples.PASS_REQUEST));
+        given().header(NamedCallers.HEADER, NamedCallers.header("tax", "tax-system", "*", Caller.Detail.GUARDED))
+                .contentType("application/json; charset=utf-8")
+                .body(request.toString())
+                .post("/v1/attestations/verify")
+                .then()
+                .statusCode(200)
+                .body("valid", equalTo(false))
+                .body("reason", equalTo(Refusal.OTHER_AUDIENCE.name()));
     }
 
     /// What forgers try on a token.

@@ -7,7 +7,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.util.Map;
+import jp.sekisho.api.wire.OpaqueReference;
 import jp.sekisho.api.wire.RecordRef;
+import jp.sekisho.api.wire.StaffId;
 import jp.sekisho.api.wire.Text;
 
 /// What is wrong with one place of a request.
@@ -21,6 +23,7 @@ public enum ViolationCode {
     FORMAT,
     /// A surrogate half or a control character.
     TEXT,
+    /// A reference, or an id of a person of the staff, that is not opaque.
     RECORD_REF,
     /// The header `Sekisho-Operator`.
     OPERATOR,
@@ -44,7 +47,9 @@ public enum ViolationCode {
             Max.class, RANGE,
             Pattern.class, FORMAT,
             Text.class, TEXT,
-            RecordRef.class, RECORD_REF);
+            RecordRef.class, RECORD_REF,
+            OpaqueReference.class, RECORD_REF,
+            StaffId.class, RECORD_REF);
 
     /// The code of a violated constraint.
     static ViolationCode of(Annotation constraint) {

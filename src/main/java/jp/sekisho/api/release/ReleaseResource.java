@@ -123,12 +123,17 @@ public class ReleaseResource {
     @RolesAllowed({Role.CHECKER, Role.VERIFIER})
     @NonBlocking
     public ReleaseVerificationResponse verify(@NotNull @Valid VerificationRequest request) {
-        Procedure procedure = Admission.orRefuse(policies, currentCaller.get(), request.procedure());
+        Caller caller = currentCaller.get();
+        Procedure procedure = Admission.orRefuse(policies, caller, request.procedure());
+        // Who relies on it is who asks: nobody may claim to be another system.
+        if (!request.audience().equals(caller.audience())) {
+            return new ReleaseVerificationResponse(false, Refusal.OTHER_AUDIENCE, null);
+        }
         return switch (verifier.verifyRelease(
                 request.token(),
                 request.nonce(),
                 WireRequests.attested(procedure.id(), request.destinationKey(), request.subject()),
-                request.audience())) {
+                caller.audience())) {
             case Verification.Valid(ReleaseClaims claims) -> new ReleaseVerificationResponse(true, null, wire(claims));
             case Verification.Refused(var reason) -> new ReleaseVerificationResponse(false, reason, null);
         };
@@ -143,7 +148,6 @@ public class ReleaseResource {
         return caller;
     }
 
-    /// @param person an opaque id; one that could hold an Individual Number is not written down
     private Submission submission(
             AuditEntry.Request step, Caller caller, String person, CheckRequest check, String explanation) {
         Procedure procedure = Admission.orRefuse(policies, caller, check.procedure());

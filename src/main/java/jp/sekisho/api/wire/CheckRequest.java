@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// One record to be checked.
+@OpaqueReference
 @Schema(description = "One record that a business system is about to register. Unknown properties are refused.")
 public record CheckRequest(
         @NotNull
@@ -22,7 +23,7 @@ public record CheckRequest(
         @RecordRef
         @Schema(
                 description =
-                        "The caller's own opaque reference. It is logged; no run of exactly twelve digits may stand in it.",
+                        "The caller's own opaque reference. It is logged; it must not be twelve digits, nor hold the Individual Number of the record or of its form, whatever stands between the digits.",
                 pattern = "^[A-Za-z0-9._-]{1,64}$",
                 examples = "SHT-2026-000123")
         String recordRef,

@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
 import jp.sekisho.audit.AuditId;
 import org.jspecify.annotations.Nullable;
 
-/// The caller's own opaque reference, which is written into the audit trail ([AuditId]): `[A-Za-z0-9._-]{1,64}`, with
-/// no run of exactly twelve digits in it.
+/// The caller's own opaque reference, which is written into the audit trail ([AuditId]): `[A-Za-z0-9._-]{1,64}`, and
+/// not twelve digits.
 @Documented
 @Target(FIELD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,7 +26,7 @@ public @interface RecordRef {
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Checks characters, length and runs of digits.
+    /// Checks characters, length, and that it is no number.
     final class Validator implements ConstraintValidator<RecordRef, String> {
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {

@@ -26,7 +26,7 @@ public record ReleaseProposalRequest(
         String explanation,
 
         @NotNull
-        @RecordRef
+        @StaffId
         @Schema(
                 description = "Opaque id of the first person in the staff directory.",
                 pattern = "^[A-Za-z0-9._-]{1,64}$",

@@ -23,7 +23,7 @@ public record ReleaseRequest(
         String explanation,
 
         @NotNull
-        @RecordRef
+        @StaffId
         @Schema(
                 description = "Opaque id of the second person in the staff directory.",
                 pattern = "^[A-Za-z0-9._-]{1,64}$",

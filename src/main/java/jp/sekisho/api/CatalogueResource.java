@@ -104,6 +104,7 @@ public class CatalogueResource {
                 policy.acceptsDeceased(),
                 policy.acceptsAbroad(),
                 policy.limits().acceptsOtherBuilding(),
+                policy.limits().acceptsNameFormNotHeld(),
                 policy.limits().addressYears(),
                 policy.limits().bornSince(),
                 policy.limits().zeroDays().stream().sorted().toList(),

@@ -24,7 +24,8 @@ public record AuditId(String text) {
     }
 
     /// Who sits in front of the calling system, as it says in `Sekisho-Operator`, or who takes a step of a release.
-    /// Stricter than other ids, since people type it: no twelve digits or more in a row, not even with signs between
+    /// Stricter than other ids, since people type it: no twelve digits or more in a row, not even with signs
+    between
     /// them.
     public static Optional<AuditId> operator(String text) {
         return isOne(text) && !SPACED_NUMBER.matcher(text).find() ? Optional.of(new AuditId(text)) : Optional.empty();

@@ -162,6 +162,9 @@ final class Decider {
         if (isNameCrossed()) {
             reasons.add(ReasonCode.NAME_ORDER);
         }
+        if (findings.name().kanji().has(Rule.NAME_FORM_NOT_HELD)) {
+            addUnless(policy.limits().acceptsNameFormNotHeld(), ReasonCode.NAME_FORM_NOT_HELD);
+        }
         if (findings.name().formsContradict()) {
             reasons.add(ReasonCode.NAME_FORMS_CONTRADICT);
         } else if (contradicts(NAME_KANJI) && contradicts(NAME_KANA)) {

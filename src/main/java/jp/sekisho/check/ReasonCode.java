@@ -32,6 +32,8 @@ public enum ReasonCode {
     NAME_KANA_MISMATCH(REVIEW, Field.NAME_KANA),
     /// One written form of the name agrees, another contradicts.
     NAME_FORMS_CONTRADICT(REVIEW, Field.NAME_KANJI),
+    /// The record holds a form of the name that the registry does not, and the policy wants that looked at.
+    NAME_FORM_NOT_HELD(REVIEW, Field.NAME_KANJI),
     /// The given name stands where the other side has the family name, and the other way round.
     NAME_ORDER(REVIEW, Field.NAME_KANJI),
     /// Equal, and yet nobody's birthday: in the future, too long ago, or what a spreadsheet writes for zero.

@@ -50,6 +50,8 @@ public enum Rule {
     NAME_ROMAN,
     /// Agrees with an earlier name that the registry holds.
     NAME_HISTORICAL,
+    /// The record holds a Latin form, an everyday name or its reading, and the registry none to compare it with.
+    NAME_FORM_NOT_HELD,
     /// Hiragana and katakana: `わたなべ` for `ワタナベ`.
     KANA_HIRAGANA,
     /// Historical cursive kana (変体仮名) that Unicode names by one reading.

@@ -47,12 +47,21 @@ public record Policy(
     ///
     /// @param acceptsOtherBuilding an address may pass though the building is missing on one side or differs, where
     ///     lot, name, birth date and sex agree plainly
+    /// @param acceptsNameFormNotHeld a name may pass beside a Latin form or an everyday name that the registry does
+    not
+    ///     hold, and that is therefore compared with nothing
     /// @param addressYears so many years after its end an earlier address still counts
     /// @param bornSince nobody was born before this day: 0001-01-01 and the like are no birth dates
     /// @param zeroDays what programs write for a day that they do not know
-    public record Limits(boolean acceptsOtherBuilding, int addressYears, LocalDate bornSince, Set<LocalDate> zeroDays) {
+    public record Limits(
+            boolean acceptsOtherBuilding,
+            boolean acceptsNameFormNotHeld,
+            int addressYears,
+            LocalDate bornSince,
+            Set<LocalDate> zeroDays) {
         /// Those of `strict-4`, the widest there are.
         public static final Limits WIDEST = new Limits(
+                true,
                 true,
                 5,
                 LocalDate.of(1870, 1, 1),

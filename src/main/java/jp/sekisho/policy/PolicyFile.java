@@ -26,6 +26,8 @@ import jp.sekisho.signing.Sha256;
 /// | `historical` | any of `familyName`, `address`, or `none` |
 /// | `accepted-status` | `active`, and the exceptions `deceased`, `abroad` |
 /// | `building` | `accept`, or `review` where another or a missing building needs a person's look |
+/// | `name-form-not-held` | `accept`, or `review` where a Latin form or an everyday name that the registry does not
+/// hold needs a person's look |
 /// | `historical-address-years` | 0 to 5: so long after its end an earlier address counts |
 /// | `birth-date-earliest` | a day, 1870-01-01 or later: who was born before needs a person's look |
 /// | `birth-date-zero` | days, those of `strict-4` among them, that programs write for a day that they do not know |
@@ -39,6 +41,7 @@ public final class PolicyFile {
             "historical",
             "accepted-status",
             "building",
+            "name-form-not-held",
             "historical-address-years",
             "birth-date-earliest",
             "birth-date-zero",
@@ -119,7 +122,8 @@ public final class PolicyFile {
 
     private Limits limits() {
         return new Limits(
-                !isSaid("building") || acceptsOtherBuilding(),
+                !isSaid("building") || accepts("building"),
+                !isSaid("name-form-not-held") || accepts("name-form-not-held"),
                 isSaid("historical-address-years") ? addressYears() : Limits.WIDEST.addressYears(),
                 isSaid("birth-date-earliest") ? bornSince() : Limits.WIDEST.bornSince(),
                 isSaid("birth-date-zero") ? zeroDays() : Limits.WIDEST.zeroDays());
@@ -129,11 +133,11 @@ public final class PolicyFile {
         return properties.containsKey(key);
     }
 
-    private boolean acceptsOtherBuilding() {
-        return switch (value("building")) {
+    private boolean accepts(String key) {
+        return switch (value(key)) {
             case "accept" -> true;
             case "review" -> false;
-            default -> throw refused("'building' must be 'accept' or 'review'");
+            default -> throw refused("'" + key + "' must be 'accept' or 'review'");
         };
     }
 

@@ -76,7 +76,8 @@ class BadRequestTest {
                 bad(GOOD.replace("SHT-2026-000123", "6094-0745-4590"), "/recordRef", "RECORD_REF"),
                 bad(GOOD.replace("SHT-2026-000123", "SHT.16094_0745.45901"), "/recordRef", "RECORD_REF"),
                 bad(
-                        GOOD.replace("SHT-2026-000123", "6094-0745-4590").replace("\"609407454590\"", "\"６０９４０７４５４５９０\""),
+                        GOOD.replace("SHT-2026-000123", "6094-0745-4590")
+                                .replace("\"609407454590\"", "\"６０９４０７４５４５９０\""),
                         "/recordRef",
                         "RECORD_REF"),
                 bad(GOOD.replace("SHT-2026-000123", MARK), "/recordRef", "RECORD_REF"),

@@ -50,12 +50,7 @@ class VerifyAuditCommandTest {
 
     private static void writeTrail(Path directory, KeyRing keys) {
         var options = new TrailOptions(
-                directory,
-                TrailOptions.Durability.OS,
-                1 << 20,
-                true,
-                Duration.ofDays(1),
-                Duration.ofSeconds(1));
+                directory, TrailOptions.Durability.OS, 1 << 20, true, Duration.ofDays(1), Duration.ofSeconds(1));
         Clock clock = Clock.systemUTC();
         var signer = new AttestationSigner("sekisho", () -> keys, clock);
         try (FileTrail file = FileTrail.open(options, signer, clock, new Silent())) {
@@ -139,7 +134,8 @@ class VerifyAuditCommandTest {
         assertThat(said.exit()).as(said.text()).isEqualTo(2);
         assertThat(said.text()).contains("not verified", "holds no heads");
 
-        assertThat(verify("--keys=" + jwks, "--heads=" + folder.resolve("none.txt")).exit())
+        assertThat(verify("--keys=" + jwks, "--heads=" + folder.resolve("none.txt"))
+                        .exit())
                 .isEqualTo(2);
     }
 }

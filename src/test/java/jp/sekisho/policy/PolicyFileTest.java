@@ -72,11 +72,13 @@ class PolicyFileTest {
     void readsNarrowerLimits() {
         assertThat(read(CHILDREN + """
                         building = review
+                        name-form-not-held = review
                         historical-address-years = 0
                         birth-date-earliest = 1910-01-01
                         birth-date-zero = 1899-12-30, 1899-12-31, 1900-01-01, 1904-01-01, 1970-01-01
                         """).limits())
                 .isEqualTo(new Policy.Limits(
+                        false,
                         false,
                         0,
                         LocalDate.of(1910, 1, 1),
@@ -89,6 +91,7 @@ class PolicyFileTest {
             strings = {
                 "building = pass",
                 "building =",
+                "name-form-not-held = pass",
                 "historical-address-years = 6",
                 "historical-address-years = -1",
                 "historical-address-years = five",

@@ -31,6 +31,11 @@ public record PolicyWire(
                         "Whether an address may pass whose building is missing on one side, or another, where the lot, the name, the birth date and the sex agree plainly.")
         boolean acceptsOtherBuilding,
 
+        @Schema(
+                description =
+                        "Whether a name may pass beside a Latin form or an everyday name that the registry does not hold and that is compared with nothing. Then `NAME_FORM_NOT_HELD` is a note; otherwise it is a reason.")
+        boolean acceptsNameFormNotHeld,
+
         @Schema(description = "So many years after it ended, an earlier address still counts.")
         int historicalAddressYears,
 

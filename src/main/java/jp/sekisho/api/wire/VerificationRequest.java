@@ -21,7 +21,10 @@ public record VerificationRequest(
         @NotNull
         @Size(min = 1, max = 256)
         @Text
-        @Schema(description = "The system that relies on it: the one that verifies. Any but the caller's own is answered with `OTHER_AUDIENCE`.", examples = "welfare-system")
+        @Schema(
+                description =
+                        "The system that relies on it: the one that verifies. Any but the caller's own is answered with `OTHER_AUDIENCE`.",
+                examples = "welfare-system")
         String audience,
 
         @NotNull

@@ -14,6 +14,8 @@ import jp.sekisho.person.PersonName;
 /// the reading is that of the same form. A form that both sides hold and that does not agree decides, whatever else
 /// agrees.
 ///
+/// A form beside the written name that the registry does not hold is compared with nothing, and leaves a note.
+///
 /// An earlier name counts only where the current one is not accepted, and only with its own reading.
 public final class NameComparator {
     private static final PersonName NO_NAME = PersonName.of("", "");
@@ -25,6 +27,20 @@ public final class NameComparator {
     /// @param registry the current name first, then the earlier ones
     public static NameComparison compare(PersonName record, List<PersonName> registry) {
         PersonName current = registry.isEmpty() ? NO_NAME : registry.getFirst();
+        NameComparison comparison = compare(record, current, registry);
+        return holdsEveryFormOf(record, current) ? comparison : comparison.with(Rule.NAME_FORM_NOT_HELD);
+    }
+
+    private static boolean holdsEveryFormOf(PersonName record, PersonName current) {
+        // A Latin form is also compared with a written name in Latin letters.
+        return (record.roman().isBlank()
+                        || !current.roman().isBlank()
+                        || FoldedName.of(current.kanji()).isLatin())
+                && (record.alias().isBlank() || !current.alias().isBlank())
+                && (record.aliasKana().isBlank() || !current.aliasKana().isBlank());
+    }
+
+    private static NameComparison compare(PersonName record, PersonName current, List<PersonName> registry) {
         FormComparison now = FormComparison.compare(record, current);
         if (now.agrees()) {
             return new NameComparison(

@@ -2,6 +2,7 @@ package jp.sekisho.matching.name;
 
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;
+import jp.sekisho.matching.Rule;
 
 /// How a record's name compares with the names that the registry holds.
 ///
@@ -49,5 +50,19 @@ public record NameComparison(
                 false,
                 kanji.outcome() == Outcome.VARIANT,
                 true);
+    }
+
+    NameComparison with(Rule rule) {
+        return new NameComparison(
+                kanji.with(rule),
+                kana,
+                familyName,
+                givenName,
+                split,
+                historicalFamilyNameOnly,
+                formsContradict,
+                nameOrderCrossed,
+                givenNameVariant,
+                splitAlike);
     }
 }

@@ -7,6 +7,8 @@ import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.person.PersonName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NameComparatorTest {
     private static final PersonName KENICHI = PersonName.of("小林　健一", "コバヤシ　ケンイチ");
@@ -187,6 +189,27 @@ class NameComparatorTest {
         assertThat(compare(KENICHI, none).kanji().outcome()).isEqualTo(Outcome.ABSENT_IN_REGISTRY);
         assertThat(NameComparator.compare(KENICHI, List.of()).kana().outcome()).isEqualTo(Outcome.ABSENT_IN_REGISTRY);
         assertThat(compare(none, KENICHI).historicalFamilyNameOnly()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KOBAYASHI KENICHI, '', ''",
+        "'', 青木　健一, ''",
+        "'', '', アオキ　ケンイチ",
+    })
+    void notesAFormThatTheRegistryDoesNotHold(String roman, String alias, String aliasKana) {
+        PersonName record = new PersonName(KENICHI.kanji(), KENICHI.kana(), roman, alias, aliasKana);
+        assertThat(compare(record, KENICHI).kanji().outcome()).isEqualTo(Outcome.EXACT);
+        assertThat(compare(record, KENICHI).kanji().rules()).containsExactly(Rule.NAME_FORM_NOT_HELD);
+        assertThat(compare(record, record).kanji().rules()).isEmpty();
+        assertThat(compare(KENICHI, record).kanji().rules()).isEmpty();
+    }
+
+    @Test
+    void aLatinFormIsHeldWhereTheWrittenNameIsLatin() {
+        PersonName record = new PersonName("NGUYEN VAN ANH", "", "NGUYEN VAN ANH", "", "");
+        assertThat(compare(record, PersonName.of("NGUYEN VAN ANH", "")).kanji().rules())
+                .doesNotContain(Rule.NAME_FORM_NOT_HELD);
     }
 
     @Test

@@ -127,7 +127,8 @@ class NamePairsTest {
                         Rule.NAME_VARIANT_SIMPLIFIED,
                         Rule.NAME_ALIAS,
                         Rule.NAME_ROMAN,
-                        Rule.NAME_HISTORICAL);
+                        Rule.NAME_HISTORICAL,
+                        Rule.NAME_FORM_NOT_HELD);
     }
 
     @Test

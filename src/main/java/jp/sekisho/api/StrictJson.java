@@ -43,7 +43,8 @@ final class StrictJson implements ObjectMapperCustomizer {
         }
     }
 
-    /// The library takes white space and control characters off an enum's text. What is attested is what was sent.
+    /// The library takes white space and control characters off an enum's text. What is attested is what was
+    /// sent.
     private static final class ExactEnums extends BeanDeserializerModifier {
         @Override
         public JsonDeserializer<?> modifyEnumDeserializer(

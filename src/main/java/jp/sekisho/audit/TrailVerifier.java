@@ -52,8 +52,7 @@ public final class TrailVerifier {
     ///
     /// @param keys the gate's key sets, those of earlier years too; without any, heads are only compared
     /// @param otherHeads files with heads that were kept elsewhere, one a line, such as from the service's log;
-    each
-    ///     holds one at least, since whoever names it means it to vouch for lines
+    ///     each holds one at least, since whoever names it means it to vouch for lines
     /// @param earlierFilesKeptElsewhere whether the directory may begin with a later file than the first
     /// @throws NoSuchFileException where there is no trail, or a file with other heads is missing or empty
     public static TrailFindings verify(

@@ -47,9 +47,8 @@ public record Policy(
     ///
     /// @param acceptsOtherBuilding an address may pass though the building is missing on one side or differs, where
     ///     lot, name, birth date and sex agree plainly
-    /// @param acceptsNameFormNotHeld a name may pass beside a Latin form or an everyday name that the registry does
-    not
-    ///     hold, and that is therefore compared with nothing
+    /// @param acceptsNameFormNotHeld a name may pass beside a Latin form or an everyday name that the registry
+    ///     does not hold, and that is therefore compared with nothing
     /// @param addressYears so many years after its end an earlier address still counts
     /// @param bornSince nobody was born before this day: 0001-01-01 and the like are no birth dates
     /// @param zeroDays what programs write for a day that they do not know

@@ -12,8 +12,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/// A record whose reference does not hold the Individual Number of the record or of its application form, however its
-/// digits are set apart: the reference is written into the audit trail.
+/// A record whose reference does not hold the Individual Number of the record or of its application form,
+/// however its digits are set apart: the reference is written into the audit trail.
 @Documented
 @Target(TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -13,8 +13,8 @@ import java.lang.annotation.Target;
 import jp.sekisho.audit.AuditId;
 import org.jspecify.annotations.Nullable;
 
-/// The caller's own opaque reference, which is written into the audit trail ([AuditId]): `[A-Za-z0-9._-]{1,64}`, and
-/// not twelve digits.
+/// The caller's own opaque reference, which is written into the audit trail ([AuditId]):
+/// `[A-Za-z0-9._-]{1,64}`, and not twelve digits.
 @Documented
 @Target(FIELD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -28,6 +28,10 @@ public interface CallerSettings {
         /// The issuer's name in its tokens (`iss`).
         Optional<String> issuer();
 
+        /// What they say that they are (`typ`, RFC 9068): not an ID token, nor any other that the issuer signs.
+        @WithDefault("at+jwt")
+        String type();
+
         /// This gate's name in them (`aud`).
         @WithDefault("sekisho")
         String audience();

@@ -42,6 +42,7 @@ final class CallerWiring {
         Path keys = tokens.keys().get();
         BearerTokens.Trust trust = new BearerTokens.Trust(
                 SettingsRefused.required(tokens.issuer(), "sekisho.callers.tokens.issuer", TOKEN_KEYS),
+                tokens.type(),
                 tokens.audience(),
                 tokens.maxLifetime(),
                 tokens.leeway());

@@ -1,20 +1,31 @@
 package jp.sekisho.security;
 
+import java.security.Key;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.SimpleJwkFilter;
 import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
+import org.jose4j.jwt.consumer.JwtContext;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.InvalidAlgorithmException;
 import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
+import org.jspecify.annotations.Nullable;
 
 /// Verifies the tokens (JWT, RFC 7519) that callers present, by local keys alone. A token names the site's issuer, this
 /// gate as its audience and the caller as its subject; it is signed with a public-key algorithm, and short-lived.
@@ -28,17 +39,26 @@ public final class BearerTokens {
             AlgorithmIdentifiers.RSA_USING_SHA256,
             AlgorithmIdentifiers.EDDSA);
 
+    /// Of RSA; below it a key can be worked out within its life (RFC 7518, 3.3).
+    private static final int LEAST_BITS = 2048;
+
+    /// Only encryption has it (RFC 7516, 4.1.3). Where a signed token says it, its maker and its reader would differ on
+    /// what was signed.
+    private static final String COMPRESSION = "zip";
+
     private final String jwks;
-    private final JwksVerificationKeyResolver keys;
+    private final List<JsonWebKey> keys;
     private final Trust trust;
     private final Clock clock;
 
     /// Whose tokens count, and how long.
     ///
+    /// @param type what a token says that it is (`typ`, RFC 9068: `at+jwt`), so that no other kind of the issuer's
+    ///     tokens is taken for one
     /// @param audience this gate's name in them
     /// @param maxLifetime from the issue (`iat`) to the end (`exp`)
     /// @param leeway how far the issuer's clock may be off
-    public record Trust(String issuer, String audience, Duration maxLifetime, Duration leeway) {}
+    public record Trust(String issuer, String type, String audience, Duration maxLifetime, Duration leeway) {}
 
     /// @param jwks the issuer's public keys (RFC 7517)
     /// @throws IllegalArgumentException where that is no set of public keys
@@ -46,36 +66,65 @@ public final class BearerTokens {
         this.jwks = jwks;
         this.trust = trust;
         this.clock = clock;
-        this.keys = new JwksVerificationKeyResolver(publicKeys(jwks).getJsonWebKeys());
+        this.keys = publicKeys(jwks);
     }
 
-    private static JsonWebKeySet publicKeys(String jwks) {
-        JsonWebKeySet set;
+    private static List<JsonWebKey> publicKeys(String jwks) {
+        List<JsonWebKey> keys;
         try {
-            set = new JsonWebKeySet(jwks);
+            keys = new JsonWebKeySet(jwks).getJsonWebKeys();
         } catch (JoseException e) {
             throw new IllegalArgumentException("is no JWKS (RFC 7517)", e);
         }
-        if (set.getJsonWebKeys().isEmpty()) {
+        if (keys.isEmpty()) {
             throw new IllegalArgumentException("holds no key that can be used");
         }
-        for (JsonWebKey key : set.getJsonWebKeys()) {
-            boolean secret =
-                    key.toParams(org.jose4j.jwk.JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE).keySet().stream()
-                            .anyMatch(member -> member.equals("d") || member.equals("k"));
+        Set<String> ids = new HashSet<>();
+        for (JsonWebKey key : keys) {
+            boolean secret = key.toParams(JsonWebKey.OutputControlLevel.INCLUDE_PRIVATE).keySet().stream()
+                    .anyMatch(member -> member.equals("d") || member.equals("k"));
             if (secret) {
                 throw new IllegalArgumentException("holds a private or secret key; only public keys belong here");
             }
+            if (!ids.add(String.valueOf(key.getKeyId()))) {
+                throw new IllegalArgumentException("holds two keys of one kid, or two without");
+            }
+            if (key.getKey() instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < LEAST_BITS) {
+                throw new IllegalArgumentException("holds an RSA key of less than " + LEAST_BITS + " bits");
+            }
         }
-        return set;
+        return keys;
+    }
+
+    /// The one key that the token names, where the set lets it sign, and in this way.
+    private Key key(JsonWebSignature token, List<JsonWebStructure> nesting) throws UnresolvableKeyException {
+        SimpleJwkFilter named = new SimpleJwkFilter();
+        @Nullable String kid = token.getKeyIdHeaderValue();
+        if (kid != null) {
+            named.setKid(kid, SimpleJwkFilter.VALUE_REQUIRED);
+        }
+        try {
+            named.setKty(token.getKeyType());
+        } catch (InvalidAlgorithmException e) {
+            throw new UnresolvableKeyException("no algorithm of ours", e);
+        }
+        named.setUse("sig", SimpleJwkFilter.OMITTED_OKAY);
+        named.setAlg(token.getAlgorithmHeaderValue(), SimpleJwkFilter.OMITTED_OKAY);
+        named.setKeyOperations(new String[] {"verify"}, SimpleJwkFilter.OMITTED_OKAY);
+        List<JsonWebKey> found = named.filter(keys);
+        if (found.size() != 1) {
+            throw new UnresolvableKeyException("no key, or several");
+        }
+        return found.getFirst().getKey();
     }
 
     /// The subject of a valid token; nothing for any other, whatever is wrong with it.
     Optional<String> subject(String token) {
         try {
-            JwtConsumer consumer = new JwtConsumerBuilder()
-                    .setVerificationKeyResolver(keys)
+            JwtContext verified = new JwtConsumerBuilder()
+                    .setVerificationKeyResolver(this::key)
                     .setJwsAlgorithmConstraints(ALGORITHMS)
+                    .setExpectedType(true, trust.type())
                     .setExpectedIssuer(trust.issuer())
                     .setExpectedAudience(trust.audience())
                     .setRequireSubject()
@@ -84,11 +133,16 @@ public final class BearerTokens {
                     .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
                     .setAllowedClockSkewInSeconds((int) trust.leeway().toSeconds())
                     .setIssuedAtRestrictions(0, (int) trust.maxLifetime().toSeconds())
-                    .build();
-            var claims = consumer.processToClaims(token);
+                    .build()
+                    .process(token);
+            JwtClaims claims = verified.getJwtClaims();
             long lifetime =
                     claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue();
-            return lifetime <= trust.maxLifetime().toSeconds() ? Optional.of(claims.getSubject()) : Optional.empty();
+            boolean compressed = verified.getJoseObjects().stream()
+                    .anyMatch(part -> part.getHeaders().getObjectHeaderValue(COMPRESSION) != null);
+            return lifetime <= trust.maxLifetime().toSeconds() && !compressed
+                    ? Optional.of(claims.getSubject())
+                    : Optional.empty();
         } catch (InvalidJwtException | MalformedClaimException refused) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
@@ -365,7 +366,12 @@ class AccessIT {
 
     private static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, JWSSigner signer) throws Exception {
         SignedJWT token =
-                new SignedJWT(new JWSHeader.Builder(algorithm).keyID("site-1").build(), claims);
+                new SignedJWT(
+                        new JWSHeader.Builder(algorithm)
+                                .type(new JOSEObjectType("at+jwt"))
+                                .keyID("site-1")
+                                .build(),
+                        claims);
         token.sign(signer);
         return token.serialize();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
@@ -13,17 +14,23 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyOperation;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -36,12 +43,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BearerTokensTest {
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
     private static final BearerTokens.Trust TRUST =
-            new BearerTokens.Trust("https://id.example", "sekisho", Duration.ofMinutes(15), Duration.ofSeconds(5));
+            new BearerTokens.Trust("https://id.example", "at+jwt", "sekisho", Duration.ofMinutes(15), Duration.ofSeconds(5));
     private static final ECKey EC = ec("site-1");
     private static final RSAKey RSA = rsa();
 
     private final BearerTokens tokens = new BearerTokens(
-            new JWKSet(java.util.List.of(EC.toPublicJWK(), RSA.toPublicJWK())).toString(),
+            new JWKSet(List.of(EC.toPublicJWK(), RSA.toPublicJWK())).toString(),
             TRUST,
             Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -76,10 +83,21 @@ class BearerTokensTest {
 
     private static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, String kid, JWSSigner signer)
             throws JOSEException {
-        SignedJWT token =
-                new SignedJWT(new JWSHeader.Builder(algorithm).keyID(kid).build(), claims);
+        return signed(header(algorithm, kid), claims, signer);
+    }
+
+    private static JWSHeader.Builder header(JWSAlgorithm algorithm, String kid) {
+        return new JWSHeader.Builder(algorithm).type(new JOSEObjectType("at+jwt")).keyID(kid);
+    }
+
+    private static String signed(JWSHeader.Builder header, JWTClaimsSet claims, JWSSigner signer) throws JOSEException {
+        SignedJWT token = new SignedJWT(header.build(), claims);
         token.sign(signer);
         return token.serialize();
+    }
+
+    private static String es256(UnaryOperator<JWSHeader.Builder> edit) throws JOSEException {
+        return signed(edit.apply(header(JWSAlgorithm.ES256, "site-1")), claims().build(), new ECDSASigner(EC));
     }
 
     private static String token(UnaryOperator<JWTClaimsSet.Builder> edit) throws JOSEException {
@@ -144,6 +162,10 @@ class BearerTokensTest {
                                 "claims exchanged",
                                 parts[0] + "."
                                         + token(c -> c.subject("tax-system")).split("\\.")[1] + "." + parts[2]),
+                        Named.of("an ID token", es256(h -> h.type(JOSEObjectType.JWT))),
+                        Named.of("of no type", es256(h -> h.type(null))),
+                        Named.of("compressed", es256(h -> h.customParam("zip", "DEF"))),
+                        Named.of("with a rule that is not known", es256(h -> h.criticalParams(Set.of("exp")))),
                         Named.of("nothing", ""),
                         Named.of("no token", "a.b.c"))
                 .map(Arguments::of);
@@ -162,6 +184,46 @@ class BearerTokensTest {
         assertThatThrownBy(() -> keys("{\"keys\":[{\"kty\":\"oct\",\"k\":\"AAAA\"}]}"))
                 .hasMessageContaining("secret");
         assertThatThrownBy(() -> keys("keys")).hasMessageContaining("no JWKS");
+    }
+
+    @Test
+    void takesAnotherTypeWhereTheSiteSaysSo() throws JOSEException {
+        BearerTokens.Trust plain =
+                new BearerTokens.Trust("https://id.example", "JWT", "sekisho", Duration.ofMinutes(15), Duration.ZERO);
+        BearerTokens ofPlainType = new BearerTokens(
+                new JWKSet(EC.toPublicJWK()).toString(), plain, Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(ofPlainType.subject(es256(h -> h.type(JOSEObjectType.JWT)))).isPresent();
+        assertThat(ofPlainType.subject(es256(h -> h))).isEmpty();
+    }
+
+    @Test
+    void takesAKeyForWhatTheSetSaysThatItIsFor() throws JOSEException {
+        for (ECKey key : List.of(
+                new ECKey.Builder(EC).keyUse(KeyUse.ENCRYPTION).build(),
+                new ECKey.Builder(EC).algorithm(JWSAlgorithm.ES384).build(),
+                new ECKey.Builder(EC).keyOperations(Set.of(KeyOperation.SIGN)).build())) {
+            assertThat(at(NOW, key).subject(es256(h -> h))).as("%s", key).isEmpty();
+        }
+        ECKey meant = new ECKey.Builder(EC)
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.ES256)
+                .build();
+        assertThat(at(NOW, meant).subject(es256(h -> h))).isPresent();
+        assertThat(at(NOW, meant).subject(es256(h -> h.keyID(null)))).isPresent();
+    }
+
+    private static BearerTokens at(Instant now, ECKey key) {
+        return new BearerTokens(new JWKSet(key.toPublicJWK()).toString(), TRUST, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    @Test
+    void loadsNoWeakKeyAndNoTwoOfOneId() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(1024);
+        RSAKey weak = new RSAKey.Builder((RSAPublicKey) generator.generateKeyPair().getPublic()).build();
+        assertThatThrownBy(() -> keys(new JWKSet(weak).toString())).hasMessageContaining("2048");
+        assertThatThrownBy(() -> keys(new JWKSet(List.of(EC.toPublicJWK(), ec("site-1").toPublicJWK())).toString()))
+                .hasMessageContaining("one kid");
     }
 
     private static BearerTokens keys(String jwks) {

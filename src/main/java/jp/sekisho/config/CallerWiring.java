@@ -12,11 +12,18 @@ import java.util.function.Supplier;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.security.BearerTokens;
 import jp.sekisho.security.Callers;
+import jp.sekisho.security.ConnectionBounds;
 
 /// Builds what callers are told by from the settings.
 @Dependent
 final class CallerWiring {
     private static final String TOKEN_KEYS = "sekisho.callers.tokens.keys";
+
+    @Produces
+    @Singleton
+    ConnectionBounds connections(HttpSettings settings) {
+        return settings.bounds();
+    }
 
     @Produces
     @Singleton

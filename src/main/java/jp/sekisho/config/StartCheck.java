@@ -19,6 +19,7 @@ import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.BearerTokens;
 import jp.sekisho.security.Callers;
+import jp.sekisho.security.ConnectionBounds;
 import jp.sekisho.security.Practice;
 import jp.sekisho.signing.KeyRing;
 import org.eclipse.microprofile.config.Config;
@@ -41,6 +42,7 @@ final class StartCheck {
             Instance<ResidentRegistry> registry,
             Instance<Supplier<Callers>> callers,
             Instance<Supplier<Optional<BearerTokens>>> tokens,
+            Instance<ConnectionBounds> connections,
             Instance<Supplier<KeyRing>> keys,
             Instance<Lifetimes> lifetimes,
             Instance<Shadow> shadow,
@@ -67,6 +69,7 @@ final class StartCheck {
                         requireRealPeople(people);
                     }
                 },
+                connections::get,
                 keys::get,
                 lifetimes::get,
                 shadow::get,

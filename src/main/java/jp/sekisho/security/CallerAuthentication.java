@@ -31,6 +31,7 @@ public final class CallerAuthentication implements HttpAuthenticationMechanism {
     /// Asked before the framework's own mechanisms, which would accept any certificate that the TLS layer does.
     static final int FIRST = 10_000;
 
+    private static final String PROVED = CallerAuthentication.class.getName();
     private static final String BEARER = "Bearer ";
     private static final Caller EVERYBODY = new Caller(
             "practice", Role.ALL, Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL, "practice", Quota.UNLIMITED);
@@ -53,9 +54,15 @@ public final class CallerAuthentication implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identityProviderManager) {
         Optional<Caller> caller = practice.active() ? Optional.of(EVERYBODY) : caller(context.request());
+        caller.ifPresent(_ -> context.put(PROVED, true));
         return caller.isPresent()
                 ? Uni.createFrom().item(identity(caller.get()))
                 : Uni.createFrom().nullItem();
+    }
+
+    /// Whether a request came from a caller.
+    static boolean hasProved(RoutingContext context) {
+        return context.get(PROVED, false);
     }
 
     private Optional<Caller> caller(HttpServerRequest request) {

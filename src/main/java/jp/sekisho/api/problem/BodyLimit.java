@@ -13,8 +13,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.sekisho.security.Connections;
 
-/// Bounds bodies that are read as a whole; an endpoint with a [StreamPath] reads lines, and bounds them itself. A
+/// Bounds bodies that are read as a whole, in length and in time; an endpoint with a [StreamPath] reads lines, and bounds them itself. A
 /// declared length above the limit is answered with a problem before anything is read.
 @Singleton
 final class BodyLimit {
@@ -24,10 +25,12 @@ final class BodyLimit {
     private static final long LIMIT = 1 << 16;
 
     private final Refusals refusals;
+    private final Connections connections;
     private final Set<String> streams;
 
-    BodyLimit(Refusals refusals, @All List<StreamPath> streams) {
+    BodyLimit(Refusals refusals, Connections connections, @All List<StreamPath> streams) {
         this.refusals = refusals;
+        this.connections = connections;
         this.streams = streams.stream().map(StreamPath::path).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -39,6 +42,9 @@ final class BodyLimit {
         if (streams.contains(context.normalizedPath())) {
             context.next();
             return;
+        }
+        if (!context.request().isEnded()) {
+            connections.boundBody(context);
         }
         String declared = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (declared != null && Long.parseLong(declared) > LIMIT) {

@@ -25,7 +25,9 @@ final class AttestationReadiness implements HealthCheck {
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("attestation")
                 .up()
-                .withData("degraded", !clock.instant().isBefore(keys.get().current().notAfter()))
+                .withData(
+                        "degraded",
+                        !clock.instant().isBefore(keys.get().current().notAfter()))
                 .build();
     }
 }

@@ -18,7 +18,10 @@ public record ConnectionBounds(
         int connections,
         int perAddress) {
     public ConnectionBounds {
-        if (firstRequest.toMillis() < 1 || strangerIdle.toMillis() < 1 || callerIdle.toMillis() < 1 || body.toMillis() < 1) {
+        if (firstRequest.toMillis() < 1
+                || strangerIdle.toMillis() < 1
+                || callerIdle.toMillis() < 1
+                || body.toMillis() < 1) {
             throw new IllegalArgumentException("a bound in time is longer than nothing");
         }
         if (connections < 1 || perAddress < 1) {

@@ -33,7 +33,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Ends connections that ask nothing, and takes no more than there is room for. The framework can bound only how long no
+/// Ends connections that ask nothing, and takes no more than there is room for. The framework can bound only how long
+/// no
 /// byte comes, which one byte a second gets round, and counts a connection only after its handshake.
 @Singleton
 public final class Connections {
@@ -131,7 +132,8 @@ public final class Connections {
     private void watch(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.connection() instanceof ConnectionBase connection) {
-            @Nullable ChannelHandlerContext channel = connection.channel().pipeline().context(HANDLER);
+            @Nullable
+            ChannelHandlerContext channel = connection.channel().pipeline().context(HANDLER);
             if (channel != null && channel.handler() instanceof Held held) {
                 held.begin(channel);
                 context.addEndHandler(_ -> held.end(channel, CallerAuthentication.hasProved(context)));

@@ -295,6 +295,7 @@ class ObservabilityTest {
                                 : names(RegistryListener.Result.values()))
                         .collect(Collectors.toSet());
             case "quota" -> Set.of("REQUESTS", "RECORDS");
+            case "bound" -> Set.of("CONNECTIONS", "PER_ADDRESS");
             case "step" -> Set.of("PROPOSED", "RELEASED", "REFUSED");
             case "code" ->
                 Stream.concat(names(ReleaseCode.values()), names(ReleaseRefusal.values()))

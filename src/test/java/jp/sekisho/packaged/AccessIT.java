@@ -365,13 +365,12 @@ class AccessIT {
     }
 
     private static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, JWSSigner signer) throws Exception {
-        SignedJWT token =
-                new SignedJWT(
-                        new JWSHeader.Builder(algorithm)
-                                .type(new JOSEObjectType("at+jwt"))
-                                .keyID("site-1")
-                                .build(),
-                        claims);
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(algorithm)
+                        .type(new JOSEObjectType("at+jwt"))
+                        .keyID("site-1")
+                        .build(),
+                claims);
         token.sign(signer);
         return token.serialize();
     }

@@ -42,8 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The tokens are made by another library than the one that verifies.
 class BearerTokensTest {
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
-    private static final BearerTokens.Trust TRUST =
-            new BearerTokens.Trust("https://id.example", "at+jwt", "sekisho", Duration.ofMinutes(15), Duration.ofSeconds(5));
+    private static final BearerTokens.Trust TRUST = new BearerTokens.Trust(
+            "https://id.example", "at+jwt", "sekisho", Duration.ofMinutes(15), Duration.ofSeconds(5));
     private static final ECKey EC = ec("site-1");
     private static final RSAKey RSA = rsa();
 
@@ -87,7 +87,9 @@ class BearerTokensTest {
     }
 
     private static JWSHeader.Builder header(JWSAlgorithm algorithm, String kid) {
-        return new JWSHeader.Builder(algorithm).type(new JOSEObjectType("at+jwt")).keyID(kid);
+        return new JWSHeader.Builder(algorithm)
+                .type(new JOSEObjectType("at+jwt"))
+                .keyID(kid);
     }
 
     private static String signed(JWSHeader.Builder header, JWTClaimsSet claims, JWSSigner signer) throws JOSEException {
@@ -190,8 +192,8 @@ class BearerTokensTest {
     void takesAnotherTypeWhereTheSiteSaysSo() throws JOSEException {
         BearerTokens.Trust plain =
                 new BearerTokens.Trust("https://id.example", "JWT", "sekisho", Duration.ofMinutes(15), Duration.ZERO);
-        BearerTokens ofPlainType = new BearerTokens(
-                new JWKSet(EC.toPublicJWK()).toString(), plain, Clock.fixed(NOW, ZoneOffset.UTC));
+        BearerTokens ofPlainType =
+                new BearerTokens(new JWKSet(EC.toPublicJWK()).toString(), plain, Clock.fixed(NOW, ZoneOffset.UTC));
         assertThat(ofPlainType.subject(es256(h -> h.type(JOSEObjectType.JWT)))).isPresent();
         assertThat(ofPlainType.subject(es256(h -> h))).isEmpty();
     }
@@ -220,9 +222,11 @@ class BearerTokensTest {
     void loadsNoWeakKeyAndNoTwoOfOneId() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(1024);
-        RSAKey weak = new RSAKey.Builder((RSAPublicKey) generator.generateKeyPair().getPublic()).build();
+        RSAKey weak =
+                new RSAKey.Builder((RSAPublicKey) generator.generateKeyPair().getPublic()).build();
         assertThatThrownBy(() -> keys(new JWKSet(weak).toString())).hasMessageContaining("2048");
-        assertThatThrownBy(() -> keys(new JWKSet(List.of(EC.toPublicJWK(), ec("site-1").toPublicJWK())).toString()))
+        assertThatThrownBy(() ->
+                        keys(new JWKSet(List.of(EC.toPublicJWK(), ec("site-1").toPublicJWK())).toString()))
                 .hasMessageContaining("one kid");
     }
 

@@ -148,7 +148,9 @@ class ConnectionsTest {
         Socket caller = connect(check);
         caller.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         // The first of its answers.
-        Awaitility.await().atMost(HANG_GUARD).until(() -> caller.getInputStream().available() > 0);
+        Awaitility.await()
+                .atMost(HANG_GUARD)
+                .until(() -> caller.getInputStream().available() > 0);
 
         awaitClosed(connect(STRANGER));
 
@@ -162,8 +164,11 @@ class ConnectionsTest {
         }
         Awaitility.await().atMost(HANG_GUARD).until(() -> sockets.stream().anyMatch(ConnectionsTest::wasRefused));
         close();
-        Awaitility.await().atMost(HANG_GUARD).untilAsserted(() -> assertThat(connections()).isLessThan(20));
-        assertThat(metric("sekisho_connections_refused_total{bound=\"PER_ADDRESS\"}")).isPositive();
+        Awaitility.await()
+                .atMost(HANG_GUARD)
+                .untilAsserted(() -> assertThat(connections()).isLessThan(20));
+        assertThat(metric("sekisho_connections_refused_total{bound=\"PER_ADDRESS\"}"))
+                .isPositive();
     }
 
     private static boolean wasRefused(Socket socket) {
@@ -193,7 +198,9 @@ class ConnectionsTest {
                     """.formatted(method, path, mediaType, declared));
             socket.getOutputStream().write(new byte[20_000]);
         }
-        Awaitility.await().atMost(HANG_GUARD).untilAsserted(() -> assertThat(connections()).isLessThan(20));
+        Awaitility.await()
+                .atMost(HANG_GUARD)
+                .untilAsserted(() -> assertThat(connections()).isLessThan(20));
     }
 
     private static double connections() {

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.sekisho.security.Connections;
 
-/// Bounds bodies that are read as a whole, in length and in time; an endpoint with a [StreamPath] reads lines, and bounds them itself. A
+/// Bounds bodies that are read as a whole, in length and in time; an endpoint with a [StreamPath] reads lines, and
+/// bounds them itself. A
 /// declared length above the limit is answered with a problem before anything is read.
 @Singleton
 final class BodyLimit {

@@ -32,13 +32,20 @@ final class FamilyNames {
 
     private FamilyNames() {}
 
+    /// Whether a text stands in the list as it is.
+    static boolean isListed(String text) {
+        return WRITTEN.contains(text);
+    }
+
     /// Whether folded letters are a family name as written, in its own or in the official forms of its kanji.
     static boolean isWritten(String letters) {
         if (WRITTEN.contains(letters)) {
             return true;
         }
         StringBuilder official = new StringBuilder(letters.length());
-        letters.codePoints().forEach(letter -> official.appendCodePoint(KanjiRelations.officialFormOf(letter)));
+        for (int i = 0; i < letters.length(); i = letters.offsetByCodePoints(i, 1)) {
+            official.appendCodePoint(KanjiRelations.officialFormOf(letters.codePointAt(i)));
+        }
         return WRITTEN.contains(official.toString());
     }
 

@@ -14,6 +14,8 @@ import jp.sekisho.person.PersonName;
 ///
 /// @param kanji the outcome of the form that stands for the name, or of the one that agrees least
 /// @param kana the outcome of the reading of that same form
+/// @param splitAlike whether the form that stands for the name is not split into other words
+/// @param givenNameVariant whether its given name agrees by a variant
 /// @param formsContradict one form agrees and another contradicts
 record FormComparison(
         Comparison kanji,
@@ -22,6 +24,8 @@ record FormComparison(
         String reading,
         String registryName,
         String registryReading,
+        boolean splitAlike,
+        boolean givenNameVariant,
         boolean formsContradict) {
 
     static FormComparison compare(PersonName record, PersonName registry) {
@@ -107,13 +111,16 @@ record FormComparison(
     private static FormComparison of(
             String name, String reading, String registryName, String registryReading, boolean simplified) {
         Comparison kana = KanaNameComparator.compare(reading, registryReading);
+        WrittenName written = WrittenName.compare(name, reading, registryName, registryReading, kana, simplified);
         return new FormComparison(
-                WrittenName.compare(name, reading, registryName, registryReading, kana, simplified),
+                written.comparison(),
                 kana,
                 name,
                 reading,
                 registryName,
                 registryReading,
+                written.splitAlike(),
+                written.givenNameVariant(),
                 false);
     }
 
@@ -128,7 +135,16 @@ record FormComparison(
     }
 
     private FormComparison with(Comparison otherKanji, boolean contradict) {
-        return new FormComparison(otherKanji, kana, name, reading, registryName, registryReading, contradict);
+        return new FormComparison(
+                otherKanji,
+                kana,
+                name,
+                reading,
+                registryName,
+                registryReading,
+                splitAlike,
+                givenNameVariant,
+                contradict);
     }
 
     /// How well a pair of forms agrees: first one whose reading agrees too, then one whose name agrees, then the one
@@ -151,11 +167,15 @@ record FormComparison(
         return comparison.outcome() == Outcome.ABSENT_IN_RECORD || comparison.outcome() == Outcome.ABSENT_IN_REGISTRY;
     }
 
-    private static boolean isBlank(String form) {
-        return form.isEmpty() || FoldedName.of(form).isEmpty();
+    static boolean isBlank(String form) {
+        return form.isEmpty()
+                || !NotationFolding.beginsWithLetter(form)
+                        && FoldedName.of(form).isEmpty();
     }
 
     private static boolean isLatin(String form) {
-        return !form.isEmpty() && FoldedName.of(form).isLatin();
+        return !form.isEmpty()
+                && !NotationFolding.beginsWithKanjiOrKana(form)
+                && FoldedName.of(form).isLatin();
     }
 }

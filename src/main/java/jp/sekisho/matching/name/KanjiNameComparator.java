@@ -13,7 +13,7 @@ import jp.sekisho.matching.Rule;
 /// letter, 之 and 乃 are others; ケ and ヶ are one, が is another. りつか and りっか are two names: in a name as
 /// written small kana behind another kana are letters of their own, in a reading they are not.
 public final class KanjiNameComparator {
-    private static final LetterRelation VARIANTS = new Variants(false);
+    static final LetterRelation VARIANTS = new Variants(false);
 
     /// Simplified letters of a passport too (告示582号別表第四の一), which serve residents with a Latin name only.
     static final LetterRelation WITH_SIMPLIFIED = new Variants(true);
@@ -36,11 +36,7 @@ public final class KanjiNameComparator {
     private KanjiNameComparator() {}
 
     public static Comparison compare(String record, String registry) {
-        return compare(record, registry, VARIANTS);
-    }
-
-    static Comparison compare(String record, String registry, LetterRelation relation) {
-        return UnknownName.orNotComparable(FoldedNameComparison.compare(record, registry, relation), record, registry);
+        return UnknownName.orNotComparable(FoldedNameComparison.compare(record, registry, VARIANTS), record, registry);
     }
 
     static Comparison compare(FoldedName a, int aFrom, int aTo, FoldedName b, int bFrom, int bTo) {

@@ -52,8 +52,8 @@ public final class NameComparator {
                     false,
                     false,
                     false,
-                    isGivenNameVariant(now),
-                    isSplitAlike(now));
+                    now.givenNameVariant(),
+                    now.splitAlike());
         }
         for (int i = 1; i < registry.size() && !now.kanji().accepts(); i++) {
             PersonName earlier = registry.get(i);
@@ -75,27 +75,12 @@ public final class NameComparator {
                 false,
                 now.formsContradict(),
                 false,
-                isGivenNameVariant(now),
-                isSplitAlike(now));
+                now.givenNameVariant(),
+                now.splitAlike());
     }
 
     private static NameParts parts(FormComparison forms) {
         return NameParts.of(forms.name(), forms.reading(), forms.registryName(), forms.registryReading());
-    }
-
-    private static boolean isGivenNameVariant(FormComparison forms) {
-        return forms.kanji().outcome() == Outcome.VARIANT
-                && GivenName.isVariant(FoldedName.of(forms.name()), FoldedName.of(forms.registryName()));
-    }
-
-    private static boolean isSplitAlike(FormComparison forms) {
-        if (forms.kanji().outcome() == Outcome.EXACT) {
-            return true;
-        }
-        FoldedName a = FoldedName.of(forms.name());
-        FoldedName b = FoldedName.of(forms.registryName());
-        // Where one side has more letters (MUELLER for MÜLLER), the places cannot be laid upon one another.
-        return a.length() != b.length() || !FoldedNameComparison.isSplitOtherwise(a, b);
     }
 
     private static NameComparison crossed(FormComparison now) {
@@ -126,8 +111,8 @@ public final class NameComparator {
                 familyNameOnly,
                 false,
                 false,
-                isGivenNameVariant(then),
-                isSplitAlike(then));
+                then.givenNameVariant(),
+                then.splitAlike());
     }
 
     /// Told by the registry's own two names as written; a change of any other form is not taken for a marriage.

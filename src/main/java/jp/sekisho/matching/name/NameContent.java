@@ -36,42 +36,37 @@ final class NameContent {
     }
 
     /// The comparison of two names that agree, or what it is worth where they say too little.
-    static Comparison demanded(Comparison agreed, String record, String registry) {
-        if (agreed.outcome() == Outcome.EXACT && isPlainlyEnough(record)) {
-            return agreed;
-        }
-        return switch (new NameContent(FoldedName.of(record), FoldedName.of(registry)).worth()) {
+    static Comparison demanded(Comparison agreed, FoldedName a, FoldedName b) {
+        return switch (new NameContent(a, b).worth()) {
             case AGREES -> agreed;
             case UNKNOWN -> agreed.as(Outcome.PARTIAL).with(Rule.NAME_PART_OMITTED);
             case CONTRADICTS -> Comparison.of(Outcome.NOT_COMPARABLE);
         };
     }
 
-    /// Two parts of kanji and kana, long enough to be no family name with a space in it: spares nearly every name the
-    /// folding.
-    private static boolean isPlainlyEnough(String name) {
+    /// Whether a name shows at a glance two parts of kanji and kana, and is no family name with a space in
+    /// it: spares nearly every name the folding.
+    static boolean isPlainlyEnough(String name) {
         int before = 0;
         int letters = 0;
+        boolean kanji = false;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c == '\u3000' || c == ' ') {
-                before = before == 0 ? letters : before;
-            } else if (c >= '\u4E00' && c <= '\u9FFF' || c >= 'ぁ' && c <= 'ん' || c >= 'ァ' && c <= 'ン') {
+            if (c >= '\u4E00' && c <= '\u9FFF') {
+                kanji = true;
                 letters++;
+            } else if (c >= 'ぁ' && c <= 'ん' || c >= 'ァ' && c <= 'ン') {
+                letters++;
+            } else if (c == '\u3000' || c == ' ') {
+                before = before == 0 ? letters : before;
             } else {
                 return false;
             }
         }
-        return before > 0 && letters > before && letters > LONGEST_SPACED_FAMILY && hasKanji(name);
-    }
-
-    private static boolean hasKanji(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) >= '\u4E00') {
-                return true;
-            }
-        }
-        return false;
+        return kanji
+                && before > 0
+                && letters > before
+                && (letters > LONGEST_SPACED_FAMILY || FamilyNames.isListed(name.substring(0, before)));
     }
 
     private void count() {
@@ -127,8 +122,8 @@ final class NameContent {
     private boolean isNoSpacedFamily() {
         return kanji == 0
                 || a.length() > LONGEST_SPACED_FAMILY
-                || !FamilyNames.isWritten(a.text()) && !FamilyNames.isWritten(b.text())
-                || a.isBreak(firstBreak) && b.isBreak(firstBreak) && FamilyNames.isWritten(a.text(0, firstBreak));
+                || a.isBreak(firstBreak) && b.isBreak(firstBreak) && FamilyNames.isWritten(a.text(0, firstBreak))
+                || !FamilyNames.isWritten(a.text()) && !FamilyNames.isWritten(b.text());
     }
 
     private boolean isNoFamilyAlone() {

@@ -187,6 +187,15 @@ final class NotationFolding {
                         || (notation(entry) & bit(Rule.NAME_VARIATION_SELECTOR)) != 0 && !followsLetter);
     }
 
+    static boolean beginsWithLetter(String text) {
+        return kind(text.charAt(0)) <= PLAIN_LIMIT;
+    }
+
+    /// Whether a text plainly begins with a letter that is not Latin.
+    static boolean beginsWithKanjiOrKana(String text) {
+        return beginsWithLetter(text) && letter(text.charAt(0)) >= 0x2E80;
+    }
+
     /// Spaces and invisible characters, which a text may begin or end with and still be exact.
     static boolean isTrimmed(char c) {
         return kind(c) == SPACE || notation(c) == bit(Rule.NAME_INVISIBLE);

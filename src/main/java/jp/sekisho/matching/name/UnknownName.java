@@ -23,7 +23,10 @@ final class UnknownName {
             "男児", "女児", "長女", "次女", "二女", "三女", "BABY", "INFANT", "NEWBORN", "UNNAMED", "NONAME", "NONE", "NULL", "FNU",
             "LNU");
 
-    /// Hashes of the first one or two letters of the words; a hash too many costs a second folding and nothing else.
+    /// For every character whether it may begin one of the words, and hashes of their first one or two
+    /// letters. A hash too many costs a second folding and nothing else.
+    private static final boolean[] FIRST = new boolean[Character.MAX_VALUE + 1];
+
     private static final boolean[] BEGINNINGS = beginnings();
 
     private static final LetterRelation WRITINGS = (a, i, b, j) -> KanjiRelations.rules(a.letter(i), b.letter(j));
@@ -34,7 +37,9 @@ final class UnknownName {
     static Comparison orNotComparable(Comparison letters, String record, String registry) {
         return switch (letters.outcome()) {
             case EXACT, EQUIVALENT, VARIANT, HISTORICAL, PARTIAL ->
-                saysUnknown(record) || saysUnknown(registry) ? Comparison.of(Outcome.NOT_COMPARABLE) : letters;
+                saysUnknown(record) || !record.equals(registry) && saysUnknown(registry)
+                        ? Comparison.of(Outcome.NOT_COMPARABLE)
+                        : letters;
             case MISMATCH ->
                 leavesOpen(record, registry) || leavesOpen(registry, record)
                         ? Comparison.of(Outcome.NOT_COMPARABLE)
@@ -130,19 +135,30 @@ final class UnknownName {
     }
 
     /// Whether the name holds the beginning of one of the words: spares nearly every name a second folding.
-    private static boolean mayHoldAWord(String name) {
-        int before = 0;
+    static boolean mayHoldAWord(String name) {
         for (int i = 0; i < name.length(); i++) {
-            long entry = NotationFolding.entry(name.charAt(i));
-            if (NotationFolding.kind(entry) <= NotationFolding.TWO_LETTERS) {
-                int letter = NotationFolding.letter(entry);
-                if (BEGINNINGS[hash(0, letter)] || BEGINNINGS[hash(before, letter)]) {
-                    return true;
-                }
-                before = letter;
+            if (FIRST[name.charAt(i)] && mayBegin(name, i)) {
+                return true;
             }
         }
         return false;
+    }
+
+    private static boolean mayBegin(String name, int at) {
+        int first = letter(name.charAt(at));
+        if (BEGINNINGS[hash(0, first)]) {
+            return true;
+        }
+        for (int i = at + 1; i < name.length(); i++) {
+            if (NotationFolding.kind(NotationFolding.entry(name.charAt(i))) <= NotationFolding.TWO_LETTERS) {
+                return BEGINNINGS[hash(first, letter(name.charAt(i)))];
+            }
+        }
+        return false;
+    }
+
+    private static int letter(char c) {
+        return NotationFolding.letter(NotationFolding.entry(c));
     }
 
     private static boolean[] beginnings() {
@@ -156,6 +172,14 @@ final class UnknownName {
         for (FoldedName word : PARTS) {
             boolean alone = word.length() == 1;
             beginnings[alone ? beginning(word) : hash(word.letter(0), word.letter(1))] = true;
+        }
+        boolean[] letters = new boolean[FIRST.length];
+        WORDS.forEach(word -> letters[word.letter(0)] = true);
+        PARTS.forEach(word -> letters[word.letter(0)] = true);
+        letters['\uF967'] = true;
+        letters['ヘ'] = true;
+        for (char c = 0; c < Character.MAX_VALUE; c++) {
+            FIRST[c] = letters[letter(c)];
         }
         return beginnings;
     }

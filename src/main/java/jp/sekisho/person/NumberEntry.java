@@ -8,7 +8,8 @@ package jp.sekisho.person;
 public sealed interface NumberEntry permits IndividualNumber, NumberEntry.WrongFormat, NumberEntry.WrongCheckDigit {
 
     /// Parses the field as it was sent. Only twelve ASCII digits are a number: eleven digits, full-width digits, spaces
-    /// or hyphens are the record's error, which the clerk must see, and are never repaired.
+    /// or hyphens are the record's error, which the clerk must see, and are never repaired. Twelve zeros stand for a
+    /// number that was not handed in; their check digit is right by chance.
     static NumberEntry parse(String text) {
         if (text.length() != IndividualNumber.DIGITS) {
             return new WrongFormat();
@@ -25,12 +26,15 @@ public sealed interface NumberEntry permits IndividualNumber, NumberEntry.WrongF
                 weighted += digit * IndividualNumber.weight(i);
             }
         }
+        if (value == 0) {
+            return new WrongFormat();
+        }
         return value % 10 == IndividualNumber.checkDigit(weighted)
                 ? new IndividualNumber(value)
                 : new WrongCheckDigit();
     }
 
-    /// The field is not twelve ASCII digits.
+    /// The field is not twelve ASCII digits, or all of them are 0.
     record WrongFormat() implements NumberEntry {}
 
     /// Twelve digits whose last one does not follow from the others.

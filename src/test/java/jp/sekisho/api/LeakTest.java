@@ -40,7 +40,7 @@ class LeakTest {
     private static final List<String> SENT = List.of(
             "609407454590",
             "609407454591",
-            "000000000000",
+            "111111111118",
             "小林",
             "健一",
             "健太",

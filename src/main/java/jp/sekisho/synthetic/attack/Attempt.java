@@ -1,7 +1,7 @@
 package jp.sekisho.synthetic.attack;
 
-/// A record about one person under the number of another, or about one dwelling under the number of whoever lives in
-/// another.
+/// A record about one person under the number of another, or about one dwelling under the number of whoever lives
+/// elsewhere.
 ///
 /// @param record whom the record is about
 /// @param owner who has the number

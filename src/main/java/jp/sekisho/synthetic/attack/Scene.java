@@ -62,6 +62,17 @@ public final class Scene {
         return resident(someone());
     }
 
+    /// Somebody of another name, as written and as read.
+    SyntheticResident strangerTo(SyntheticResident resident) {
+        SyntheticResident other;
+        do {
+            other = stranger();
+        } while (OldForms.modernise(other.name().kanji())
+                        .equals(OldForms.modernise(resident.name().kanji()))
+                || other.name().kana().equals(resident.name().kana()));
+        return other;
+    }
+
     /// A given name that is another one as written and as read.
     NamePart otherGiven(SyntheticResident resident) {
         NamePart own = resident.name().given();
@@ -83,9 +94,5 @@ public final class Scene {
 
     private static String modern(NamePart name) {
         return OldForms.modernise(name.kanji());
-    }
-
-    LocalDate otherBirthDate(LocalDate day) {
-        return day.minusDays(chance.between(1, 15_000));
     }
 }

@@ -83,7 +83,7 @@ public enum WrongLink implements Attack {
     NAMESAKE_FAR(scene -> {
         SyntheticResident owner = scene.stranger();
         Person one = Person.of(owner);
-        return pair(Person.of(scene.stranger()).named(one.name()), one);
+        return pair(Person.of(scene.strangerTo(owner)).named(one.name()), one);
     }),
     /// Nothing but the town tells the two apart.
     NAMESAKE_OF_ONE_BIRTHDAY_FAR(scene -> {
@@ -129,14 +129,16 @@ public enum WrongLink implements Attack {
     }),
     /// Whoever moved out, on the record of whoever moved in.
     PREVIOUS_RESIDENT(scene -> {
-        Person one = Person.of(scene.stranger());
-        return pair(Person.of(scene.stranger()).at(one.address()), one);
+        SyntheticResident owner = scene.stranger();
+        Person one = Person.of(owner);
+        return pair(Person.of(scene.strangerTo(owner)).at(one.address()), one);
     }),
     /// The owner lived there once, and a stranger of the same birthday does now.
     STRANGER_AT_A_FORMER_ADDRESS(scene -> {
-        SyntheticResident stranger = scene.stranger();
-        Person one = Person.of(scene.stranger())
-                .once(List.of(), List.of(stranger.address().asAddress()), Scene.TODAY.minusYears(1));
+        SyntheticResident owner = scene.stranger();
+        SyntheticResident stranger = scene.strangerTo(owner);
+        Person one =
+                Person.of(owner).once(List.of(), List.of(stranger.address().asAddress()), Scene.TODAY.minusYears(1));
         return pair(Person.of(stranger).born(one.birthDate()).of(one.sex()), one);
     }),
     /// A namesake of one birthday where the owner lived long ago.
@@ -269,22 +271,21 @@ public enum WrongLink implements Attack {
         return two(scene.resident(place), scene.resident(place + scene.chance.between(2, 40)));
     }),
     /// A digit typed wrongly, the check digit right by bad luck: anybody's number.
-    TYPED_DIGIT(scene -> two(scene.stranger(), scene.stranger())),
+    TYPED_DIGIT(scene -> {
+        SyntheticResident owner = scene.stranger();
+        return pair(Person.of(scene.strangerTo(owner)), Person.of(owner));
+    }),
     SAME_BIRTHDAY_SAME_STREET(scene -> {
         SyntheticResident owner = scene.stranger();
-        SyntheticResident other = scene.stranger();
         Person one = Person.of(owner);
-        return sameName(owner, other)
-                ? Optional.empty()
-                : pair(Person.of(other).born(one.birthDate()).of(one.sex()).at(nextLot(scene, owner.address())), one);
+        Person stranger = Person.of(scene.strangerTo(owner));
+        return pair(stranger.born(one.birthDate()).of(one.sex()).at(nextLot(scene, owner.address())), one);
     }),
     SAME_BIRTHDAY_SAME_LOT(scene -> {
         SyntheticResident owner = scene.stranger();
-        SyntheticResident other = scene.stranger();
         Person one = Person.of(owner);
-        return sameName(owner, other)
-                ? Optional.empty()
-                : pair(Person.of(other).born(one.birthDate()).of(one.sex()).at(one.address()), one);
+        Person stranger = Person.of(scene.strangerTo(owner));
+        return pair(stranger.born(one.birthDate()).of(one.sex()).at(one.address()), one);
     }),
 
     /// The same given name as written and another reading, all else alike.
@@ -351,10 +352,6 @@ public enum WrongLink implements Attack {
     /// Two residents, if they are two.
     private static Optional<Attempt> two(SyntheticResident record, SyntheticResident owner) {
         return record.equals(owner) ? Optional.empty() : pair(Person.of(record), Person.of(owner));
-    }
-
-    private static boolean sameName(SyntheticResident a, SyntheticResident b) {
-        return a.name().kana().equals(b.name().kana());
     }
 
     private static PersonName latin(String roman) {

@@ -8,9 +8,8 @@ package jp.sekisho.person;
 public sealed interface NumberEntry permits IndividualNumber, NumberEntry.WrongFormat, NumberEntry.WrongCheckDigit {
 
     /// Parses the field as it was sent. Only twelve ASCII digits are a number: eleven digits, full-width digits,
-    /// spaces or hyphens are the record's error, which the clerk must see, and are never repaired. Twelve zeros
-    stand
-    /// for a number that was not handed in; their check digit is right by chance.
+    /// spaces or hyphens are the record's error, which the clerk must see, and are never repaired.
+    /// Twelve zeros stand for a number that was not handed in; their check digit is right by chance.
     static NumberEntry parse(String text) {
         if (text.length() != IndividualNumber.DIGITS) {
             return new WrongFormat();

@@ -159,7 +159,7 @@ class GuessingGameTest {
                 PROCEDURE,
                 new Subject(NUMBER, TRUE.name(), BirthDateEntry.parse(TRUE.birthDate()), Sex.MALE, HOME),
                 NumberOnForm.NOT_SENT);
-        assertThat(told(new Disclosure(detail), gate(others().get("address")), right))
+        assertThat(told(new Disclosure(detail), gate(Objects.requireNonNull(others().get("address"))), right))
                 .isNotEqualTo(told(new Disclosure(detail), gate(Optional.of(TRUE)), right));
     }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ class RequestTimesTest {
     @Test
     void theRoutesAreThoseOfTheContractAndTheFrameworksOwn() throws IOException {
         Map<String, Map<String, Map<String, Object>>> contract = new Yaml().load(Files.readString(Contract.FILE));
-        contract.get("paths").forEach((template, item) -> {
+        Objects.requireNonNull(contract.get("paths")).forEach((template, item) -> {
             Routes.Route route = Routes.all().stream()
                     .filter(known -> known.template().equals(template))
                     .findFirst()

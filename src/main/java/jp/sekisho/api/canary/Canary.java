@@ -19,9 +19,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.text.Language;
@@ -59,8 +56,7 @@ public class Canary {
     private final Validator validator;
     private final ObjectMapper json;
     private final List<Trial> records;
-    private final ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("canary").factory());
+    private final Thread rounds = Thread.ofPlatform().daemon().name("canary").unstarted(this::keepRunning);
 
     private volatile Result last = Result.NOT_RUN;
 
@@ -106,12 +102,25 @@ public class Canary {
 
     void start(@Observes @Priority(AFTER_THE_CHECKS) StartupEvent event) {
         run();
-        schedule.scheduleWithFixedDelay(this::run, INTERVAL.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
+        rounds.start();
+    }
+
+    /// Pauses between rounds instead of making appointments: those of a clock that ran ahead and was set back
+    /// lie as far off as it ran, and what a round showed meanwhile would stand until then.
+    private void keepRunning() {
+        try {
+            while (true) {
+                Thread.sleep(INTERVAL);
+                run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @PreDestroy
     void stop() {
-        schedule.shutdownNow();
+        rounds.interrupt();
     }
 
     Result last() {
@@ -154,7 +163,8 @@ public class Canary {
         JsonNode answer;
         try {
             answer = answer(procedure, trial.request());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // An Error too: no round may be the last one.
             return new Shown(Result.FALSE_BLOCK, ", a defect: " + e.getClass().getName());
         }
         Result result = switch (DecisionCode.valueOf(answer.path("decision").asText())) {

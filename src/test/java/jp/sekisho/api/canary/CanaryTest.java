@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +87,10 @@ class CanaryTest {
     }
 
     private Canary against(UnaryOperator<String> people, AttestationSigner signer) throws IOException {
+        return against(people, signer, clock);
+    }
+
+    private Canary against(UnaryOperator<String> people, AttestationSigner signer, Clock clock) throws IOException {
         try (InputStream original =
                 Objects.requireNonNull(CanaryTest.class.getResourceAsStream("/canary/residents.ndjson"))) {
             byte[] changed = people.apply(new String(original.readAllBytes(), StandardCharsets.UTF_8))
@@ -103,6 +109,64 @@ class CanaryTest {
                     CheckpointListener.none());
             return new Canary(gate, new TrialCheckpoint(trials), policies, validator, json);
         }
+    }
+
+    /// Shows whatever it is set to.
+    private static final class SetClock extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @Test
+    void recoversByItselfWhenTheClockIsRightAgain() throws IOException {
+        SetClock set = new SetClock();
+        Canary jumping = against(people -> people, signer, set);
+        for (Duration jump : List.of(Duration.ofDays(-36_500), Duration.ofDays(3_650_000), Duration.ofDays(-365))) {
+            set.now = clock.instant();
+            jumping.run();
+            assertThat(jumping.last()).isEqualTo(Canary.Result.AS_EXPECTED);
+            set.now = clock.instant().plus(jump);
+            jumping.run();
+            assertThat(jumping.last()).as("jump of %s", jump).isEqualTo(Canary.Result.FALSE_BLOCK);
+        }
+        set.now = clock.instant();
+        jumping.run();
+        assertThat(jumping.last()).isEqualTo(Canary.Result.AS_EXPECTED);
+        assertThat(gate.isHalted()).isFalse();
+    }
+
+    @Test
+    void aRoundThatAnErrorBreaksOffIsNotTheLast() throws IOException {
+        boolean[] broken = {true};
+        AttestationSigner breaking = new AttestationSigner(
+                "sekisho",
+                () -> {
+                    if (broken[0]) {
+                        throw new NoClassDefFoundError();
+                    }
+                    return new KeyRing(SigningKey.ephemeral(Instant.MAX), List.of());
+                },
+                clock);
+        Canary canary = against(people -> people, breaking);
+        canary.run();
+        assertThat(canary.last()).isEqualTo(Canary.Result.FALSE_BLOCK);
+        broken[0] = false;
+        canary.run();
+        assertThat(canary.last()).isEqualTo(Canary.Result.AS_EXPECTED);
     }
 
     /// All that is counted of attestations, whatever became of them.

@@ -40,6 +40,13 @@ public final class SeededLinks {
     private final Map<Procedure, BusinessRecord> previousOfProcedure = new LinkedHashMap<>();
     private Optional<BusinessRecord> previous = Optional.empty();
 
+    /// Wrong links that are made of it at most.
+    ///
+    /// @param size how many of each class
+    public static long records(int size) {
+        return (long) size * LinkError.values().length;
+    }
+
     /// @param size how many of each class
     public SeededLinks(int size) {
         this.size = size;

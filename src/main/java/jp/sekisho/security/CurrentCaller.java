@@ -3,6 +3,7 @@ package jp.sekisho.security;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /// The caller of the request that is being answered.
 @Singleton
@@ -16,9 +17,11 @@ public final class CurrentCaller {
     }
 
     public Caller get() {
-        if (identity.getAttribute(ATTRIBUTE) instanceof Caller caller) {
-            return caller;
-        }
-        throw new UnauthorizedException();
+        return of(identity).orElseThrow(UnauthorizedException::new);
+    }
+
+    /// The caller whose identity it is, if it is a caller's.
+    public static Optional<Caller> of(SecurityIdentity identity) {
+        return identity.getAttribute(ATTRIBUTE) instanceof Caller caller ? Optional.of(caller) : Optional.empty();
     }
 }

@@ -28,9 +28,13 @@ public final class Quotas {
         refusedStreams = meters.counter("sekisho.quota.refused", "quota", "RECORDS");
     }
 
-    private record Allowance(Quota quota, Bucket requests, Bucket records) {
+    private record Allowance(Quota quota, Bucket requests, Bucket refused, Bucket records) {
         static Allowance of(Quota quota) {
-            return new Allowance(quota, bucket(quota.requestsPerMinute(), MINUTE), bucket(quota.recordsPerDay(), DAY));
+            return new Allowance(
+                    quota,
+                    bucket(quota.requestsPerMinute(), MINUTE),
+                    bucket(quota.refusedPerMinute(), MINUTE),
+                    bucket(quota.recordsPerDay(), DAY));
         }
 
         private static Bucket bucket(long capacity, Duration period) {
@@ -49,7 +53,13 @@ public final class Quotas {
     ///
     /// @return nothing where there was room; else how long the caller should wait
     public Optional<Duration> request(Caller caller) {
-        var probe = allowance(caller).requests().tryConsumeAndReturnRemaining(1);
+        Allowance allowance = allowance(caller);
+        var refused = allowance.refused().estimateAbilityToConsume(1);
+        if (!refused.canBeConsumed()) {
+            refusedRequests.increment();
+            return Optional.of(Duration.ofNanos(refused.getNanosToWaitForRefill()));
+        }
+        var probe = allowance.requests().tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             return Optional.empty();
         }
@@ -57,21 +67,32 @@ public final class Quotas {
         return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    /// Whether the caller may begin a stream.
+    /// Takes one request that was refused from what the caller may have refused; beyond that every request
+    /// waits.
+    public void refused(Caller caller) {
+        allowance(caller).refused().tryConsume(1);
+    }
+
+    /// Whether the caller may begin a stream, and takes the records that it will make itself.
     ///
-    /// @return nothing where there is room for a record at least; else how long the caller should wait
-    public Optional<Duration> stream(Caller caller) {
-        var probe = allowance(caller).records().estimateAbilityToConsume(1);
-        if (probe.canBeConsumed()) {
+    /// @param seeded records that are decided on beside those that are sent
+    /// @return nothing where there is room for these and one more at least; else how long the caller should wait
+    public Optional<Duration> stream(Caller caller, long seeded) {
+        Bucket records = allowance(caller).records();
+        var probe = records.estimateAbilityToConsume(seeded + 1);
+        if (probe.canBeConsumed() && (seeded == 0 || records.tryConsume(seeded))) {
             return Optional.empty();
         }
         refusedStreams.increment();
         return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    /// Takes the records of a stream from the caller's quota, beyond its end if need be.
-    public void records(Caller caller, long count) {
-        allowance(caller).records().consumeIgnoringRateLimits(count);
+    /// Takes records of a stream from the caller's quota before they are worked on, whatever else the caller
+    /// sends at the same time.
+    ///
+    /// @return how many of them there was room for
+    public long records(Caller caller, long count) {
+        return count == 0 ? 0 : allowance(caller).records().tryConsumeAsMuchAsPossible(count);
     }
 
     /// A changed quota begins anew.

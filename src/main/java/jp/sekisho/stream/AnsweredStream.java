@@ -54,6 +54,8 @@ public final class AnsweredStream<I, T> {
             case COMPLETE -> EnumSet.noneOf(Incomplete.class);
             case CUT -> EnumSet.of(Incomplete.INPUT_CUT);
             case TOO_LONG -> EnumSet.of(Incomplete.INPUT_TOO_LARGE);
+            case INFLATED -> EnumSet.of(Incomplete.INPUT_INFLATED);
+            case USED_UP -> EnumSet.of(Incomplete.QUOTA);
         };
     }
 }

@@ -6,6 +6,10 @@ public enum Incomplete {
     INPUT_CUT,
     /// The stream is longer than allowed.
     INPUT_TOO_LARGE,
+    /// It unpacks to more than allowed.
+    INPUT_INFLATED,
+    /// The day's quota of records was used up on the way: the lines behind it were not looked at.
+    QUOTA,
     /// Some lines could not be decided now.
     UNDECIDED_LINES,
     /// The trailer could not be signed.

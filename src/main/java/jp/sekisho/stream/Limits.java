@@ -6,6 +6,8 @@ import java.time.Duration;
 ///
 /// @param line bytes a line
 /// @param total bytes a stream, unpacked
+/// @param inflation bytes that one packed byte may unpack to, on the whole
 /// @param stall how long the sender may neither send nor read
+/// @param rate bytes a second, as they were sent, that it must send or read on the whole
 /// @param streams streams at a time, whatever the endpoint
-public record Limits(int line, long total, Duration stall, int streams) {}
+public record Limits(int line, long total, int inflation, Duration stall, int rate, int streams) {}

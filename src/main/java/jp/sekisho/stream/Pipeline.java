@@ -20,7 +20,7 @@ import java.util.function.Function;
 /// @param <R> what a batch becomes
 public final class Pipeline<I, R> {
     private static final int BATCH = 512;
-    private static final int WAITING_READS = 16;
+    private static final int WAITING_READS = 4;
 
     private final ExecutorService workers;
     private final int inFlight;
@@ -36,7 +36,11 @@ public final class Pipeline<I, R> {
         COMPLETE,
         /// The connection or the compressed stream broke off.
         CUT,
-        TOO_LONG
+        TOO_LONG,
+        /// It unpacks to more than allowed.
+        INFLATED,
+        /// The sender may send no more for now.
+        USED_UP
     }
 
     /// @param inFlight batches of one stream that are worked on at a time
@@ -103,6 +107,10 @@ public final class Pipeline<I, R> {
                     end = End.COMPLETE;
                 } catch (StreamTooLong e) {
                     end = End.TOO_LONG;
+                } catch (InflatedTooFar e) {
+                    end = End.INFLATED;
+                } catch (AllowanceUsedUp e) {
+                    end = End.USED_UP;
                 } catch (IOException e) {
                     end = End.CUT;
                 } finally {
@@ -120,12 +128,13 @@ public final class Pipeline<I, R> {
         /// @return whether more may come
         boolean take(List<I> batch, boolean wait) throws InterruptedException {
             List<I> read = wait ? waiting.take() : waiting.poll();
-            while (read != null) {
+            // Few reads too: each may be one long entry.
+            for (int reads = 1; read != null; reads++) {
                 if (read.isEmpty()) {
                     return false;
                 }
                 batch.addAll(read);
-                read = batch.size() < BATCH ? waiting.poll() : null;
+                read = batch.size() < BATCH && reads < WAITING_READS ? waiting.poll() : null;
             }
             return true;
         }

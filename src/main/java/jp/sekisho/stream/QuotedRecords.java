@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /// Joins lines to records of CSV. A line break within quotation marks belongs to its record (RFC 4180), but only
 /// where the record keeps to the letter of that rule up to its end, and is no longer than a line may be. Otherwise a
@@ -41,9 +40,9 @@ public final class QuotedRecords implements Source<Line> {
         this.longest = longest;
     }
 
-    /// @param taken as for [LineReader#ofLines]
-    public static QuotedRecords of(InputStream in, Limits limits, LongConsumer taken) {
-        return new QuotedRecords(LineReader.ofAllLines(in, limits, taken), limits.line());
+    /// @param allowance as for [LineReader#ofLines]
+    public static QuotedRecords of(InputStream in, Limits limits, Allowance allowance) {
+        return new QuotedRecords(LineReader.ofAllLines(in, limits, allowance), limits.line());
     }
 
     /// Takes the first record alone: a header row.

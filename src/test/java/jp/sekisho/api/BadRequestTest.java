@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +23,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jp.sekisho.security.Caller;
+import jp.sekisho.security.NamedCallers;
 import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,26 @@ class BadRequestTest {
                 .body("violations.pointer", hasItem(pointer))
                 .body("violations.code", hasItem(code));
         assertThat(response.asString()).doesNotContain(MARK, "609407454590", "小林");
+    }
+
+    /// A tenth of its requests may be refused; who sends more does not heed answers.
+    @Test
+    void whoIsRefusedAgainAndAgainWaits() {
+        String caller = NamedCallers.header("stubborn", "stubborn", "*", Caller.Detail.FULL, 1_000, 200);
+        for (int i = 0; i < 20; i++) {
+            json().header(NamedCallers.HEADER, caller)
+                    .body("{}")
+                    .post("/v1/checks")
+                    .then()
+                    .statusCode(400);
+        }
+        json().header(NamedCallers.HEADER, caller)
+                .body(GOOD)
+                .post("/v1/checks")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body("code", equalTo("QUOTA_EXCEEDED"));
     }
 
     @Test

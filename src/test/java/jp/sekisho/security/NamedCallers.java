@@ -31,6 +31,18 @@ public final class NamedCallers implements HttpAuthenticationMechanism {
         return String.join(";", header(id, audience, procedure, detail), Long.toString(recordsPerDay));
     }
 
+    /// The same for one that may send so many requests a minute too.
+    public static String header(
+            String id,
+            String audience,
+            String procedure,
+            Caller.Detail detail,
+            long recordsPerDay,
+            long requestsPerMinute) {
+        return String.join(
+                ";", header(id, audience, procedure, detail, recordsPerDay), Long.toString(requestsPerMinute));
+    }
+
     @Override
     public int getPriority() {
         return BEFORE_THE_REAL_ONE;
@@ -49,13 +61,17 @@ public final class NamedCallers implements HttpAuthenticationMechanism {
                 Set.of(parts[2]),
                 Caller.Detail.valueOf(parts[3]),
                 parts[1],
-                parts.length < 5 ? Quota.UNLIMITED : new Quota(Long.MAX_VALUE, Long.parseLong(parts[4])));
+                new Quota(number(parts, 5), number(parts, 4)));
         return Uni.createFrom()
                 .item(QuarkusSecurityIdentity.builder()
                         .setPrincipal(new QuarkusPrincipal(caller.id()))
                         .addRoles(caller.roles())
                         .addAttribute(CurrentCaller.ATTRIBUTE, caller)
                         .build());
+    }
+
+    private static long number(String[] parts, int place) {
+        return parts.length > place ? Long.parseLong(parts[place]) : Long.MAX_VALUE;
     }
 
     @Override

@@ -33,14 +33,33 @@ class QuotasTest {
     }
 
     @Test
-    void aStreamThatWentBeyondTheDaysRecordsHoldsTheNextOneBack() {
+    void streamsAtTheSameTimeTakeNoMoreThanTheDaysRecords() {
         Caller caller = caller("a", 1, 1000);
-        assertThat(quotas.stream(caller)).isEmpty();
-        quotas.records(caller, 500);
-        assertThat(quotas.stream(caller)).isEmpty();
-        quotas.records(caller, 2000);
-        assertThat(quotas.stream(caller))
-                .hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofDays(1)));
+        assertThat(quotas.stream(caller, 0)).isEmpty();
+        assertThat(quotas.stream(caller, 0)).isEmpty();
+        assertThat(quotas.records(caller, 700)).isEqualTo(700);
+        assertThat(quotas.records(caller, 700)).isEqualTo(300);
+        assertThat(quotas.records(caller, 700)).isZero();
+        assertThat(quotas.stream(caller, 0)).isPresent();
+    }
+
+    @Test
+    void whatIsSeededCounts() {
+        Caller caller = caller("a", 1, 1000);
+        assertThat(quotas.stream(caller, 1000)).isPresent();
+        assertThat(quotas.stream(caller, 800)).isEmpty();
+        assertThat(quotas.records(caller, 700)).isEqualTo(200);
+    }
+
+    @Test
+    void whoIsRefusedAgainAndAgainWaits() {
+        Caller caller = caller("a", 200, 1);
+        for (int i = 0; i < 20; i++) {
+            assertThat(quotas.request(caller)).isEmpty();
+            quotas.refused(caller);
+        }
+        assertThat(quotas.request(caller)).isPresent();
+        assertThat(quotas.request(caller("b", 200, 1))).isEmpty();
     }
 
     @Test
@@ -53,7 +72,9 @@ class QuotasTest {
     @Test
     void takesQuotasOfAnySize() {
         assertThat(quotas.request(caller("a", Long.MAX_VALUE, Long.MAX_VALUE))).isEmpty();
-        quotas.records(caller("a", Long.MAX_VALUE, Long.MAX_VALUE), 5_000_000);
-        assertThat(quotas.stream(caller("a", Long.MAX_VALUE, Long.MAX_VALUE))).isEmpty();
+        assertThat(quotas.records(caller("a", Long.MAX_VALUE, Long.MAX_VALUE), 5_000_000))
+                .isEqualTo(5_000_000);
+        assertThat(quotas.stream(caller("a", Long.MAX_VALUE, Long.MAX_VALUE), 8_000))
+                .isEmpty();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineReaderTest {
-    private static final Limits LIMITS = new Limits(20, 1_000, Duration.ofSeconds(1), 1);
+    private static final Limits LIMITS = new Limits(20, 1_000, 100, Duration.ofSeconds(1), 1, 1);
 
     /// Gives so many bytes at a time, as a network does.
     private static InputStream inPieces(String text, int size) {
@@ -29,7 +29,7 @@ class LineReaderTest {
     }
 
     private static LineReader lines(InputStream in) {
-        return LineReader.ofLines(in, LIMITS, _ -> {});
+        return LineReader.ofLines(in, LIMITS, Allowance.UNLIMITED);
     }
 
     private static List<String> all(Source<Line> reader) throws IOException {
@@ -68,11 +68,65 @@ class LineReaderTest {
         assertThatThrownBy(() -> all(reader)).isInstanceOf(StreamTooLong.class);
     }
 
+    private static Allowance counted(AtomicLong taken) {
+        return lines -> {
+            taken.addAndGet(lines);
+            return lines;
+        };
+    }
+
+    private static Allowance of(long room) {
+        AtomicLong left = new AtomicLong(room);
+        return lines -> {
+            long given = Math.min(lines, left.get());
+            left.addAndGet(-given);
+            return given;
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 1_000})
+    void endsBehindTheLastLineThatIsAllowed(int size) throws IOException {
+        LineReader reader = LineReader.ofLines(inPieces("a\n".repeat(10), size), LIMITS, of(7));
+        List<Line> lines = new ArrayList<>();
+        assertThatThrownBy(() -> {
+                    List<Line> read = reader.read();
+                    while (!read.isEmpty()) {
+                        lines.addAll(read);
+                        read = reader.read();
+                    }
+                })
+                .isInstanceOf(AllowanceUsedUp.class);
+        assertThat(lines).extracting(Line::number).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+        assertThat(all(LineReader.ofLines(inPieces("a\n".repeat(7), size), LIMITS, of(7))))
+                .hasSize(7);
+    }
+
+    @Test
+    void endsInTheMidstOfBlankLines() {
+        assertThatThrownBy(() -> all(LineReader.ofLines(inPieces("\n".repeat(300), 7), LIMITS, of(100))))
+                .isInstanceOf(AllowanceUsedUp.class);
+    }
+
+    /// However many lines the bytes of one read hold.
+    @Test
+    void givesFewLinesAtATime() throws IOException {
+        LineReader reader = LineReader.ofLines(
+                inPieces("{}\n".repeat(100_000), 1 << 20),
+                new Limits(1 << 16, 1 << 20, 100, Duration.ofSeconds(1), 1, 1),
+                Allowance.UNLIMITED);
+        List<Line> read = reader.read();
+        while (!read.isEmpty()) {
+            assertThat(read).hasSizeLessThanOrEqualTo(512);
+            read = reader.read();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 1_000})
     void tellsOfEveryLineThatItRead(int size) throws IOException {
         AtomicLong taken = new AtomicLong();
-        assertThat(all(LineReader.ofLines(inPieces("\n".repeat(300), size), LIMITS, taken::addAndGet)))
+        assertThat(all(LineReader.ofLines(inPieces("\n".repeat(300), size), LIMITS, counted(taken))))
                 .isEmpty();
         assertThat(taken).hasValue(300);
     }
@@ -80,7 +134,7 @@ class LineReaderTest {
     @Test
     void tellsOfALongLineAsOfTheLinesThatItWouldFill() throws IOException {
         AtomicLong taken = new AtomicLong();
-        all(LineReader.ofLines(inPieces(" ".repeat(400) + "\n", 100), LIMITS, taken::addAndGet));
+        all(LineReader.ofLines(inPieces(" ".repeat(400) + "\n", 100), LIMITS, counted(taken)));
         assertThat(taken).hasValue(400 / LIMITS.line());
     }
 }

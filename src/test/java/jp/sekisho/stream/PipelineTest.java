@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class PipelineTest {
-    private static final Limits LIMITS = new Limits(1_000, 1L << 40, Duration.ofSeconds(1), 1);
+    private static final Limits LIMITS = new Limits(1_000, 1L << 40, 100, Duration.ofSeconds(1), 1, 1);
 
     private final ExecutorService workers = Executors.newFixedThreadPool(4);
 
@@ -39,7 +39,7 @@ class PipelineTest {
     }
 
     private static LineReader lines(InputStream in) {
-        return LineReader.ofLines(in, LIMITS, _ -> {});
+        return LineReader.ofLines(in, LIMITS, Allowance.UNLIMITED);
     }
 
     private static byte[] numbered(int size) {
@@ -122,6 +122,25 @@ class PipelineTest {
         // Unhindered, it would be gigabytes.
         Awaitility.await().during(Duration.ofMillis(500)).until(() -> sent.get() < 4 << 20);
         stream.interrupt();
+    }
+
+    /// Sixteen kilobytes of gzip hold millions of lines: what is held of them must not depend on that.
+    @Test
+    void holdsFewLinesHoweverManyWait() throws Exception {
+        int inFlight = 3;
+        AtomicLong held = new AtomicLong();
+        AtomicLong most = new AtomicLong();
+        byte[] many = "{}\n".repeat(1_000_000).getBytes(StandardCharsets.UTF_8);
+        Source<Line> lines = lines(new ByteArrayInputStream(many));
+        Source<Line> counted = () -> {
+            List<Line> read = lines.read();
+            most.accumulateAndGet(held.addAndGet(read.size()), Math::max);
+            return read;
+        };
+        new Pipeline<Line, List<Long>>(workers, inFlight, PipelineTest::numbers)
+                .run(counted, result -> held.addAndGet(-result.size()));
+        assertThat(held).hasValue(0);
+        assertThat(most.get()).isLessThanOrEqualTo((inFlight + 1) * 2L * 512 + 6 * 512);
     }
 
     @Test

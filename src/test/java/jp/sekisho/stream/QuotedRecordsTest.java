@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotedRecordsTest {
     private static final int LONGEST = 24;
-    private static final Limits LIMITS = new Limits(LONGEST, 1 << 20, Duration.ofSeconds(1), 1);
+    private static final Limits LIMITS = new Limits(LONGEST, 1 << 20, 100, Duration.ofSeconds(1), 1, 1);
 
     /// One record as RFC 4180 writes it, to the letter.
     private static final Pattern RECORD = Pattern.compile(
@@ -40,7 +40,7 @@ class QuotedRecordsTest {
     }
 
     private static QuotedRecords records(String text) {
-        return QuotedRecords.of(inPieces(text, new Random(1)), LIMITS, _ -> {});
+        return QuotedRecords.of(inPieces(text, new Random(1)), LIMITS, Allowance.UNLIMITED);
     }
 
     private static List<Entry> all(QuotedRecords records) {
@@ -130,7 +130,7 @@ class QuotedRecordsTest {
             String text = random.ints(random.nextInt(60), 0, 12)
                     .mapToObj(c -> "\"\"\"\n\n,,ab \r一".substring(c, c + 1))
                     .collect(Collectors.joining());
-            assertThat(all(QuotedRecords.of(inPieces(text, random), LIMITS, _ -> {})))
+            assertThat(all(QuotedRecords.of(inPieces(text, random), LIMITS, Allowance.UNLIMITED)))
                     .as("seed %d, file %d", seed, i)
                     .isEqualTo(byTheRule(text));
         }

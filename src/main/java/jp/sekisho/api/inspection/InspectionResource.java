@@ -36,6 +36,7 @@ import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.Submitter;
+import jp.sekisho.inspection.SeededLinks;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
@@ -116,7 +117,7 @@ public class InspectionResource {
         }
         Submitter submitter = WireRequests.submitter(AuditEntry.Request.INSPECTION, caller, operator);
         ReportFormat format = ReportFormat.preferredBy(request);
-        Exchange exchange = streams.open(context, caller, language);
+        Exchange exchange = streams.open(context, caller, language, SeededLinks.records(seeded));
         InspectionContent content = new InspectionContent(
                 checkpoint,
                 gate,

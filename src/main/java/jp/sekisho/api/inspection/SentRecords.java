@@ -17,6 +17,7 @@ import jp.sekisho.api.stream.EntryFormat;
 import jp.sekisho.api.stream.Exchange;
 import jp.sekisho.api.stream.JsonEntries;
 import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.stream.InflatedTooFar;
 import jp.sekisho.stream.Line;
 import jp.sekisho.stream.QuotedRecords;
 import jp.sekisho.stream.Source;
@@ -54,6 +55,8 @@ record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format) {
             throw new ProblemException(ProblemType.MALFORMED_GZIP);
         } catch (StreamTooLong e) {
             throw new ProblemException(ProblemType.TOO_LARGE);
+        } catch (InflatedTooFar e) {
+            throw new ProblemException(ProblemType.INFLATED_TOO_FAR);
         } catch (IOException e) {
             // The caller is gone, and no answer reaches it.
             throw new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.REQUIRED);

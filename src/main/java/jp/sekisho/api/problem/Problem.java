@@ -36,6 +36,11 @@ public record Problem(
         @Schema(description = "What is wrong where, on INVALID_REQUEST.") @Nullable
         List<Violation> violations) {
 
+    /// The same without telling the places.
+    public Problem withoutViolations() {
+        return new Problem(type, title, status, code, decision, remedy, checkId, null);
+    }
+
     /// One thing that is wrong with a request.
     @Schema(name = "Violation")
     public record Violation(

@@ -12,6 +12,8 @@ public enum ProblemType {
     MALFORMED_CSV(400),
     /// The content encoding says gzip, and the body is something else.
     MALFORMED_GZIP(400),
+    /// The body is packed, and unpacks to more than allowed.
+    INFLATED_TOO_FAR(400),
     /// A line of a stream is longer than allowed.
     LINE_TOO_LONG(400),
     /// The header row does not name the columns as documented; `violations` lists where.

@@ -100,7 +100,7 @@ public class ReconciliationResource {
         Language language = Language.preferredBy(acceptLanguage);
         Caller caller = currentCaller.get();
         ReportFormat format = ReportFormat.preferredBy(request);
-        Exchange exchange = streams.open(context, caller, language);
+        Exchange exchange = streams.open(context, caller, language, 0);
         ReconciliationContent content =
                 new ReconciliationContent(reconciler, policies, signer::reconciliation, language);
         Source<Line> lines = exchange.lines(body, contentEncoding);

@@ -9,14 +9,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.text.Language;
+import jp.sekisho.stream.Allowance;
+import jp.sekisho.stream.BoundedGunzip;
 import jp.sekisho.stream.Limits;
 import jp.sekisho.stream.LineReader;
 import jp.sekisho.stream.QuotedRecords;
@@ -33,14 +33,14 @@ public final class Exchange {
 
     private final StallWatch watch;
     private final Limits limits;
-    private final LongConsumer taken;
+    private final Allowance allowance;
     private final Language language;
 
-    /// @param taken is told what is read, as [LineReader#ofLines] does
-    Exchange(StallWatch watch, Limits limits, LongConsumer taken, Language language) {
+    /// @param allowance as for [LineReader#ofLines]
+    Exchange(StallWatch watch, Limits limits, Allowance allowance, Language language) {
         this.watch = watch;
         this.limits = limits;
-        this.taken = taken;
+        this.allowance = allowance;
         this.language = language;
     }
 
@@ -51,12 +51,12 @@ public final class Exchange {
 
     /// The lines of the body.
     public LineReader lines(InputStream body, @Nullable String contentEncoding) throws IOException {
-        return LineReader.ofLines(unpacked(body, contentEncoding), limits, taken);
+        return LineReader.ofLines(unpacked(body, contentEncoding), limits, allowance);
     }
 
     /// The records of a body of CSV.
     public QuotedRecords records(InputStream body, @Nullable String contentEncoding) throws IOException {
-        return QuotedRecords.of(unpacked(body, contentEncoding), limits, taken);
+        return QuotedRecords.of(unpacked(body, contentEncoding), limits, allowance);
     }
 
     private InputStream unpacked(InputStream body, @Nullable String contentEncoding) throws IOException {
@@ -68,7 +68,7 @@ public final class Exchange {
             throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
         try {
-            return new GZIPInputStream(watched, GZIP_BUFFER);
+            return BoundedGunzip.of(watched, limits);
         } catch (ZipException | EOFException e) {
             throw new ProblemException(ProblemType.MALFORMED_GZIP);
         }

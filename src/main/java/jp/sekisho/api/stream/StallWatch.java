@@ -11,23 +11,39 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// Cuts a caller off that neither sends nor reads for too long: otherwise it would hold a thread and its memory for
-/// ever.
+/// Cuts a caller off that neither sends nor reads for too long, or that drips: otherwise it would hold a thread
+/// and its memory for ever. Each byte that it sends or reads buys it time at the least rate, up to the patience
+/// that it began with.
 final class StallWatch implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 1_000;
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final RoutingContext context;
     private final long timer;
-    private volatile long lastProgress = System.nanoTime();
+    private final long patience;
+    private final long aByte;
+    /// When it is cut off, by [System#nanoTime()].
+    private final AtomicLong end;
 
-    StallWatch(RoutingContext context, Duration patience) {
+    /// @param rate bytes a second
+    StallWatch(RoutingContext context, Duration patience, int rate) {
         this.context = context;
+        this.patience = patience.toNanos();
+        this.aByte = SECOND / rate;
+        this.end = new AtomicLong(System.nanoTime() + this.patience);
         this.timer = context.vertx().setPeriodic(Math.min(LOOK_EVERY_MILLIS, patience.toMillis()), _ -> {
-            if (System.nanoTime() - lastProgress > patience.toNanos()) {
+            if (System.nanoTime() - end.get() > 0) {
                 cut();
             }
         });
+    }
+
+    private void moved(long bytes) {
+        long latest = System.nanoTime() + patience;
+        long bought = Math.min(bytes * aByte, patience);
+        end.updateAndGet(before -> before + bought - latest > 0 ? latest : before + bought);
     }
 
     InputStream watch(InputStream in) {
@@ -35,7 +51,7 @@ final class StallWatch implements AutoCloseable {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 int read = super.read(bytes, offset, length);
-                lastProgress = System.nanoTime();
+                moved(Math.max(read, 0));
                 return read;
             }
         };
@@ -43,16 +59,21 @@ final class StallWatch implements AutoCloseable {
 
     OutputStream watch(OutputStream out) {
         return new FilterOutputStream(out) {
+            /// Bytes that the caller may have read by the end of the next flush.
+            private long unflushed;
+
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 out.write(bytes, offset, length);
-                lastProgress = System.nanoTime();
+                unflushed += length;
+                moved(length);
             }
 
             @Override
             public void flush() throws IOException {
                 out.flush();
-                lastProgress = System.nanoTime();
+                moved(unflushed);
+                unflushed = 0;
             }
         };
     }

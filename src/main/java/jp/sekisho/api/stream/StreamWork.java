@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import jp.sekisho.api.Admission;
 import jp.sekisho.api.problem.Problem;
@@ -24,11 +25,15 @@ import jp.sekisho.policy.Procedure;
 import jp.sekisho.security.Caller;
 import jp.sekisho.stream.Batch;
 import jp.sekisho.stream.Line;
+import org.jspecify.annotations.Nullable;
 
 /// What is done with a batch of lines: each is read, validated and let in or refused; those let in are answered
 /// together; all answers are written in the order of the lines. Used by several threads.
 final class StreamWork<E, T> implements Function<List<Line>, Batch<T>> {
     private static final int USUAL_ANSWER = 512;
+    /// Lines of a stream that are no records and are answered in full, each by itself. A handful of bytes must
+    /// not buy more.
+    private static final int IN_FULL = 1_000;
 
     private final EntryFormat<E> format;
     private final StreamContent<E, T> content;
@@ -37,6 +42,7 @@ final class StreamWork<E, T> implements Function<List<Line>, Batch<T>> {
     private final ObjectWriter writer;
     private final Caller caller;
     private final Language language;
+    private final AtomicInteger problems = new AtomicInteger();
 
     StreamWork(
             EntryFormat<E> format,
@@ -109,14 +115,34 @@ final class StreamWork<E, T> implements Function<List<Line>, Batch<T>> {
         return new Admitted.Refused<>(line.number(), procedure, Problems.problem(problem, language));
     }
 
+    private static void write(@Nullable InvalidLine run, SequenceWriter answers) throws IOException {
+        if (run != null) {
+            answers.write(run);
+        }
+    }
+
     private Batch<T> batch(List<Answered<T>> answered) {
         List<T> counted = new ArrayList<>(answered.size());
         ByteArrayOutputStream results = new ByteArrayOutputStream(answered.size() * USUAL_ANSWER);
         try (SequenceWriter answers = writer.withRootValueSeparator("\n").writeValues(results)) {
+            @Nullable InvalidLine run = null;
             for (Answered<T> one : answered) {
                 counted.add(one.counted());
-                answers.write(one.answer());
+                if (!(one.answer() instanceof InvalidLine invalid) || problems.get() < IN_FULL) {
+                    write(run, answers);
+                    run = null;
+                    answers.write(one.answer());
+                    // Several threads may go a batch beyond the bound.
+                    problems.addAndGet(one.answer() instanceof InvalidLine ? 1 : 0);
+                } else if (run != null
+                        && run.problem().code().equals(invalid.problem().code())) {
+                    run = run.upTo(invalid.line());
+                } else {
+                    write(run, answers);
+                    run = invalid.inShort();
+                }
             }
+            write(run, answers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,10 +7,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import jp.sekisho.api.WireResponses;
@@ -30,11 +31,14 @@ public final class Streams implements AutoCloseable {
     /// The media type of streams, one JSON object a line.
     public static final String NDJSON = "application/x-ndjson";
 
+    /// Until a stream of the same caller may have ended.
+    private static final Duration A_WHILE = Duration.ofSeconds(5);
+
     private final int threads;
     private final ExecutorService workers;
     private final Limits limits;
     private final Quotas quotas;
-    private final Semaphore room;
+    private final StreamRoom room;
     private final CheckMetrics metrics;
 
     public Streams(Limits limits, ResidentRegistry registry, Quotas quotas, CheckMetrics metrics) {
@@ -44,13 +48,13 @@ public final class Streams implements AutoCloseable {
         this.workers = Executors.newFixedThreadPool(threads, workerThreads());
         this.limits = limits;
         this.quotas = quotas;
-        this.room = new Semaphore(limits.streams());
+        this.room = StreamRoom.ofThisProcess(limits.streams());
         this.metrics = metrics;
     }
 
     /// Shows from the start how many run.
     void show(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
-        metrics.watchInspections(() -> limits.streams() - room.availablePermits());
+        metrics.watchInspections(room::running);
     }
 
     private static ThreadFactory workerThreads() {
@@ -65,21 +69,27 @@ public final class Streams implements AutoCloseable {
 
     /// Takes room for one stream until its exchange ends.
     ///
-    /// @throws QuotaExceededException where the caller's streams have taken the day's records already
+    /// @param seeded records that it decides on beside those that are sent
+    /// @throws QuotaExceededException where the caller has its share of the streams, or has taken the day's
+    ///     records
     /// @throws jp.sekisho.api.problem.UndecidedException `OVERLOADED` where there is no room
-    public Exchange open(RoutingContext context, Caller caller, Language language) {
-        quotas.stream(caller).ifPresent(wait -> {
-            throw new QuotaExceededException(wait);
-        });
-        if (!room.tryAcquire()) {
-            throw WireResponses.overloaded(caller.detail(), language);
+    public Exchange open(RoutingContext context, Caller caller, Language language, long seeded) {
+        switch (room.enter(caller.id())) {
+            case ENTERED -> {}
+            case SHARE_TAKEN -> throw new QuotaExceededException(A_WHILE);
+            case FULL -> throw WireResponses.overloaded(caller.detail(), language);
         }
-        StallWatch watch = new StallWatch(context, limits.stall());
+        Optional<Duration> wait = quotas.stream(caller, seeded);
+        if (wait.isPresent()) {
+            room.leave(caller.id());
+            throw new QuotaExceededException(wait.get());
+        }
+        StallWatch watch = new StallWatch(context, limits.stall(), limits.rate());
         context.addEndHandler(_ -> {
             watch.close();
-            room.release();
+            room.leave(caller.id());
         });
-        return new Exchange(watch, limits, count -> quotas.records(caller, count), language);
+        return new Exchange(watch, limits, lines -> quotas.records(caller, lines), language);
     }
 
     <I, T> Pipeline<I, Batch<T>> pipeline(Function<List<I>, Batch<T>> work) {

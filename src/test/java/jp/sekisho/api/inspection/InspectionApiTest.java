@@ -330,6 +330,79 @@ class InspectionApiTest {
     }
 
     @Test
+    void aStreamEndsAtTheDaysQuota() {
+        String caller = NamedCallers.header("daily", "daily", Caller.EVERY_PROCEDURE, Caller.Detail.FULL, 3);
+        List<JsonNode> lines = lines(ndjson().header(NamedCallers.HEADER, caller)
+                .body(utf8(PASS, PASS, PASS, PASS, PASS))
+                .post("/v1/inspections"));
+        assertThat(lines).hasSize(4);
+        assertThat(trailer(lines).get("complete").asBoolean()).isFalse();
+        assertThat(trailer(lines).get("incomplete"))
+                .extracting(JsonNode::asText)
+                .containsExactly("QUOTA");
+        assertThat(trailer(lines).get("lines").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void seededLinksCountTowardsTheDaysQuota() {
+        String caller = NamedCallers.header("seeding", "seeding", Caller.EVERY_PROCEDURE, Caller.Detail.FULL, 100);
+        ndjson().header(NamedCallers.HEADER, caller)
+                .queryParam("seeded", 50)
+                .body(utf8(PASS))
+                .post("/v1/inspections")
+                .then()
+                .statusCode(429);
+        assertThat(lines(ndjson().header(NamedCallers.HEADER, caller)
+                        .queryParam("seeded", 10)
+                        .body(utf8(PASS))
+                        .post("/v1/inspections")))
+                .hasSize(2);
+    }
+
+    /// A few bytes that unpack to millions of lines.
+    @Test
+    void endsAStreamThatUnpacksTooFar() {
+        List<JsonNode> lines = lines(ndjson().header("Content-Encoding", "gzip")
+                .body(gzip("\n".repeat(100 << 20)))
+                .post("/v1/inspections"));
+        assertThat(lines).hasSize(1);
+        assertThat(trailer(lines).get("complete").asBoolean()).isFalse();
+        assertThat(trailer(lines).get("incomplete"))
+                .extracting(JsonNode::asText)
+                .containsExactly("INPUT_INFLATED");
+        sent("text/csv")
+                .header("Content-Encoding", "gzip")
+                .body(gzip("\n".repeat(100 << 20)))
+                .post("/v1/inspections")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INFLATED_TOO_FAR"));
+    }
+
+    @Test
+    void aRunOfBadLinesIsAnsweredInShortBehindTheFirstThousand() {
+        int bad = 20_000;
+        List<JsonNode> lines =
+                lines(ndjson().body(utf8(PASS, "{}\n".repeat(bad) + PASS)).post("/v1/inspections"));
+        assertThat(lines).hasSizeBetween(1_003, 3_200);
+        assertThat(lines.get(1).at("/problem/violations")).isNotEmpty();
+        JsonNode run = lines.get(lines.size() - 3);
+        assertThat(run.get("lastLine").asInt()).isEqualTo(bad + 1);
+        assertThat(run.at("/problem/code").asText()).isEqualTo("INVALID_REQUEST");
+        assertThat(run.get("problem").has("violations")).isFalse();
+        // Every line is answered, by itself or in a run.
+        int next = 1;
+        for (JsonNode line : lines.subList(0, lines.size() - 1)) {
+            assertThat(line.get("line").asInt()).isEqualTo(next);
+            next = line.path("lastLine").asInt(next) + 1;
+        }
+        assertThat(next).isEqualTo(bad + 3);
+        assertThat(trailer(lines).get("lines").asInt()).isEqualTo(bad + 2);
+        assertThat(trailer(lines).get("complete").asBoolean()).isTrue();
+        assertThat(trailer(lines).at("/total/invalid").asInt()).isEqualTo(bad);
+    }
+
+    @Test
     void anUnclosedQuotationMarkCostsItsLineAlone() {
         List<JsonNode> lines = lines(sent("text/csv")
                 .body((CSV.replace("小林健一,", "\"小林健一,") + CSV.lines().toList().get(1)).getBytes(StandardCharsets.UTF_8))

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import jp.sekisho.security.Caller;
+import jp.sekisho.security.NamedCallers;
 import jp.sekisho.testsupport.CheckExamples;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,10 @@ class InspectionFaultsTest {
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
 
         RawCaller() throws IOException {
+            this("raw");
+        }
+
+        RawCaller(String id) throws IOException {
             socket.setSoTimeout((int) SOON.toMillis());
             out.write("""
                     POST /v1/inspections HTTP/1.1\r
@@ -49,14 +55,24 @@ class InspectionFaultsTest {
                     Connection: close\r
                     Content-Type: application/x-ndjson\r
                     Transfer-Encoding: chunked\r
+                    %s: %s\r
                     \r
-                    """.getBytes(StandardCharsets.US_ASCII));
+                    """.formatted(
+                            NamedCallers.HEADER,
+                            NamedCallers.header(id, id, Caller.EVERY_PROCEDURE, Caller.Detail.FULL))
+                    .getBytes(StandardCharsets.US_ASCII));
         }
 
         void send() throws IOException {
             out.write((Integer.toHexString(RECORD.length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
             out.write(RECORD);
             out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        }
+
+        /// A space, as who only wants to hold the stream open sends.
+        void drip() throws IOException {
+            out.write("1\r\n \r\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();
         }
 
@@ -121,6 +137,22 @@ class InspectionFaultsTest {
     }
 
     @Test
+    void cutsACallerOffThatDrips() throws IOException {
+        try (RawCaller caller = new RawCaller()) {
+            caller.send();
+            assertThat(caller.await("\"line\":1,")).contains("PASS");
+            Awaitility.await().atMost(SOON).pollInterval(Duration.ofMillis(200)).until(() -> {
+                try {
+                    caller.drip();
+                    return false;
+                } catch (SocketException cutOff) {
+                    return true;
+                }
+            });
+        }
+    }
+
+    @Test
     void cutsACallerOffThatDoesNotReadItsAnswers() throws IOException {
         try (RawCaller caller = new RawCaller()) {
             int sent = 0;
@@ -152,12 +184,18 @@ class InspectionFaultsTest {
         List<RawCaller> callers = new ArrayList<>();
         try {
             for (int i = 0; i < 3; i++) {
-                RawCaller caller = new RawCaller();
+                RawCaller caller = new RawCaller("raw-" + i);
                 callers.add(caller);
                 caller.send();
                 assertThat(caller.await("\"line\":1,")).contains("PASS");
             }
-            try (RawCaller tooMany = new RawCaller()) {
+            // One of three is half of them.
+            try (RawCaller again = new RawCaller("raw-0")) {
+                again.send();
+                again.end();
+                assertThat(again.await("HTTP/1.1")).contains("429");
+            }
+            try (RawCaller tooMany = new RawCaller("raw-3")) {
                 tooMany.send();
                 tooMany.end();
                 assertThat(tooMany.await("HTTP/1.1")).contains("503");

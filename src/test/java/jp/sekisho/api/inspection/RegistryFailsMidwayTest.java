@@ -51,6 +51,7 @@ import jp.sekisho.security.Quota;
 import jp.sekisho.security.Quotas;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.SigningKey;
+import jp.sekisho.stream.Allowance;
 import jp.sekisho.stream.Incomplete;
 import jp.sekisho.stream.Limits;
 import jp.sekisho.stream.LineReader;
@@ -60,7 +61,7 @@ import org.junit.jupiter.api.Test;
 /// A registry that fails in the middle of a stream.
 class RegistryFailsMidwayTest {
     private static final int LINES = 10_000;
-    private static final Limits LIMITS = new Limits(1 << 16, 1 << 30, Duration.ofSeconds(1), 1);
+    private static final Limits LIMITS = new Limits(1 << 16, 1 << 30, 100, Duration.ofSeconds(1), 1, 1);
     private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
     private static final Clock CLOCK = Clock.fixed(AS_OF.toInstant(), ZoneOffset.UTC);
     private static final Caller CALLER =
@@ -127,7 +128,8 @@ class RegistryFailsMidwayTest {
                         metrics)) {
             new StreamAnswers(streams, policies, validators.getValidator(), json, CLOCK)
                     .write(
-                            LineReader.ofLines(new ByteArrayInputStream(stream.toByteArray()), LIMITS, _ -> {}),
+                            LineReader.ofLines(
+                                    new ByteArrayInputStream(stream.toByteArray()), LIMITS, Allowance.UNLIMITED),
                             new JsonEntries<>(json, CheckRequest.class),
                             new InspectionContent(
                                     checkpoint,

@@ -1,0 +1,10 @@
+package jp.sekisho.stream;
+
+import java.io.IOException;
+
+/// Packed bytes unpack to more than allowed.
+public final class InflatedTooFar extends IOException {
+    InflatedTooFar() {
+        super("unpacks to more than allowed");
+    }
+}

@@ -177,8 +177,8 @@ final class Decider {
             reasons.add(ReasonCode.NAME_KANJI_MISMATCH);
         } else if (contradicts(NAME_KANA)) {
             addUnless(kanaMayDiffer(), ReasonCode.NAME_KANA_MISMATCH);
-        } else if (findings.name().kanji().accepts() && !isKanjiPlain()) {
-            // A reading that contradicts would block here; one that is left out must not do better.
+        } else if (findings.name().kanji().accepts() && findings.name().givenNameVariant()) {
+            // Twins may be told apart by their readings alone: one that is left out must not do better.
             addUnless(readingAgrees(), ReasonCode.NAME_KANA_PARTIAL);
         }
     }
@@ -259,7 +259,7 @@ final class Decider {
                 || (findings.sex().outcome() == Outcome.NOT_REQUIRED && !policy.requires(SEX, procedure));
         return policy.limits().acceptsOtherBuilding()
                 && areLettersEqual()
-                && readingAgrees()
+                && !contradicts(NAME_KANA)
                 && findings.birthDate().outcome() == Outcome.EXACT
                 && sexAgrees;
     }

@@ -407,6 +407,9 @@ class DeciderTest {
                 .isEmpty();
         assertThat(reasons(named(Outcome.EXACT, Outcome.ABSENT_IN_RECORD, false, false, false, true)))
                 .isEmpty();
+        assertThat(reasons(named(Outcome.VARIANT, Outcome.ABSENT_IN_RECORD, false, false, false, true)))
+                .as("the variant stands in the family name")
+                .isEmpty();
     }
 
     @ParameterizedTest

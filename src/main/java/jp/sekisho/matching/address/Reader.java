@@ -108,6 +108,14 @@ public final class Reader {
                 return true;
             }
         }
+        int zeros = from;
+        while (zeros < text.length() && text.at(zeros) == '0') {
+            zeros++;
+        }
+        // What a program writes into an empty cell; no lot has this number.
+        if (zeros > from && zeros == text.length()) {
+            return true;
+        }
         int words = from;
         while (words < text.length() && !text.isDigit(words)) {
             words++;

@@ -371,9 +371,8 @@ class DecisionLawsTest {
     }
 
     /// A sex that a procedure does not hold is not blurred here: it need not be sent, and what is sent may not
-    /// contradict. Nor is a reading that contradicts, but where the given name differs by a variant: kana "exists
-    on
-    /// both sides only as help", so that a record without it rests on the four items alone.
+    /// contradict. Nor is a reading that contradicts, but where the given name differs by a variant:
+    /// kana "exists on both sides only as help", so that a record without it rests on the four items alone.
     @Test
     void removingOrBlurringInformationNeverTurnsABlockIntoAPass() {
         List<Comparison> blurred =

@@ -40,6 +40,7 @@ final class FoldedName {
     private final boolean umlautsAreTwoLetters;
     private int length;
     private int vanished;
+    private boolean mayHoldBreaks;
     private long noise;
 
     private FoldedName(String composed, boolean umlautsAreTwoLetters) {
@@ -74,6 +75,11 @@ final class FoldedName {
     /// Whether a space, separator or hyphen stands between two letters, right before this one.
     boolean isBreak(int i) {
         return i > 0 && i < length && (notation(i) & BREAK) != 0;
+    }
+
+    /// Whether the name is not plainly one word.
+    boolean mayHoldBreaks() {
+        return mayHoldBreaks;
     }
 
     /// Whether a space, and neither hyphen nor apostrophe, stands right before this letter: a hyphen joins SMITH-JONES.
@@ -307,6 +313,7 @@ final class FoldedName {
         if (length == cells.length - 1) {
             cells = Arrays.copyOf(cells, 2 * cells.length);
         }
+        mayHoldBreaks |= length > 0 && ((rules | noise) & BREAK) != 0;
         cells[length++] = letter | (rules | noise) << NOTATION_SHIFT;
         noise = 0;
     }

@@ -110,13 +110,19 @@ final class FoldedNameComparison {
     /// Whether equal letters are divided into other words: 金 安晃 and 金安 晃, CHEN GANG and CHENG ANG. One side may leave
     /// breaks out, as half of all records do; of a Latin name not the one that ends the family name.
     static boolean isSplitOtherwise(FoldedName a, FoldedName b) {
+        boolean latin = a.isLatin();
+        if (!latin && !(a.mayHoldBreaks() && b.mayHoldBreaks())) {
+            return false;
+        }
         boolean onlyInA = false;
         boolean onlyInB = false;
         for (int i = 1; i < a.length(); i++) {
-            onlyInA |= a.isBreak(i) && !b.isBreak(i);
-            onlyInB |= b.isBreak(i) && !a.isBreak(i);
+            boolean inA = a.isBreak(i);
+            boolean inB = b.isBreak(i);
+            onlyInA |= inA && !inB;
+            onlyInB |= inB && !inA;
         }
-        if (onlyInA && onlyInB || !a.isLatin()) {
+        if (onlyInA && onlyInB || !latin) {
             return onlyInA && onlyInB;
         }
         FoldedName more = onlyInA ? a : b;

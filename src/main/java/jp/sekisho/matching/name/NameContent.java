@@ -79,7 +79,7 @@ final class NameContent {
             }
             int letter = a.letter(i);
             oneLetterOnly &= letter == a.letter(0);
-            if (Character.isIdeographic(letter)) {
+            if (letter >= '\u4E00' && letter <= '\u9FFF' || Character.isIdeographic(letter)) {
                 kanji++;
                 naming++;
             } else if (letter >= '0' && letter <= '9') {

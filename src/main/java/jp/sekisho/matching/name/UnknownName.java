@@ -29,8 +29,6 @@ final class UnknownName {
 
     private static final boolean[] BEGINNINGS = beginnings();
 
-    private static final LetterRelation WRITINGS = (a, i, b, j) -> KanjiRelations.rules(a.letter(i), b.letter(j));
-
     private UnknownName() {}
 
     /// The comparison of two names, unless one of them says that it is not known.
@@ -62,12 +60,12 @@ final class UnknownName {
             return true;
         }
         int before = 0;
-        while (before < Math.min(name.length(), other.length()) && agree(name, before, other, before, 1)) {
+        while (before < Math.min(name.length(), other.length()) && agree(name.letter(before), other.letter(before))) {
             before++;
         }
         int after = 0;
         while (after < Math.min(name.length(), other.length())
-                && agree(name, name.length() - after - 1, other, other.length() - after - 1, 1)) {
+                && agree(name.letter(name.length() - after - 1), other.letter(other.length() - after - 1))) {
             after++;
         }
         for (FoldedName word : WORDS) {
@@ -103,7 +101,12 @@ final class UnknownName {
     }
 
     private static boolean stands(FoldedName word, FoldedName name, int at) {
-        return agree(word, 0, name, at, word.length());
+        for (int i = 0; i < word.length(); i++) {
+            if (!agree(word.letter(i), name.letter(at + i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Family name and given name may each say it.
@@ -129,9 +132,8 @@ final class UnknownName {
         return false;
     }
 
-    private static boolean agree(FoldedName a, int aFrom, FoldedName b, int bFrom, int count) {
-        return FoldedNameComparison.compare(a, aFrom, aFrom + count, b, bFrom, bFrom + count, WRITINGS)
-                .accepts();
+    private static boolean agree(int x, int y) {
+        return x == y ? x != NotationFolding.UNKNOWN : x > 'ヺ' && y > 'ヺ' && KanjiRelations.agree(x, y);
     }
 
     /// Whether the name holds the beginning of one of the words: spares nearly every name a second folding.

@@ -32,7 +32,7 @@ record WrittenName(Comparison comparison, boolean splitAlike, boolean givenNameV
             letters = letters(record, a, registry, b, KanjiNameComparator.WITH_SIMPLIFIED);
         }
         // Where one side has more letters (MUELLER for MÜLLER), the places cannot be laid upon one another.
-        boolean alike = a.length() != b.length() || !FoldedNameComparison.isSplitOtherwise(a, b);
+        boolean alike = letters.accepts() || a.length() != b.length() || !FoldedNameComparison.isSplitOtherwise(a, b);
         if (!alike && isOfSplitOnly(letters) && isSlip(a, b, reading, registryReading, kana)) {
             letters = letters.as(
                     letters.rules().stream().anyMatch(WrittenName::isVariant) ? Outcome.VARIANT : Outcome.EQUIVALENT);

@@ -95,8 +95,8 @@ class UnreadBodiesTest {
                 CompletableFuture<Throwable> end = new CompletableFuture<>();
                 request.exceptionHandler(end::complete);
                 CompletableFuture<Buffer> body = new CompletableFuture<>();
-                Future<HttpClientResponse> response = request.response()
-                        .onSuccess(begun -> begun.body().onSuccess(body::complete));
+                Future<HttpClientResponse> response =
+                        request.response().onSuccess(begun -> begun.body().onSuccess(body::complete));
                 request.putHeader("content-type", mediaType);
                 if (declared == null) {
                     request.setChunked(true);
@@ -115,7 +115,8 @@ class UnreadBodiesTest {
                         .contains("\"decision\":\"BLOCK\"");
                 assertThat(end.get(HANG_GUARD_MILLIS, TimeUnit.MILLISECONDS))
                         .isInstanceOfSatisfying(
-                                StreamResetException.class, reset -> assertThat(reset.getCode()).isZero());
+                                StreamResetException.class,
+                                reset -> assertThat(reset.getCode()).isZero());
                 HttpClientRequest next = await(client.request(HttpMethod.GET, "/v1/codes"));
                 assertThat(await(next.send()).statusCode()).isEqualTo(200);
                 assertThat(next.connection()).isSameAs(request.connection());

@@ -64,7 +64,7 @@ class SmallHeapIT {
                 List<Integer> answered = streams.stream()
                         .map(stream -> stream.join().statusCode())
                         .toList();
-                assertThat(answered).contains(200).containsOnly(200, 429, 503);
+                assertThat(answered).contains(200).isSubsetOf(200, 429, 503);
             }
             HttpResponse<String> check = client.send(
                     HttpRequest.newBuilder(inspections.resolve("/v1/checks"))

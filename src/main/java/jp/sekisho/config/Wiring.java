@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import jp.sekisho.base.Resource;
 import jp.sekisho.check.Gate;
@@ -227,9 +228,18 @@ final class Wiring {
                 .toList());
     }
 
+    private record Bound(String setting, int value) {}
+
     @Produces
     @Singleton
     Limits inspectionLimits(InspectionSettings settings) {
+        SettingsRefused.requireNone(Stream.of(
+                        new Bound("sekisho.inspection.max-inflation", settings.maxInflation()),
+                        new Bound("sekisho.inspection.min-rate", settings.minRate()),
+                        new Bound("sekisho.inspection.max-streams", settings.maxStreams()))
+                .filter(bound -> bound.value() < 1)
+                .map(bound -> new WrongSetting(bound.setting(), "1以上にしてください。", "it must be 1 or more"))
+                .toList());
         return settings.limits();
     }
 

@@ -84,7 +84,8 @@ public final class Quotas {
             return Optional.empty();
         }
         refusedStreams.increment();
-        return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        // More than a day's is never there.
+        return Optional.of(Duration.ofNanos(Math.min(probe.getNanosToWaitForRefill(), DAY.toNanos())));
     }
 
     /// Takes records of a stream from the caller's quota before they are worked on, whatever else the caller

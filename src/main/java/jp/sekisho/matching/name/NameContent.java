@@ -14,6 +14,10 @@ final class NameContent {
     private static final int SHORTEST_KANA = 3;
 
     private static final int SHORTEST_UNSPLIT_KANA = 4;
+
+    /// 森恵: a person only where the first letter is a family name; else a family name that no list has (徳竹).
+    private static final int SHORTEST_KANJI = 2;
+
     /// 小　林: a space may stand inside a short family name to fill a line.
     private static final int LONGEST_SPACED_FAMILY = 3;
 
@@ -130,8 +134,13 @@ final class NameContent {
         if (latin == a.length()) {
             return false;
         }
-        return kanji == 0
-                ? kana >= SHORTEST_UNSPLIT_KANA && !FamilyNames.isRead(a.text())
-                : !FamilyNames.isWritten(a.text()) && !FamilyNames.isWritten(b.text());
+        if (kanji == 0) {
+            return kana >= SHORTEST_UNSPLIT_KANA && !FamilyNames.isRead(a.text());
+        }
+        return !FamilyNames.isWritten(a.text())
+                && !FamilyNames.isWritten(b.text())
+                && (a.length() != SHORTEST_KANJI
+                        || FamilyNames.isOneLetter(a.letter(0))
+                        || FamilyNames.isOneLetter(b.letter(0)));
     }
 }

@@ -1,0 +1,22 @@
+package jp.sekisho.matching.name;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jp.sekisho.matching.Outcome;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FamilyNamesTest {
+    /// As of twins who are not yet named: in the list, in another form of it, or in no list.
+    @ParameterizedTest
+    @ValueSource(strings = {"小林", "竜野", "龍野", "一之瀬", "髙野", "徳竹", "征矢"})
+    void aFamilyNameAloneIsNoAgreement(String name) {
+        assertThat(KanjiNameComparator.compare(name, name).outcome()).isEqualTo(Outcome.PARTIAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"森恵", "王偉", "楊強", "小林健一", "徳竹健一"})
+    void aWholeNameWithoutASpaceIs(String name) {
+        assertThat(KanjiNameComparator.compare(name, name).outcome()).isEqualTo(Outcome.EXACT);
+    }
+}

@@ -17,9 +17,6 @@ public final class AddressComparator {
 
     private static final int TOWN_BLOCK_HOUSE = 3;
 
-    /// No town counts so many 丁目: a number beyond is a lot's.
-    private static final int MOST_BLOCKS = 99;
-
     private final Form a;
     private final Form b;
     private long rules;
@@ -353,7 +350,7 @@ public final class AddressComparator {
         if (lot.numbersFrom(first) != 2 || !Token.isNumber(lot.at(first))) {
             return false;
         }
-        boolean branch = Token.unit(lot.at(first)) == Unit.BAN || lot.valueAt(first) > MOST_BLOCKS;
+        boolean branch = Token.unit(lot.at(first)) == Unit.BAN || lot.valueAt(first) > Lot.MOST_BLOCKS;
         boolean inFull = Token.unit(lot.at(last)) == Unit.BAN && Token.unitWritten(lot.at(last)) == '地';
         return branch || inFull;
     }

@@ -37,6 +37,12 @@ final class Lot {
 
     private static final int TOWN_BLOCK_HOUSE = 3;
 
+    /// No town counts so many 丁目: a number beyond is a lot's.
+    static final int MOST_BLOCKS = 99;
+
+    /// Kanji in a row behind bare digits that are surely a name: 若葉病院.
+    private static final int NAME = 4;
+
     private final Text text;
     private final Outlook outlook;
     private final Tokens tokens;
@@ -54,6 +60,7 @@ final class Lot {
     /// 番地 is never part of a town's name, as 番 is.
     private boolean lotUnitInFull;
     private boolean gridLine;
+    private boolean beyondBlocks;
     private boolean kanjiNumber;
     private Unit lastUnit = Unit.NONE;
     private int end;
@@ -173,6 +180,7 @@ final class Lot {
         houseNumberRead = false;
         lotUnitInFull = false;
         gridLine = false;
+        beyondBlocks = false;
         return i;
     }
 
@@ -229,6 +237,7 @@ final class Lot {
 
     private int readNumber(LotNumber number) {
         int afterNumber = number.end();
+        Unit before = lastUnit;
         lastUnit = unitAt(afterNumber);
         if (chain++ == 0) {
             dropJoinerBehindBlock();
@@ -240,7 +249,7 @@ final class Lot {
         boolean housesBefore = houseNumberRead;
         boolean inFullBefore = lotUnitInFull;
         gridLine |= lastUnit == Unit.SEN;
-        houseNumberRead |= lastUnit == Unit.GO && chain > 1 && !gridLine;
+        houseNumberRead |= lastUnit == Unit.GO && chain > 1 && !gridLine && !before.isTowns();
         lotUnitInFull |= lastUnit == Unit.BAN && afterUnit == afterNumber + 2;
         if (lastUnit != Unit.NONE && next == afterUnit && !lotMayGoOn(afterUnit)) {
             // The unit is part of a name: 番 in 三番町.
@@ -265,6 +274,7 @@ final class Lot {
         }
         established |= surelyLot;
         kanjiNumber = number.isKanji();
+        beyondBlocks |= !lastUnit.isTowns() && !kanjiNumber && number.end() - number.start() > 2;
         number.addTo(tokens, text, lastUnit, written, next > afterUnit && text.at(afterUnit) != '-');
         return next;
     }
@@ -352,6 +362,20 @@ final class Lot {
         return houseNumberRead || lotUnitInFull || chain >= TOWN_BLOCK_HOUSE;
     }
 
+    private boolean isCompleteBefore(int i) {
+        return isComplete() && outlook.noWholeLotFrom(i);
+    }
+
+    /// The same for a name that a space, a script or a numeral sets apart: 1613 is a lot and no 丁目, so that behind it, too,
+    /// no town can follow.
+    private boolean isWholeBefore(int i) {
+        return (isComplete() || beyondBlocks) && outlook.noWholeLotFrom(i);
+    }
+
+    private boolean isBeside(int i) {
+        return Rooms.isOneOf(text.at(i), BESIDE) && !outlook.isBuildingName(i);
+    }
+
     private boolean endsHere(End reason) {
         why = reason;
         return true;
@@ -368,7 +392,7 @@ final class Lot {
         if (outlook.isSeparator(i)) {
             return i + 1 < text.length()
                     && !outlook.isNearby(i + 1)
-                    && (isComplete() || outlook.noLotFrom(i))
+                    && (isCompleteBefore(i) || outlook.noLotFrom(i))
                     && isAfterSeparator(i)
                     && endsHere(End.SEPARATOR);
         }
@@ -381,8 +405,9 @@ final class Lot {
                     && lastUnit == Unit.NONE
                     && Characters.kind(text.at(i)) == Characters.KANJI
                     && !outlook.buildingWordFrom(i);
-            return (isComplete() || !doubtful && noLotFrom(i))
+            return (isWholeBefore(i) || !doubtful && noLotFrom(i))
                     && !continuesLot(i)
+                    && !isBeside(i)
                     && i + 1 < text.length()
                     && endsHere(End.SPACE);
         }
@@ -417,20 +442,21 @@ final class Lot {
         int end = number.end();
         int before = text.at(number.start() - 1);
         boolean behindUnit = number.isKanji() && isUnit(before) && isComplete() && (houseNumberRead || !kanjiNumber);
-        boolean behindDigit =
-                number.isKanji() && text.isDigit(number.start() - 1) && outlook.isBuildingName(number.start());
+        boolean behindDigit = number.isKanji()
+                && text.isDigit(number.start() - 1)
+                && (outlook.isBuildingName(number.start()) || isCompleteBefore(end) && startsName(end));
         boolean apart = text.gapBefore(number.start());
         if (!apart && !behindUnit && !behindDigit || text.gapBefore(end)) {
             return false;
         }
-        // 号 of the house ends the lot: 三番町ハイツ and 二丁目荘 are names there.
-        boolean unitOfName = isComplete() && (houseNumberRead && number.isKanji() || outlook.isBuildingName(end));
+        boolean whole = isWholeBefore(number.start());
+        boolean building = outlook.isBuildingName(end) || outlook.isWord(end);
+        // The unit is the name's where a house number ended the lot: 三番町ハイツ, 二丁目荘.
+        boolean unitOfName = whole && (houseNumberRead && number.isKanji() || building);
         int afterUnit = unitOfName ? end + unitLength(end, unitAt(end)) : end;
-        boolean name = Characters.isLetter(text.at(afterUnit)) && !continuesLot(afterUnit);
+        boolean name = (Characters.isLetter(text.at(afterUnit)) || outlook.isWord(afterUnit)) && !continuesLot(afterUnit);
         return name
-                && (isComplete()
-                        ? number.isKanji() || outlook.isBuildingName(end)
-                        : noLotFrom(end) && outlook.buildingWordFrom(end))
+                && (whole ? number.isKanji() || building : noLotFrom(end) && outlook.buildingWordFrom(end))
                 && endsHere(End.NUMBERED_NAME);
     }
 
@@ -455,7 +481,7 @@ final class Lot {
         }
         int c = text.at(i);
         int next = text.at(i + 1);
-        boolean behindUnit = isComplete() && isUnit(text.at(i - 1)) && !text.isDigit(i - 1);
+        boolean behindUnit = isCompleteBefore(i) && isUnit(text.at(i - 1));
         if (behindUnit && houseNumberRead || behindUnit && outlook.noLotBeforeWordFrom(i)) {
             return startsName(i);
         }
@@ -463,14 +489,15 @@ final class Lot {
             return false;
         }
         return switch (Characters.kind(c)) {
-            case Characters.KANA -> Characters.isKana(next) || next == 'ー' || isComplete() && startsName(i);
+            case Characters.KANA -> Characters.isKana(next) || next == 'ー' || isWholeBefore(i) && startsName(i);
             case Characters.LATIN ->
                 Characters.kind(next) == Characters.LATIN
                         || text.isDigit(i + 1) && text.isDigit(i + 2)
                         || Rooms.isOneOf(next, "棟館室号階")
-                        || isComplete() && startsName(i);
+                        || isWholeBefore(i) && startsName(i);
             case Characters.KANJI ->
-                outlook.buildingWordFrom(i)
+                isCompleteBefore(i) && outlook.kanjiFrom(i) >= NAME && !isBeside(i)
+                        || outlook.buildingWordFrom(i)
                         && !Rooms.isOneOf(c, AFTER_NUMBER_IN_NAMES)
                         && (chain > 1 && lastUnit != Unit.CHOME
                                 || lotUnitInFull
@@ -482,8 +509,7 @@ final class Lot {
     /// Two letters or more, of any script, behind a lot that is complete: 若葉病院, ザ・タワー, D-room, Mビル.
     private boolean startsName(int i) {
         int c = text.at(i);
-        if (Characters.isKanji(c) && Rooms.isOneOf(c, BESIDE) && !outlook.isBuildingName(i)
-                || !Characters.isLetter(c) && Characters.kind(c) != Characters.LATIN) {
+        if (isBeside(i) || !Characters.isLetter(c) && Characters.kind(c) != Characters.LATIN) {
             return false;
         }
         int next = i + 1;

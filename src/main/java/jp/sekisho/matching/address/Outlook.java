@@ -11,6 +11,7 @@ final class Outlook {
     private int nextWord = -1;
     private int nextLotUnit = -1;
     private int lastLotUnit = -1;
+    private int lastWholeLot = -1;
 
     Outlook(Text text, int from) {
         this.text = text;
@@ -38,6 +39,10 @@ final class Outlook {
             if (isLotUnit(i)) {
                 lastLotUnit = i;
             }
+            boolean house = c == '番' && isNumberEnd(i - 1) && isNumberStart(i + 1);
+            if (c == '番' && next == '地' || c == '地' && next == '割' || house) {
+                lastWholeLot = i;
+            }
         }
     }
 
@@ -60,6 +65,12 @@ final class Outlook {
         return lastLotUnit < i;
     }
 
+    /// No building's name goes on with 5番地 or 6番7: what does is another address.
+    boolean noWholeLotFrom(int i) {
+        look();
+        return lastWholeLot < i;
+    }
+
     /// The same, where the 町 or 丁目 of a building's name is none of a lot: behind a word in katakana or Latin letters,
     /// as in レジデンス大町305 and プラウド銀座3丁目 501.
     boolean noLotBeforeWordFrom(int i) {
@@ -74,7 +85,8 @@ final class Outlook {
         return nextWord < nextLotUnit;
     }
 
-    private boolean isWord(int i) {
+    /// Two letters or more in katakana or in the Latin alphabet.
+    boolean isWord(int i) {
         int c = text.at(i);
         int next = text.at(i + 1);
         return isKatakana(c) && (isKatakana(next) || next == 'ー')
@@ -95,6 +107,15 @@ final class Outlook {
             }
         }
         return false;
+    }
+
+    /// How many kanji stand at `i` without a break.
+    int kanjiFrom(int i) {
+        int end = i;
+        while (Characters.isKanji(text.at(end)) && (end == i || !text.gapBefore(end))) {
+            end++;
+        }
+        return end - i;
     }
 
     private static boolean isKatakana(int c) {
@@ -159,6 +180,10 @@ final class Outlook {
             next++;
         }
         return next > i && (isNumberStart(next) || isBlock(next)) ? next : i;
+    }
+
+    private boolean isNumberEnd(int i) {
+        return text.isDigit(i) || Numerals.isNumeral(text.at(i));
     }
 
     private boolean isNumberStart(int i) {

@@ -339,7 +339,17 @@ public final class AddressComparator {
                 };
         long last = numbers.at(numbers.headBefore(numbers.length()));
         boolean open = Token.unit(last).isOpen() || whole && Token.unit(last) == Unit.GO;
-        return joined && open && (whole || isEndedByUnits(shorter));
+        return joined && open && (whole || isEndedByUnits(shorter) && isAllHyphens(longer));
+    }
+
+    /// Whether no unit stands among the lot's numbers.
+    private static boolean isAllHyphens(Form form) {
+        Tokens lot = form.lot();
+        boolean all = true;
+        for (int i = form.townLength(); i < lot.length(); i++) {
+            all &= !Token.isNumber(lot.at(i)) || Token.unit(lot.at(i)).isOpen();
+        }
+        return all;
     }
 
     /// 1613番地5, 1丁目2番地, 1613-5: nothing is missing behind the last of two numbers.

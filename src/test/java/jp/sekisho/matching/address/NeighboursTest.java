@@ -139,6 +139,8 @@ class NeighboursTest {
             assertOutcome(town + a + "丁目" + b + "番地" + c, town + a + "丁目" + b + "番地　" + room, "refused");
             assertOutcome(town + b + "番地" + a + "の" + c, town + b + "番地" + a + "　" + room, "refused");
             assertOutcome(town + b + "-" + c, town + b + "番地　" + room, "refused");
+            assertOutcome(town + a + "丁目" + b + "-" + c, town + a + "丁目" + b + "番地　" + room, "refused");
+            assertOutcome(town + (1000 + b) + "番地" + a + "-" + c, town + (1000 + b) + "番地" + a + "　" + room, "refused");
             assertOutcome(town + a + "-" + b + "-" + c, town + a + "-" + b + "　" + room, "refused");
             assertOutcome(
                     town + a + "丁目" + b + "番" + a + "号の" + c, town + a + "丁目" + b + "番" + a + "号　" + room, "refused");

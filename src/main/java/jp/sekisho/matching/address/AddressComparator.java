@@ -3,6 +3,8 @@ package jp.sekisho.matching.address;
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.matching.address.Combination.Meaning;
+import jp.sekisho.matching.address.Combination.Part;
 import jp.sekisho.matching.address.Combination.Standing;
 import jp.sekisho.matching.address.Token.Unit;
 import jp.sekisho.person.Address;
@@ -20,13 +22,7 @@ public final class AddressComparator {
     private final Form a;
     private final Form b;
     private long rules;
-    private Standing prefecture = Standing.SAME;
-    private Standing county = Standing.SAME;
-    private Standing municipality = Standing.SAME;
-    private Standing street = Standing.SAME;
-    private Standing town = Standing.SAME;
-    private Standing lot = Standing.SAME;
-    private Standing building = Standing.SAME;
+    private Meaning meaning = Meaning.AGREES;
 
     private AddressComparator(Form a, Form b) {
         this.a = a;
@@ -59,13 +55,22 @@ public final class AddressComparator {
     }
 
     private Comparison comparison() {
-        Combination parts = combination();
-        return switch (parts.meaning()) {
+        comparePlaces();
+        if (meaning != Meaning.ANOTHER_PLACE) {
+            compareStreets();
+            compareLots();
+        }
+        return switch (meaning) {
             case AGREES -> agreement();
             case TOLERATED, DECISIVE -> Comparison.of(Outcome.PARTIAL, rules);
             case CONTRADICTS, ANOTHER_PLACE -> Comparison.of(Outcome.MISMATCH);
             case NOT_COMPARABLE -> Comparison.of(Outcome.NOT_COMPARABLE);
         };
+    }
+
+    /// A part that is the same on both sides need not be said.
+    private void found(Part part, Standing standing) {
+        meaning = meaning.and(part, standing);
     }
 
     private Comparison agreement() {
@@ -78,44 +83,34 @@ public final class AddressComparator {
                 variant ? Outcome.VARIANT : Outcome.EQUIVALENT, rules == 0 ? bit(Rule.ADDRESS_WIDTH) : rules);
     }
 
-    private Combination combination() {
-        comparePlaces();
-        if (municipality != Standing.DIFFERENT && prefecture != Standing.DIFFERENT) {
-            compareStreets();
-            compareLots();
-        }
-        return new Combination(prefecture, county, municipality, street, town, lot, building);
-    }
-
     private void comparePlaces() {
         boolean codesDiffer = !a.unknownCode().equals(b.unknownCode())
                 && (!a.unknownCode().isEmpty() || a.places().length > 0)
                 && (!b.unknownCode().isEmpty() || b.places().length > 0);
-        boolean prefecturesDiffer = a.prefecture() != b.prefecture() && a.prefecture() != 0 && b.prefecture() != 0;
-        if (prefecturesDiffer) {
-            prefecture = Standing.DIFFERENT;
-        }
-        long found = municipalityRules(a, b);
-        if (a.contradictory() || b.contradictory() || codesDiffer || found == MISMATCH) {
-            municipality = Standing.DIFFERENT;
+        if (a.prefecture() != b.prefecture() && a.prefecture() != 0 && b.prefecture() != 0) {
+            found(Part.PREFECTURE, Standing.DIFFERENT);
             return;
         }
-        rules |= found
+        long municipality = municipalityRules(a, b);
+        if (a.contradictory() || b.contradictory() || codesDiffer || municipality == MISMATCH) {
+            found(Part.MUNICIPALITY, Standing.DIFFERENT);
+            return;
+        }
+        rules |= municipality
                 | (a.notation() ^ b.notation())
                 | (a.postalCode().equals(b.postalCode()) ? 0 : bit(Rule.ADDRESS_POSTAL_CODE));
-        if ((found & bit(Rule.ADDRESS_COUNTY_OMITTED)) != 0) {
-            county = Standing.ONE_SIDE;
-        }
-        if ((found & (bit(Rule.ADDRESS_MUNICIPALITY_OMITTED) | bit(Rule.ADDRESS_WARD_OMITTED))) != 0) {
-            municipality = Standing.ONE_SIDE;
+        if ((municipality & bit(Rule.ADDRESS_COUNTY_OMITTED)) != 0) {
+            found(Part.COUNTY, Standing.ONE_SIDE);
         }
         // Where the code supplies it, text and code together say the whole place, though the text says less.
-        if (!prefecturesDiffer && a.prefecture() != b.prefecture() && !a.placeByCode() && !b.placeByCode()) {
-            prefecture = Standing.ONE_SIDE;
+        if (a.prefecture() != b.prefecture() && !a.placeByCode() && !b.placeByCode()) {
+            found(Part.PREFECTURE, Standing.ONE_SIDE);
             rules |= bit(Rule.ADDRESS_PREFECTURE_OMITTED);
         }
-        if (!prefecturesDiffer && municipality != Standing.ONE_SIDE && (isAmbiguous(a) || isAmbiguous(b))) {
-            prefecture = Standing.UNCLEAR;
+        if ((municipality & (bit(Rule.ADDRESS_MUNICIPALITY_OMITTED) | bit(Rule.ADDRESS_WARD_OMITTED))) != 0) {
+            found(Part.MUNICIPALITY, Standing.ONE_SIDE);
+        } else if (isAmbiguous(a) || isAmbiguous(b)) {
+            found(Part.PREFECTURE, Standing.UNCLEAR);
             rules |= bit(Rule.ADDRESS_PLACE_AMBIGUOUS);
         }
     }
@@ -175,89 +170,106 @@ public final class AddressComparator {
         Tokens left = a.streets();
         Tokens right = b.streets();
         if (left.length() > 0 && right.length() > 0) {
-            long found = left.length() == right.length() ? Tokens.agree(left, 0, right, 0, left.length()) : MISMATCH;
-            street = found == MISMATCH ? Standing.DIFFERENT : Standing.SAME;
-            rules |= found == MISMATCH ? 0 : found;
+            long agreed = left.length() == right.length() ? Tokens.agree(left, 0, right, 0, left.length()) : MISMATCH;
+            if (agreed == MISMATCH) {
+                found(Part.STREET, Standing.DIFFERENT);
+            } else {
+                rules |= agreed;
+            }
             return;
         }
         if (left.length() != right.length()) {
-            street = Standing.ONE_SIDE;
+            found(Part.STREET, Standing.ONE_SIDE);
             rules |= bit(Rule.ADDRESS_KYOTO_STREET_OMITTED);
         }
-        if (Places.isInKyotoCity(a.places()) && (Towns.needsStreet(a) || Towns.needsStreet(b))) {
-            street = Standing.UNCLEAR;
+        if (a.needsStreet() || b.needsStreet()) {
+            found(Part.STREET, Standing.UNCLEAR);
             rules |= bit(Rule.ADDRESS_PLACE_AMBIGUOUS);
         }
     }
 
     private void compareLots() {
-        Form shorter = a.lot().length() <= b.lot().length() ? a : b;
-        Form longer = shorter == a ? b : a;
-        int common = shorter.lot().length();
         rules |= a.prefixes() == b.prefixes() ? 0 : bit(Rule.ADDRESS_OAZA_OMITTED);
-        if (a.roomsContradict() || b.roomsContradict()) {
-            building = Standing.UNCLEAR;
-            rules |= bit(Rule.ADDRESS_ROOMS_CONTRADICT);
-        }
         if (a.masked() || b.masked()) {
-            lot = Standing.UNREADABLE;
+            found(Part.LOT, Standing.UNREADABLE);
             return;
         }
         if (a.sayingNothing() || b.sayingNothing()) {
-            town = Standing.UNREADABLE;
+            found(Part.TOWN, Standing.UNREADABLE);
             return;
         }
-        compareTowns(shorter);
-        long found = Tokens.agree(a.lot(), 0, b.lot(), 0, common);
-        if (found == MISMATCH) {
-            found = branchBeforeLotRules(a, b);
-            if (found == MISMATCH) {
-                lot = Standing.DIFFERENT;
+        if (!a.townHeld() || !b.townHeld()) {
+            compareTownsWithoutLetters();
+        }
+        Form shorter = a.lot().length() <= b.lot().length() ? a : b;
+        Form longer = shorter == a ? b : a;
+        int common = shorter.lot().length();
+        long agreed = Tokens.agree(a.lot(), 0, b.lot(), 0, common);
+        if (agreed == MISMATCH) {
+            agreed = branchBeforeLotRules(a, b);
+            if (agreed == MISMATCH) {
+                found(Part.LOT, Standing.DIFFERENT);
                 return;
             }
         }
-        rules |= found;
+        rules |= agreed;
+        if (agreed != 0 && isAnotherTown(shorter)) {
+            found(Part.TOWN, Standing.UNCLEAR);
+            rules |= bit(Rule.ADDRESS_PLACE_AMBIGUOUS);
+        }
+        if (a.roomsContradict() || b.roomsContradict()) {
+            found(Part.BUILDING, Standing.UNCLEAR);
+            rules |= bit(Rule.ADDRESS_ROOMS_CONTRADICT);
+        }
         if (longer.lot().length() > common) {
             compareLonger(shorter, longer, common);
             return;
         }
         if (!a.lotHeld() || !b.lotHeld()) {
-            lot = !a.masked() && Towns.hasNoLots(a) && Towns.hasNoLots(b) ? Standing.NOT_NEEDED : Standing.NEITHER;
+            boolean noLots = Towns.hasNoLots(a) && Towns.hasNoLots(b);
+            found(Part.LOT, noLots ? Standing.NOT_NEEDED : Standing.NEITHER);
         }
-        compareBuildings(a.rooms(), b.rooms());
-        boolean elsewhere = a.separateBuilding() != b.separateBuilding()
-                && !a.rooms().isNone()
-                && !b.rooms().isNone();
-        rules |= elsewhere ? bit(Rule.ADDRESS_BUILDING_NOTATION) : 0;
+        compareBuildings();
     }
 
-    private void compareTowns(Form shorter) {
-        if (!a.townHeld() || !b.townHeld()) {
-            Form held = a.townHeld() ? a : b;
-            boolean grid = held.townLength() == 0;
-            town = a.townHeld() != b.townHeld()
-                    ? grid ? Standing.SAME : Standing.ONE_SIDE
-                    : Towns.needsNoLetters(a) && Towns.needsNoLetters(b) ? Standing.NOT_NEEDED : Standing.NEITHER;
+    private void compareTownsWithoutLetters() {
+        Form held = a.townHeld() ? a : b;
+        if (a.townHeld() != b.townHeld()) {
+            // The units of a grid hold the town on one side, 13線9号2番地, and hyphens on the other.
+            found(Part.TOWN, held.townLength() == 0 ? Standing.SAME : Standing.ONE_SIDE);
+        } else {
+            boolean none = Towns.needsNoLetters(a) && Towns.needsNoLetters(b);
+            found(Part.TOWN, none ? Standing.NOT_NEEDED : Standing.NEITHER);
+        }
+    }
+
+    /// Whether notation made two towns agree that the municipality tells apart.
+    private boolean isAnotherTown(Form shorter) {
+        int length = Math.min(shorter.townLength(), shorter.lot().length());
+        return (Towns.isJoinedByFolding(a) || Towns.isJoinedByFolding(b))
+                && Tokens.agree(a.lot(), 0, b.lot(), 0, length) != 0;
+    }
+
+    private void compareBuildings() {
+        Building left = a.rooms();
+        Building right = b.rooms();
+        if (left.isNone() && right.isNone()) {
             return;
         }
-        int length = shorter.townLength();
-        if (Tokens.agree(a.lot(), 0, b.lot(), 0, Math.min(length, shorter.lot().length())) > 0
-                && (Towns.isJoinedByFolding(a) || Towns.isJoinedByFolding(b))) {
-            town = Standing.UNCLEAR;
-            rules |= bit(Rule.ADDRESS_PLACE_AMBIGUOUS);
-        }
+        boolean elsewhere = a.separateBuilding() != b.separateBuilding() && !left.isNone() && !right.isNone();
+        rules |= elsewhere ? bit(Rule.ADDRESS_BUILDING_NOTATION) : 0;
+        foundBuilding(
+                a.buildingMasked() || b.buildingMasked()
+                        ? bit(Rule.ADDRESS_BUILDING_DIFFERS)
+                        : Building.rules(left, right));
     }
 
-    private void compareBuildings(Building left, Building right) {
-        long found = Building.rules(left, right);
-        if (a.buildingMasked() || b.buildingMasked()) {
-            found = bit(Rule.ADDRESS_BUILDING_DIFFERS);
-        }
-        rules |= found;
-        if (building == Standing.SAME) {
-            building = (found & bit(Rule.ADDRESS_BUILDING_DIFFERS)) != 0
-                    ? Standing.DIFFERENT
-                    : (found & bit(Rule.ADDRESS_BUILDING_OMITTED)) != 0 ? Standing.ONE_SIDE : Standing.SAME;
+    private void foundBuilding(long agreed) {
+        rules |= agreed;
+        if ((agreed & bit(Rule.ADDRESS_BUILDING_DIFFERS)) != 0) {
+            found(Part.BUILDING, Standing.DIFFERENT);
+        } else if ((agreed & bit(Rule.ADDRESS_BUILDING_OMITTED)) != 0) {
+            found(Part.BUILDING, Standing.ONE_SIDE);
         }
     }
 
@@ -289,35 +301,24 @@ public final class AddressComparator {
     /// numbers.
     private void compareLonger(Form shorter, Form longer, int common) {
         if (Token.isDigit(longer.lot().at(common))) {
-            lot = Standing.DIFFERENT;
-            return;
-        }
-        if (!shorter.lotHeld()) {
-            boolean goesOn = longer.lot().isNumericFrom(common) || shorter.lot().lastIsNumber();
-            lot = goesOn ? Standing.ONE_SIDE : Standing.DIFFERENT;
-            rules |= bit(Rule.ADDRESS_LOT_INCOMPLETE);
+            found(Part.LOT, Standing.DIFFERENT);
             return;
         }
         boolean endsInNumber = shorter.lot().lastIsNumber();
-        Building rest = Building.of(longer.lot(), common);
-        boolean name = endsInNumber
-                && !Token.isNumber(longer.lot().at(common))
-                && longer.lot().length() - common > 1;
-        boolean room = endsInNumber && holdsRoom(shorter, longer, common) && rest.hasNumbersOf(shorter.rooms());
-        if (!shorter.rooms().isNone() && (name || room)) {
-            long found = Building.rules(rest.joined(longer.rooms()), shorter.rooms());
-            if ((found & bit(Rule.ADDRESS_BUILDING_DIFFERS)) == 0) {
-                rules |= found | bit(Rule.ADDRESS_BUILDING_NOTATION) | (room ? bit(Rule.ADDRESS_ROOM_HYPHENATED) : 0);
-                boolean omitted = (found & bit(Rule.ADDRESS_BUILDING_OMITTED)) != 0;
-                if (building == Standing.SAME) {
-                    building = omitted ? Standing.ONE_SIDE : Standing.SAME;
-                }
+        if (shorter.lotHeld() && endsInNumber && !shorter.rooms().isNone()) {
+            Building rest = Building.of(longer.lot(), common);
+            boolean name = !Token.isNumber(longer.lot().at(common)) && longer.lot().length() - common > 1;
+            boolean room = holdsRoom(shorter, longer, common) && rest.hasNumbersOf(shorter.rooms());
+            long agreed = name || room ? Building.rules(rest.joined(longer.rooms()), shorter.rooms()) : MISMATCH;
+            if ((agreed & bit(Rule.ADDRESS_BUILDING_DIFFERS)) == 0) {
+                rules |= bit(Rule.ADDRESS_BUILDING_NOTATION) | (room ? bit(Rule.ADDRESS_ROOM_HYPHENATED) : 0);
+                foundBuilding(agreed);
                 return;
             }
         }
-        boolean goesOn = longer.lot().isNumericFrom(common) || endsInNumber;
-        lot = goesOn ? Standing.UNCLEAR : Standing.DIFFERENT;
         rules |= bit(Rule.ADDRESS_LOT_INCOMPLETE);
+        boolean goesOn = longer.lot().isNumericFrom(common) || endsInNumber;
+        found(Part.LOT, goesOn ? shorter.lotHeld() ? Standing.UNCLEAR : Standing.ONE_SIDE : Standing.DIFFERENT);
     }
 
     /// Whether the longer lot's numbers from `common` on may be a room: a chain of hyphens says nothing of its

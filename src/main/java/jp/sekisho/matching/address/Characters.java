@@ -105,6 +105,13 @@ final class Characters {
         return isPlain(entry) && (byte) (entry >> KIND_SHIFT) == KANJI && !foldsByNeighbours(entry);
     }
 
+    /// Kanji or kana that need not be known by their neighbours to be a letter.
+    static boolean isPlainLetter(char c) {
+        int entry = TABLE[c];
+        byte kind = (byte) (entry >> KIND_SHIFT);
+        return isPlain(entry) && (kind == KANJI || kind == KANA);
+    }
+
     static boolean isSpace(int entry) {
         return (byte) (entry >> KIND_SHIFT) == SPACE;
     }

@@ -20,6 +20,7 @@ import jp.sekisho.person.Address;
 /// which
 /// @param notation rules, as bits, by which prefecture and municipality differ from their official spelling
 /// @param streets the optional streets of an address in Kyoto (通り名), as tokens
+/// @param needsStreet whether there is none, and it alone would tell the town from another of its ward
 /// @param lot town, numbers and units, as tokens
 /// @param townLength how many of these tokens are the town's
 /// @param townHeld whether the town has letters that can name one
@@ -45,6 +46,7 @@ public record Form(
         boolean ambiguous,
         long notation,
         Tokens streets,
+        boolean needsStreet,
         Tokens lot,
         int townLength,
         boolean townHeld,

@@ -83,6 +83,10 @@ final class Places {
         return NAMES;
     }
 
+    static int count() {
+        return CODES.size();
+    }
+
     static int candidate(int place, int extent) {
         return place << 2 | extent;
     }

@@ -27,14 +27,14 @@ final class Plain {
             return false;
         }
         // A town of Kyoto may be one of two.
-        if (text.startsWith("京都府京都市")) {
+        if (text.startsWith("京都府京都市") || !isTownLetter(text, town)) {
             return false;
         }
         int digit = town;
-        while (digit < text.length() && isTownLetter(text.charAt(digit))) {
+        while (digit < text.length() && Characters.isPlainLetter(text.charAt(digit)) && NOTHING.indexOf(text.charAt(digit)) < 0) {
             digit++;
         }
-        if (digit == town || digit == text.length() || !isAsciiDigit(text.charAt(digit))) {
+        if (digit == text.length() || !isAsciiDigit(text.charAt(digit)) || !isTownLetter(text, digit - 1)) {
             return false;
         }
         int end = digit;
@@ -55,8 +55,9 @@ final class Plain {
                 && isPlain(text);
     }
 
-    private static boolean isTownLetter(char c) {
-        return Characters.isPlainKanji(c) && NOTHING.indexOf(c) < 0 && !Characters.isNumeral(c);
+    /// A letter that is no number and none of a row that is read together.
+    private static boolean isTownLetter(String text, int i) {
+        return i < text.length() && Characters.isPlainKanji(text.charAt(i)) && !Characters.isNumeral(text.charAt(i));
     }
 
     private static boolean isAsciiDigit(char c) {

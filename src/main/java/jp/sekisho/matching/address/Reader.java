@@ -13,6 +13,8 @@ public final class Reader {
         "ナシ", "無シ", "無", "未定", "未登録", "同上", "国外", "海外", "外国", "転出", "転出先", "職権消除", "N/A", "NA", "NULL", "NONE"
     };
 
+    private static final int LONGEST_NOTHING = 4;
+
     private final Text text;
     private int position;
     private String postalCode = "";
@@ -45,7 +47,8 @@ public final class Reader {
     }
 
     private Reading form(Address address, Text building) {
-        int streetsEnd = Places.isInKyotoCity(places) ? Streets.end(text, position) : position;
+        boolean kyoto = Places.isInKyotoCity(places);
+        int streetsEnd = kyoto ? Streets.end(text, position) : position;
         Lot lot = Lot.read(text, streetsEnd);
         Building field = Rooms.isNone(building) ? Building.NONE : Rooms.read(building, 0);
         Building rooms = Rooms.read(text, lot.end());
@@ -67,6 +70,7 @@ public final class Reader {
                 unknownCode.isEmpty() && Places.isAmbiguous(places),
                 notation,
                 Streets.read(text, position, streetsEnd),
+                kyoto && streetsEnd == position && Towns.needsStreet(places, lot.tokens(), lot.townLength()),
                 lot.tokens(),
                 lot.townLength(),
                 townHeld,
@@ -103,26 +107,21 @@ public final class Reader {
 
     /// Whether words that say that nothing is known stand behind the place. 不明門 is a gate of Kyoto.
     private boolean saysNothing(int from) {
+        int letters = 0;
+        boolean digit = false;
         for (int i = from; i < text.length(); i++) {
-            if (text.at(i) == '不' && text.at(i + 2) != '門' && Rooms.isOneOf(text.at(i + 1), "明詳定")) {
+            int c = text.at(i);
+            if (c == '不' && text.at(i + 2) != '門' && Rooms.isOneOf(text.at(i + 1), "明詳定")) {
                 return true;
             }
+            digit |= text.isDigit(i);
+            letters += digit ? 0 : 1;
         }
-        int zeros = from;
-        while (zeros < text.length() && text.at(zeros) == '0') {
-            zeros++;
-        }
-        // What a program writes into an empty cell; no lot has this number.
-        if (zeros > from && zeros == text.length()) {
-            return true;
-        }
-        int words = from;
-        while (words < text.length() && !text.isDigit(words)) {
-            words++;
-        }
-        for (String word : NOTHING) {
-            if (text.spells(word, from, words)) {
-                return true;
+        if (letters <= LONGEST_NOTHING) {
+            for (String word : NOTHING) {
+                if (text.spells(word, from, from + letters)) {
+                    return true;
+                }
             }
         }
         return false;

@@ -1,15 +1,15 @@
 package jp.sekisho.matching.address;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import jp.sekisho.base.Table;
 
 /// The few towns of which the comparison must know something, from `tables/towns.tsv`. All others are compared, never
 /// looked up.
 final class Towns {
+    private static final Tokens[] NO_TOWNS = {};
+
     private enum Kind {
         /// Another town of the ward has the name, and only the street tells them apart (Kyoto).
         SHARED_NAME,
@@ -27,7 +27,7 @@ final class Towns {
         WITHOUT_LOT
     }
 
-    private static final Map<Kind, Map<Integer, List<Tokens>>> TOWNS = new EnumMap<>(Kind.class);
+    private static final Tokens[][][] TOWNS = new Tokens[Kind.values().length][Places.count()][];
     private static final List<String> LIKE_STREETS = new ArrayList<>();
 
     static {
@@ -37,14 +37,24 @@ final class Towns {
                 LIKE_STREETS.add(row[2]);
             }
             for (String name : row[2].split(" ", -1)) {
-                TOWNS.computeIfAbsent(kind, k -> new HashMap<>())
-                        .computeIfAbsent(Places.placeOf(row[1]), place -> new ArrayList<>())
-                        .add(town(name));
+                add(kind, Places.placeOf(row[1]), town(name));
             }
         }
     }
 
     private Towns() {}
+
+    private static void add(Kind kind, int place, Tokens town) {
+        Tokens[] before = listed(kind, place);
+        Tokens[] all = Arrays.copyOf(before, before.length + 1);
+        all[before.length] = town;
+        TOWNS[kind.ordinal()][place] = all;
+    }
+
+    private static Tokens[] listed(Kind kind, int place) {
+        Tokens[] towns = TOWNS[kind.ordinal()][place];
+        return towns == null ? NO_TOWNS : towns;
+    }
 
     /// A town's name as an address is read: its numerals are numbers too.
     private static Tokens town(String name) {
@@ -55,9 +65,16 @@ final class Towns {
         return tokens;
     }
 
-    /// Whether the street alone tells the town from another of its ward.
-    static boolean needsStreet(Form form) {
-        return isListed(Kind.SHARED_NAME, form);
+    /// Whether the street alone tells a town at one of the places from another of its ward.
+    static boolean needsStreet(int[] places, Tokens lot, int townLength) {
+        for (int candidate : places) {
+            for (Tokens town : listed(Kind.SHARED_NAME, Places.place(candidate))) {
+                if (town.length() == townLength && Tokens.agree(town, 0, lot, 0, townLength) != Tokens.MISMATCH) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// Whether a ward of a designated city has the name of this special ward and such a town.
@@ -76,10 +93,9 @@ final class Towns {
     /// Whether numbers alone are an address there, behind the municipality's name. Where that was left out, the
     /// other side must name it.
     static boolean needsNoLetters(Form form) {
-        Map<Integer, List<Tokens>> places = TOWNS.getOrDefault(Kind.WITHOUT_TOWN, Map.of());
         boolean all = form.places().length > 0;
         for (int candidate : form.places()) {
-            all &= places.containsKey(Places.place(candidate));
+            all &= listed(Kind.WITHOUT_TOWN, Places.place(candidate)).length > 0;
         }
         return all || isListed(Kind.NUMBERED, form);
     }
@@ -95,9 +111,8 @@ final class Towns {
     }
 
     private static boolean isListed(Kind kind, Form form) {
-        Map<Integer, List<Tokens>> places = TOWNS.getOrDefault(kind, Map.of());
         for (int candidate : form.places()) {
-            for (Tokens town : places.getOrDefault(Places.place(candidate), List.of())) {
+            for (Tokens town : listed(kind, Places.place(candidate))) {
                 boolean start = kind == Kind.WITHOUT_LOT || kind == Kind.NUMBERED;
                 if (town.length() <= (start ? form.lot().length() : form.townLength())
                         && (start || town.length() == form.townLength())

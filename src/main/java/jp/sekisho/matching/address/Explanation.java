@@ -22,8 +22,7 @@ public final class Explanation {
     private Explanation() {}
 
     public static List<Line> of(Address address) {
-        Reader.Reading reading = Reader.reading(address);
-        Form form = reading.form();
+        Form form = Reader.read(address);
         Building rooms = form.rooms();
         List<Line> lines = new ArrayList<>();
         add(lines, "postal code", form.postalCode(), "seven digits before the address");
@@ -44,7 +43,7 @@ public final class Explanation {
                 lines,
                 "lot",
                 text(form.lot(), form.townLength(), form.lot().length()),
-                reading.lotEnd().reason());
+                Reader.lotEnd(address).reason());
         add(lines, "building", text(rooms.name(), 0, rooms.name().length()), "letters, and the numbers among them");
         add(lines, "tower", number(rooms.tower()), "棟, or the number or letter before the room's");
         add(lines, "floor", number(rooms.floor()), "階 or F, unless the room's number begins with it");

@@ -146,11 +146,8 @@ final class Lot {
     }
 
     private int readAt(int i) {
-        if (chain > 0 && established && outlook.isBlock(i)) {
-            return readBranchLetter(i);
-        }
         if (!Characters.isLotWord(text.at(i))) {
-            return readLetters(i);
+            return chain > 0 && established && outlook.isBlock(i) ? readBranchLetter(i) : readLetters(i);
         }
         LotNumber number = number(i);
         if (number.isPresent()) {

@@ -106,34 +106,30 @@ final class Names {
     /// Where prefecture and municipality end in a text that begins with both in their official spelling; 0 where that
     /// cannot be told from its kanji alone.
     int fullNameEnd(String text) {
-        int prefectureEnd = exactEnd(text, 0);
-        return prefectureEnd == 0 || candidate(text, 0, prefectureEnd) >= 0 ? 0 : municipalityEnd(text, prefectureEnd);
-    }
-
-    private int municipalityEnd(String text, int from) {
-        int end = exactEnd(text, from);
-        if (end == 0) {
+        long prefecture = exact(text, 0);
+        int candidate = prefecture == 0 ? 0 : nodes[(int) prefecture][0].candidates[0];
+        if (candidate >= 0) {
             return 0;
         }
-        Spelling[] spellings = nodes[node(text, from, end)];
-        int[] candidates = spellings[0].candidatesIn(-candidate(text, 0, from));
-        return candidates.length == 1 && Places.extent(candidates[0]) == Places.WHOLE ? end : 0;
-    }
-
-    private int candidate(String text, int from, int to) {
-        return nodes[node(text, from, to)][0].candidates[0];
-    }
-
-    private int node(String text, int from, int to) {
-        int node = 0;
-        for (int i = from; i < to; i++) {
-            node = (int) edges[slot(key(node, text.charAt(i)))];
+        long municipality = exact(text, (int) (prefecture >>> 32));
+        if (municipality == 0) {
+            return 0;
         }
-        return node;
+        int found = -1;
+        for (int place : nodes[(int) municipality][0].candidates) {
+            if (place >= 0 && Places.prefecture(place) == -candidate) {
+                if (found >= 0) {
+                    return 0;
+                }
+                found = place;
+            }
+        }
+        return found >= 0 && Places.extent(found) == Places.WHOLE ? (int) (municipality >>> 32) : 0;
     }
 
-    /// The end of the longest name at `from` that is spelled just so and by one name only; 0 if none is.
-    private int exactEnd(String text, int from) {
+    /// The longest name at `from` that is spelled just so and by one name only: its end in the upper half, its node in
+    /// the lower; 0 if none is.
+    private long exact(String text, int from) {
         int longest = 0;
         int end = 0;
         int node = 0;
@@ -156,7 +152,7 @@ final class Names {
                 return 0;
             }
         }
-        return end;
+        return (long) end << 32 | longest;
     }
 
     private Match find(Text text, int from, int to, int prefecture) {

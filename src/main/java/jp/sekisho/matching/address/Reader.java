@@ -31,30 +31,37 @@ public final class Reader {
 
     /// The canonical form of an address, for a caller that compares it more than once.
     public static Form read(Address address) {
-        return reading(address).form();
+        return at(address).form(address);
     }
 
-    /// @param lotEnd why the lot was taken to end where it does
-    record Reading(Form form, Lot.End lotEnd) {}
+    /// Why the lot of an address was taken to end where it does.
+    static Lot.End lotEnd(Address address) {
+        Reader reader = at(address);
+        return Lot.read(reader.text, reader.streetsEnd()).why();
+    }
 
-    static Reading reading(Address address) {
+    private static Reader at(Address address) {
         Text text = Text.of(address.text());
         Reader reader = new Reader(text);
         reader.readPostalCode();
         reader.skipSeparators();
         reader.readPlaces(address);
-        return reader.form(address, Text.of(address.building()));
+        return reader;
     }
 
-    private Reading form(Address address, Text building) {
-        boolean kyoto = Places.isInKyotoCity(places);
-        int streetsEnd = kyoto ? Streets.end(text, position) : position;
+    private int streetsEnd() {
+        return Places.isInKyotoCity(places) ? Streets.end(text, position) : position;
+    }
+
+    private Form form(Address address) {
+        Text building = Text.of(address.building());
+        int streetsEnd = streetsEnd();
         Lot lot = Lot.read(text, streetsEnd);
         Building field = Rooms.isNone(building) ? Building.NONE : Rooms.read(building, 0);
         Building rooms = Rooms.read(text, lot.end());
         boolean townHeld = isTownHeld(lot);
         boolean placeHeld = prefecture != 0 || places.length > 0 || !unknownCode.isEmpty();
-        Form form = new Form(
+        return new Form(
                 address,
                 text.canonical(address.text()),
                 building.canonical(address.building()),
@@ -70,7 +77,7 @@ public final class Reader {
                 unknownCode.isEmpty() && Places.isAmbiguous(places),
                 notation,
                 Streets.read(text, position, streetsEnd),
-                kyoto && streetsEnd == position && Towns.needsStreet(places, lot.tokens(), lot.townLength()),
+                streetsEnd == position && Towns.needsStreet(places, lot.tokens(), lot.townLength()),
                 lot.tokens(),
                 lot.townLength(),
                 townHeld,
@@ -80,7 +87,6 @@ public final class Reader {
                 rooms.contradictsField(field),
                 lot.prefixes(),
                 !field.isNone());
-        return new Reading(form, lot.why());
     }
 
     private static boolean isAnyNumber(Lot lot) {
@@ -117,7 +123,7 @@ public final class Reader {
             digit |= text.isDigit(i);
             letters += digit ? 0 : 1;
         }
-        if (letters <= LONGEST_NOTHING) {
+        if (letters <= LONGEST_NOTHING && Rooms.isOneOf(text.at(from), "ナ無未同国海外転職N")) {
             for (String word : NOTHING) {
                 if (text.spells(word, from, from + letters)) {
                     return true;

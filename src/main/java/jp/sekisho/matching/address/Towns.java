@@ -67,11 +67,16 @@ final class Towns {
 
     /// Whether the street alone tells a town at one of the places from another of its ward.
     static boolean needsStreet(int[] places, Tokens lot, int townLength) {
-        for (int candidate : places) {
-            for (Tokens town : listed(Kind.SHARED_NAME, Places.place(candidate))) {
-                if (town.length() == townLength && Tokens.agree(town, 0, lot, 0, townLength) != Tokens.MISMATCH) {
-                    return true;
-                }
+        if (places.length != 1 || townLength < 2) {
+            return false;
+        }
+        for (Tokens town : listed(Kind.SHARED_NAME, Places.place(places[0]))) {
+            // Most are told apart by their first two letters: the relations of kanji are looked up for few.
+            boolean alike = town.length() == townLength
+                    && (Token.compared(town.at(0)) == Token.compared(lot.at(0))
+                            || Token.compared(town.at(1)) == Token.compared(lot.at(1)));
+            if (alike && Tokens.agree(town, 0, lot, 0, townLength) != Tokens.MISMATCH) {
+                return true;
             }
         }
         return false;

@@ -52,6 +52,8 @@ final class Characters {
     /// May begin what is not just a letter of a town: a number, a 字, a dash.
     private static final int LOT_WORD = 1 << 29;
     private static final int ROOM_SEPARATOR = 1 << 30;
+    /// 不, which begins the words that say that nothing is known.
+    private static final int DENIAL = 1 << 31;
     /// Its entry tells all: the character before it need not be known to fold it.
     private static final int PLAIN = 1 << 28;
 
@@ -71,7 +73,8 @@ final class Characters {
                     | (kind == DIGIT || Numerals.isNumeral(c) ? NUMERAL : 0)
                     | (kind == DIGIT || Numerals.isNumeral(c) || LOT_WORDS.indexOf(c) >= 0 ? LOT_WORD : 0)
                     | (ROOM_SEPARATORS.indexOf(c) >= 0 ? ROOM_SEPARATOR : 0)
-                    | (isPlain(c, folded, kind) ? PLAIN : 0);
+                    | (isPlain(c, folded, kind) ? PLAIN : 0)
+                    | (c == '不' ? DENIAL : 0);
         }
     }
 
@@ -119,6 +122,10 @@ final class Characters {
     /// Kana, and the kanji that stand for の and ヶ: characters that fold by their neighbours.
     static boolean foldsByNeighbours(int entry) {
         return (entry & LINK) != 0;
+    }
+
+    static boolean isDenial(int entry) {
+        return (entry & DENIAL) != 0;
     }
 
     /// A digit, a kanji numeral or 〇.

@@ -49,6 +49,8 @@ final class Lot {
     private int prefixes;
     /// Numbers read in a row, no name between them.
     private int chain;
+    /// How many of them are no 丁目, 条, 線 or 地割.
+    private int ofLot;
     /// The token at which the last row of numbers began.
     private int lotAt;
     /// The token at which a row of numbers began that is a lot though letters follow it; negative if there is none.
@@ -106,7 +108,7 @@ final class Lot {
         if (lotAt == tokens.length()) {
             return false;
         }
-        if (!Token.isNumber(tokens.at(lotAt)) || lotNumbers(tokens, lotAt) > 0) {
+        if (!Token.isNumber(tokens.at(lotAt)) || lotAt == heldAt || ofLot > 0) {
             return true;
         }
         return lotAt > 1
@@ -170,7 +172,7 @@ final class Lot {
         do {
             tokens.add(text.token(i++));
         } while (i < end && !Characters.isLotWord(text.at(i)));
-        if (established && (chain > 1 || lotUnitInFull)) {
+        if (established && ofLot > 0 && (chain > 1 || lotUnitInFull)) {
             heldAt = lotAt;
         }
         chain = 0;
@@ -239,6 +241,7 @@ final class Lot {
         if (chain++ == 0) {
             dropJoinerBehindBlock();
             lotAt = tokens.length();
+            ofLot = 0;
         }
         boolean surelyLot = !number.isKanji() || lastUnit != Unit.NONE || chain > 1;
         int afterUnit = afterNumber + unitLength(afterNumber, lastUnit);
@@ -271,6 +274,7 @@ final class Lot {
         }
         established |= surelyLot;
         kanjiNumber = number.isKanji();
+        ofLot += lastUnit.isTowns() ? 0 : 1;
         beyondBlocks |= !lastUnit.isTowns() && !kanjiNumber && number.end() - number.start() > 2;
         number.addTo(tokens, text, lastUnit, written, next > afterUnit && text.at(afterUnit) != '-');
         return next;
@@ -363,8 +367,8 @@ final class Lot {
         return isComplete() && outlook.noWholeLotFrom(i);
     }
 
-    /// The same for a name that a space, a script or a numeral sets apart: 1613 is a lot and no 丁目, so that behind it, too,
-    /// no town can follow.
+    /// The same for a name that a space, a script or a numeral sets apart: 1613 is a lot and no 丁目, so that
+    /// behind it, too, no town can follow.
     private boolean isWholeBefore(int i) {
         return (isComplete() || beyondBlocks) && outlook.noWholeLotFrom(i);
     }
@@ -428,9 +432,10 @@ final class Lot {
         if (unitEnd > end && !(gridLine && text.at(unitEnd - 1) == '号')) {
             return (houseNumberRead || text.at(unitEnd - 1) != '号') && endsHere(End.ROOM);
         }
-        return startsNumberedName(number)
-                || houseNumberRead
-                        && text.gapBefore(number.start())
+        boolean apart = text.gapBefore(number.start());
+        return (apart || number.isKanji()) && startsNumberedName(number)
+                || apart
+                        && houseNumberRead
                         && (end >= text.length() || text.gapBefore(end) || text.at(end) == '-')
                         && endsHere(End.NUMBER_BEHIND_HOUSE);
     }

@@ -5,11 +5,6 @@ import jp.sekisho.person.Address;
 /// Tells at a glance what most addresses are, so that one that both sides write alike need not be read: prefecture and
 /// municipality in their official spelling, a town in kanji, numbers with their units, and nothing else.
 final class Plain {
-    /// Letters of the words that say nothing, such as 不明 and 無.
-    private static final String NOTHING = "不無未職";
-
-    private static final String LOT = "0123456789-丁目番地号の";
-
     private Plain() {}
 
     /// Whether the address says nothing unknown and holds place, town and lot. A `false` says only that it must be
@@ -26,19 +21,22 @@ final class Plain {
         if (town == 0) {
             return false;
         }
-        // A town of Kyoto may be one of two.
-        if (text.startsWith("京都府京都市") || !isTownLetter(text, town)) {
+        if (!isTownLetter(text, town)) {
             return false;
         }
         int digit = town;
-        while (digit < text.length() && Characters.isPlainLetter(text.charAt(digit)) && NOTHING.indexOf(text.charAt(digit)) < 0) {
+        while (digit < text.length() && isReadable(text.charAt(digit))) {
             digit++;
         }
         if (digit == text.length() || !isAsciiDigit(text.charAt(digit)) || !isTownLetter(text, digit - 1)) {
             return false;
         }
+        // A town of Kyoto may be one of two.
+        if (text.startsWith("京都府京都市") && Towns.mayShareItsName(text, town, digit)) {
+            return false;
+        }
         int end = digit;
-        while (end < text.length() && LOT.indexOf(text.charAt(end)) >= 0) {
+        while (end < text.length() && isOfLot(text.charAt(end))) {
             end++;
         }
         char last = text.charAt(end - 1);
@@ -58,6 +56,21 @@ final class Plain {
     /// A letter that is no number and none of a row that is read together.
     private static boolean isTownLetter(String text, int i) {
         return i < text.length() && Characters.isPlainKanji(text.charAt(i)) && !Characters.isNumeral(text.charAt(i));
+    }
+
+    /// No letter of the words that say nothing, such as 不明 and 無.
+    private static boolean isReadable(char c) {
+        return switch (c) {
+            case '不', '無', '未', '職' -> false;
+            default -> Characters.isPlainLetter(c);
+        };
+    }
+
+    private static boolean isOfLot(char c) {
+        return switch (c) {
+            case '-', '丁', '目', '番', '地', '号', 'の' -> true;
+            default -> isAsciiDigit(c);
+        };
     }
 
     private static boolean isAsciiDigit(char c) {

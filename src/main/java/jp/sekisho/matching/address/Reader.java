@@ -13,8 +13,6 @@ public final class Reader {
         "ナシ", "無シ", "無", "未定", "未登録", "同上", "国外", "海外", "外国", "転出", "転出先", "職権消除", "N/A", "NA", "NULL", "NONE"
     };
 
-    private static final int LONGEST_NOTHING = 4;
-
     private final Text text;
     private int position;
     private String postalCode = "";
@@ -113,21 +111,21 @@ public final class Reader {
 
     /// Whether words that say that nothing is known stand behind the place. 不明門 is a gate of Kyoto.
     private boolean saysNothing(int from) {
-        int letters = 0;
-        boolean digit = false;
-        for (int i = from; i < text.length(); i++) {
-            int c = text.at(i);
-            if (c == '不' && text.at(i + 2) != '門' && Rooms.isOneOf(text.at(i + 1), "明詳定")) {
+        for (int i = from; text.isDenying() && i < text.length(); i++) {
+            if (text.at(i) == '不' && text.at(i + 2) != '門' && Rooms.isOneOf(text.at(i + 1), "明詳定")) {
                 return true;
             }
-            digit |= text.isDigit(i);
-            letters += digit ? 0 : 1;
         }
-        if (letters <= LONGEST_NOTHING && Rooms.isOneOf(text.at(from), "ナ無未同国海外転職N")) {
-            for (String word : NOTHING) {
-                if (text.spells(word, from, from + letters)) {
-                    return true;
-                }
+        if (!Rooms.isOneOf(text.at(from), "ナ無未同国海外転職N")) {
+            return false;
+        }
+        int end = from;
+        while (end < text.length() && !text.isDigit(end)) {
+            end++;
+        }
+        for (String word : NOTHING) {
+            if (text.spells(word, from, end)) {
+                return true;
             }
         }
         return false;

@@ -24,6 +24,7 @@ final class Text {
     /// Canonical composition may change the text.
     private boolean composed;
     private boolean foldsByNeighbours;
+    private boolean denying;
     /// Letters beyond the source's length that the array has no room for; negative where it has.
     private int spare;
 
@@ -107,6 +108,11 @@ final class Text {
         return same;
     }
 
+    /// Whether 不 stands in it.
+    boolean isDenying() {
+        return denying;
+    }
+
     /// Whether a character of it is not known.
     boolean isMasked() {
         return masked;
@@ -146,6 +152,7 @@ final class Text {
             gap = 0;
             length = end;
             foldsByNeighbours |= Characters.foldsByNeighbours(all);
+            denying |= Characters.isDenial(all);
         }
         return i;
     }

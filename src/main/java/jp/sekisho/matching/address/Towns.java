@@ -2,6 +2,7 @@ package jp.sekisho.matching.address;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import jp.sekisho.base.Table;
 
@@ -28,6 +29,8 @@ final class Towns {
     }
 
     private static final Tokens[][][] TOWNS = new Tokens[Kind.values().length][Places.count()][];
+    /// The first and the last letter of the towns that share their name.
+    private static final BitSet SHARED = new BitSet();
     private static final List<String> LIKE_STREETS = new ArrayList<>();
 
     static {
@@ -35,6 +38,9 @@ final class Towns {
             Kind kind = Kind.valueOf(row[0]);
             if (kind == Kind.LIKE_STREET) {
                 LIKE_STREETS.add(row[2]);
+            }
+            if (kind == Kind.SHARED_NAME) {
+                SHARED.set(ends(row[2], 0, row[2].length()));
             }
             for (String name : row[2].split(" ", -1)) {
                 add(kind, Places.placeOf(row[1]), town(name));
@@ -63,6 +69,16 @@ final class Towns {
         Tokens tokens = new Tokens(length);
         tokens.addAll(lot.tokens(), 0, length);
         return tokens;
+    }
+
+    /// Whether the text from `from` to `to` may be a town that shares its name: most can be told not to by their first
+    /// and last letter.
+    static boolean mayShareItsName(String text, int from, int to) {
+        return SHARED.get(ends(text, from, to));
+    }
+
+    private static int ends(String text, int from, int to) {
+        return text.charAt(from) * 31 + text.charAt(to - 1) & 0xFFFF;
     }
 
     /// Whether the street alone tells a town at one of the places from another of its ward.

@@ -307,7 +307,8 @@ public final class AddressComparator {
         boolean endsInNumber = shorter.lot().lastIsNumber();
         if (shorter.lotHeld() && endsInNumber && !shorter.rooms().isNone()) {
             Building rest = Building.of(longer.lot(), common);
-            boolean name = !Token.isNumber(longer.lot().at(common)) && longer.lot().length() - common > 1;
+            boolean name =
+                    !Token.isNumber(longer.lot().at(common)) && longer.lot().length() - common > 1;
             boolean room = holdsRoom(shorter, longer, common) && rest.hasNumbersOf(shorter.rooms());
             long agreed = name || room ? Building.rules(rest.joined(longer.rooms()), shorter.rooms()) : MISMATCH;
             if ((agreed & bit(Rule.ADDRESS_BUILDING_DIFFERS)) == 0) {

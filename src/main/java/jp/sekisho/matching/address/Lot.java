@@ -456,7 +456,8 @@ final class Lot {
         // The unit is the name's where a house number ended the lot: 三番町ハイツ, 二丁目荘.
         boolean unitOfName = whole && (houseNumberRead && number.isKanji() || building);
         int afterUnit = unitOfName ? end + unitLength(end, unitAt(end)) : end;
-        boolean name = (Characters.isLetter(text.at(afterUnit)) || outlook.isWord(afterUnit)) && !continuesLot(afterUnit);
+        boolean name =
+                (Characters.isLetter(text.at(afterUnit)) || outlook.isWord(afterUnit)) && !continuesLot(afterUnit);
         return name
                 && (whole ? number.isKanji() || building : noLotFrom(end) && outlook.buildingWordFrom(end))
                 && endsHere(End.NUMBERED_NAME);
@@ -500,10 +501,10 @@ final class Lot {
             case Characters.KANJI ->
                 isCompleteBefore(i) && outlook.kanjiFrom(i) >= NAME && !isBeside(i)
                         || outlook.buildingWordFrom(i)
-                        && !Rooms.isOneOf(c, AFTER_NUMBER_IN_NAMES)
-                        && (chain > 1 && lastUnit != Unit.CHOME
-                                || lotUnitInFull
-                                || lastUnit.endsLot() && outlook.isBuildingName(i));
+                                && !Rooms.isOneOf(c, AFTER_NUMBER_IN_NAMES)
+                                && (chain > 1 && lastUnit != Unit.CHOME
+                                        || lotUnitInFull
+                                        || lastUnit.endsLot() && outlook.isBuildingName(i));
             default -> false;
         };
     }

@@ -267,13 +267,7 @@ class NeighboursTest {
     void aBuildingBeginsBehindALotWhateverItIsCalled() {
         for (String name : NAMES) {
             for (String lot : List.of(
-                    "青葉町1丁目2番3号",
-                    "大字青葉1613番地",
-                    "大字青葉1613番地5",
-                    "青葉町三丁目7番12号",
-                    "青葉町1-2-3",
-                    "大字青葉1613-5",
-                    "大字青葉1613")) {
+                    "青葉町1丁目2番3号", "大字青葉1613番地", "大字青葉1613番地5", "青葉町三丁目7番12号", "青葉町1-2-3", "大字青葉1613-5", "大字青葉1613")) {
                 String address = "長野県長野市" + lot;
                 for (String room : List.of("", "101", "101号室", " 205号", "3階")) {
                     String building = name + room;
@@ -287,7 +281,10 @@ class NeighboursTest {
                         assertOutcome(address + building, address + "|" + building, "accepted");
                     }
                     String other = "長野県長野市"
-                            + lot.replace("1613", "1614").replace("2番", "4番").replace("7番", "8番").replace("-2-", "-4-");
+                            + lot.replace("1613", "1614")
+                                    .replace("2番", "4番")
+                                    .replace("7番", "8番")
+                                    .replace("-2-", "-4-");
                     assertOutcome(address + "　" + building, other + "　" + building, "refused");
                     assertOutcome(address + building, other + building, "refused");
                 }

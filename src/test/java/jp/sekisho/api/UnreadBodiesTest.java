@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,6 +68,25 @@ class UnreadBodiesTest {
                 assertThat(answer.toLowerCase(Locale.ROOT)).contains("connection: close");
                 assertThat(answer).contains("\"decision\":\"BLOCK\"").endsWith("}");
             }
+        }
+    }
+
+    /// A wish for the methods is answered before its body is read, and nobody is told that the connection ends.
+    @Test
+    void goesOnWhereTheAnswerDoesNotSayThatTheConnectionEnds() throws IOException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(HANG_GUARD_MILLIS);
+            OutputStream out = socket.getOutputStream();
+            out.write("OPTIONS /v1/checks HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            String first = new String(socket.getInputStream().readNBytes(15), StandardCharsets.US_ASCII);
+            out.write("12345GET /v1/codes HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+
+            String rest = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(first).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(rest).contains("HTTP/1.1 200 OK", "\"reasons\"");
         }
     }
 

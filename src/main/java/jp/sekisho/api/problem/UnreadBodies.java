@@ -43,10 +43,17 @@ final class UnreadBodies {
             context.addEndHandler(_ -> {
                 if (!request.isEnded()) {
                     drain(request);
+                } else if (announcesTheEnd(request)) {
+                    end(request);
                 }
             });
         }
         context.next();
+    }
+
+    /// A client that was not told goes on with the next request, which must not meet a closed connection.
+    private static boolean announcesTheEnd(HttpServerRequest request) {
+        return request.response().headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true);
     }
 
     private static boolean hasBody(HttpServerRequest request) {
@@ -61,7 +68,9 @@ final class UnreadBodies {
         request.exceptionHandler(_ -> vertx.cancelTimer(timer));
         request.endHandler(_ -> {
             vertx.cancelTimer(timer);
-            end(request);
+            if (announcesTheEnd(request)) {
+                end(request);
+            }
         });
         request.handler(bytes -> {
             thrownAway[0] += bytes.length();

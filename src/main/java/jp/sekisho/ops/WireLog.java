@@ -13,11 +13,10 @@ import java.util.logging.LogRecord;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jspecify.annotations.Nullable;
 
-/// What may be logged of requests and connections. The framework writes paths, queries, headers and addresses into its
-/// lines and into the texts of its exceptions; of such a line only what its programmer wrote is left, and the stack.
-/// And
-/// whatever a client can cause at will is one line a minute for each kind, which tells how many were left out before
-/// it.
+/// What may be logged of requests and connections. The framework writes paths, queries, headers and addresses into
+/// its lines and into the texts of its exceptions; of such a line only what its programmer wrote is left, and the
+/// stack. And whatever a client can cause at will is one line a minute for each kind, which tells how many were left
+/// out before it.
 @LoggingFilter(name = "wire")
 public final class WireLog implements Filter {
     private static final Duration MINUTE = Duration.ofMinutes(1);

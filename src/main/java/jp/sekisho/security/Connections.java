@@ -34,8 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Ends connections that ask nothing, and takes no more than there is room for. The framework can bound only how long
-/// no
-/// byte comes, which one byte a second gets round, and counts a connection only after its handshake.
+/// no byte comes, which one byte a second gets round, and counts a connection only after its handshake.
 @Singleton
 public final class Connections {
     private static final String HANDLER = "connections";
@@ -197,7 +196,8 @@ public final class Connections {
             }
         }
 
-        /// By the channel itself, past the handlers behind: they would wait until the client has read what was written.
+        /// By the channel itself, past the handlers behind: they would wait until the client has read what was
+        /// written.
         private void endAfter(ChannelHandlerContext channel, Duration patience) {
             goOn();
             if (channel.channel().isOpen()) {

@@ -35,8 +35,7 @@ final class FamilyNames {
     }
 
     /// Family names of one letter that are common in China and Korea, in the forms of both and simplified; those that
-    /// are
-    /// Japanese too stand in the list.
+    /// are Japanese too stand in the list.
     private static final String OF_THE_CONTINENT = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭"
             + "吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎閻余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常"
             + "武乔喬贺賀赖賴龚龔文朴权權安柳洪全申曺成裴俞禹具明奇殷廉玄卞千南河卓睦吉延表魚陰";

@@ -7,6 +7,8 @@ import jp.sekisho.person.Address;
 /// prefectures and municipalities.
 public final class Reader {
     private static final String POSTAL_MARKS = "〒〶";
+    private static final String OPENING = "([〔【";
+    private static final String CLOSING = ")]〕】";
 
     /// As they are folded. Most of what says nothing has no lot and needs no list.
     private static final String[] NOTHING = {
@@ -137,7 +139,8 @@ public final class Reader {
 
     /// 〒1234567, 〒123-4567, or 123-4567 before a name: without its mark a lot may look like it.
     private void readPostalCode() {
-        int open = text.at(0) == '(' ? 1 : 0;
+        int bracket = text.at(0) == 0 ? -1 : OPENING.indexOf(text.at(0));
+        int open = bracket < 0 ? 0 : 1;
         boolean marked = text.at(open) != 0 && POSTAL_MARKS.indexOf(text.at(open)) >= 0;
         int start = marked ? open + 1 : open;
         boolean hyphen = text.at(start + 3) == '-';
@@ -149,7 +152,7 @@ public final class Reader {
                 || text.at(end) == '-') {
             return;
         }
-        int closed = open > 0 && text.at(end) == ')' ? end + 1 : end;
+        int closed = bracket >= 0 && text.at(end) == CLOSING.charAt(bracket) ? end + 1 : end;
         boolean beforeName = Characters.isLetter(text.at(closed)) && !Lot.isUnit(text.at(closed));
         if (closed - end == open && (marked || beforeName)) {
             StringBuilder digits = new StringBuilder(7);

@@ -36,7 +36,8 @@ final class People {
     static final Procedure ANOTHER = new Procedure(2, "two", "二", "Two", "課", true);
 
     private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
-    private static final Population POPULATION = Population.generate(SEED, 3_000, AS_OF.toLocalDate());
+    private static final Population POPULATION =
+            Population.generate(SEED, 3_000, AS_OF.toLocalDate()).withNobodyProtected();
 
     /// Those whose own records pass.
     private static final List<Resident> RESIDENTS = POPULATION.residents().stream()

@@ -84,8 +84,10 @@ class StartIT {
             assertThat(service.log()).contains("a test");
             given().port(port)
                     .contentType("application/json")
-                    .body(
-                            "{\"procedure\": \"ryoiku-techo\", \"recordRef\": \"R-1\", \"subject\": {\"individualNumber\": \"890971925251\"}}")
+                    .body("""
+                            {"procedure": "ryoiku-techo", "recordRef": "R-1", "subject": {"individualNumber": "890971925251",
+                             "name": {"kanji": "小林　健一"}, "birthDate": "1964-05-01", "sex": "1",
+                             "address": {"text": "長野市鶴賀緑町1613"}}}""")
                     .post("/v1/checks")
                     .then()
                     .statusCode(503)

@@ -24,7 +24,8 @@ awk '
   /line:/ {
     frame = $1; sub(/\(.*/, "", frame)
     if (top) { samples[thread]++; frames[thread " " frame]++; top = 0 }
-    if (thread ~ /^audit/ && frame ~ /jp\.sekisho\.(api|check|checkpoint)\./) strays[frame]++
+    # EventLoop is the hand-over itself.
+    if (thread ~ /^audit/ && frame ~ /jp\.sekisho\.(api|check|checkpoint)\./ && frame !~ /api\.EventLoop\./) strays[frame]++
   }
   END {
     for (t in samples) printf "%6d samples on %s\n", samples[t], t

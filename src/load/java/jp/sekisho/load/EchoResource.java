@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import jp.sekisho.api.problem.StreamPath;
+import jp.sekisho.stream.Allowance;
 import jp.sekisho.stream.Limits;
 import jp.sekisho.stream.Line;
 import jp.sekisho.stream.LineReader;
@@ -47,7 +48,7 @@ public class EchoResource {
         return out -> {
             try {
                 new Pipeline<>(WORKERS, CORES + 1, EchoResource::joined)
-                        .run(LineReader.ofLines(body, limits, _ -> {}), lines -> {
+                        .run(LineReader.ofLines(body, limits, Allowance.UNLIMITED), lines -> {
                             out.write(lines);
                             out.flush();
                         });

@@ -2,8 +2,6 @@ package jp.sekisho.api;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import jp.sekisho.api.text.Language;
@@ -76,8 +73,6 @@ public class CheckResource {
         if (lookUpBlocks) {
             return Uni.createFrom().item(() -> checkpoint.check(submission)).runSubscriptionOn(WAITING);
         }
-        Context eventLoop = Objects.requireNonNull(Vertx.currentContext());
-        return Uni.createFrom()
-                .completionStage(checkpoint.check(submission, task -> eventLoop.runOnContext(_ -> task.run())));
+        return Uni.createFrom().completionStage(checkpoint.check(submission, EventLoop.ofThisRequest()));
     }
 }

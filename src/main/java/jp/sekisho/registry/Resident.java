@@ -11,7 +11,8 @@ import jp.sekisho.person.Sex;
 
 /// A resident as the registry holds them.
 ///
-/// @param addressProtected the address is protected (支援措置): it is compared, its outcome is never shown
+/// @param addressProtected the address is protected (支援措置): it is compared with nothing, and every check
+///     asks for a look
 public record Resident(
         IndividualNumber individualNumber,
         NumberStatus numberStatus,

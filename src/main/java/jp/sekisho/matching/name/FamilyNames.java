@@ -1,15 +1,8 @@
 package jp.sekisho.matching.name;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import jp.sekisho.base.Table;
 import jp.sekisho.matching.KanjiRelations;
 
 /// Which names are family names (`tables/family-names.tsv`, the entries 姓 of IPADIC). A name without a space does not
@@ -23,8 +16,7 @@ final class FamilyNames {
     private static final Set<String> READ = new HashSet<>();
 
     static {
-        for (String line : lines()) {
-            String[] row = line.split("\t", -1);
+        for (String[] row : Table.rows("/tables/family-names.tsv")) {
             String written = FoldedName.of(row[0]).text();
             WRITTEN.add(written);
             OFFICIAL.add(official(written));
@@ -76,19 +68,5 @@ final class FamilyNames {
     /// Whether folded katakana are how a family name is read.
     static boolean isRead(String letters) {
         return READ.contains(letters);
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = FamilyNames.class.getResourceAsStream("/tables/family-names.tsv")) {
-            if (in == null) {
-                throw new IllegalStateException("/tables/family-names.tsv is not on the class path");
-            }
-            return new BufferedReader(new InputStreamReader(in, UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -38,6 +38,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -358,6 +359,7 @@ class AttestationKeysApiTest {
                 now.minus(Duration.ofDays(1)));
         SigningKeyFiles.write(folder.resolve("current.key"), folder.resolve("current.crt"));
         Awaitility.await()
+                .atMost(1, TimeUnit.MINUTES)
                 .during(Duration.ofSeconds(1))
                 .atMost(SOON)
                 .until(() -> published().equals(before));

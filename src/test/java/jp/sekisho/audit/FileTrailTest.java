@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -260,8 +261,9 @@ class FileTrailTest {
         try (FileTrail trail = Trails.open(options, recorded)) {
             assertThat(recorded.heads).hasSize(1);
             append(trail, List.of(Trails.pass(1)));
-            Awaitility.await().until(() -> recorded.heads.size() == 2);
+            Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> recorded.heads.size() == 2);
             Awaitility.await()
+                    .atMost(1, TimeUnit.MINUTES)
                     .during(Duration.ofMillis(200))
                     .until(() -> recorded.heads.size() == 2 && trail.isWritable());
         }
@@ -354,7 +356,7 @@ class FileTrailTest {
         };
         try (FileTrail trail = Trails.open(options, hanging)) {
             trail.append(List.of(Trails.pass(1)));
-            Awaitility.await().until(() -> !trail.isWritable());
+            Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> !trail.isWritable());
             assertThat(append(trail, List.of(Trails.pass(2)))).isEqualTo(Append.NOT_WRITTEN);
             release.complete(null);
             assertThat(append(trail, List.of(Trails.pass(3)))).isEqualTo(Append.WRITTEN);

@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
@@ -56,11 +57,11 @@ class ReloadsTest {
         Supplier<String> callers = reloads.read(Reloads.Files.CALLERS, INTERVAL, this::read, Objects::equals);
 
         files.add(() -> ReloadsTest.<RuntimeException>thrown(trouble));
-        Awaitility.await().until(() -> refused(Reloads.Files.CALLERS) == 1);
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> refused(Reloads.Files.CALLERS) == 1);
         assertThat(callers.get()).isEqualTo("one");
 
         files.add(() -> "two");
-        Awaitility.await().until(() -> refused(Reloads.Files.CALLERS) == 0);
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> refused(Reloads.Files.CALLERS) == 0);
         assertThat(callers.get()).isEqualTo("two");
     }
 
@@ -90,7 +91,7 @@ class ReloadsTest {
             return Optional.empty();
         });
 
-        Awaitility.await().until(() -> othersLooks.getCount() == 0 && looks.get() > 1);
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> othersLooks.getCount() == 0 && looks.get() > 1);
 
         hanging.countDown();
         impatient.close();
@@ -105,7 +106,7 @@ class ReloadsTest {
             return Optional.empty();
         });
 
-        Awaitility.await().until(() -> refused(Reloads.Files.EXTRACT) == 1);
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> refused(Reloads.Files.EXTRACT) == 1);
 
         hanging.countDown();
         impatient.close();
@@ -138,11 +139,13 @@ class ReloadsTest {
                 return Optional.empty();
             });
         }
-        Awaitility.await().until(() -> looks.getCount() == 0);
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> looks.getCount() == 0);
         assertThat(threads).allMatch(Thread::isDaemon);
 
         reloads.close();
 
-        Awaitility.await().until(() -> threads.stream().noneMatch(Thread::isAlive));
+        Awaitility.await()
+                .atMost(1, TimeUnit.MINUTES)
+                .until(() -> threads.stream().noneMatch(Thread::isAlive));
     }
 }

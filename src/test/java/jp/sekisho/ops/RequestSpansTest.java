@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import jp.sekisho.testsupport.CheckExamples;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +98,9 @@ class RequestSpansTest {
     }
 
     private List<SpanData> spans(int count) {
-        Awaitility.await().until(() -> kept.spans.getFinishedSpanItems().size() >= count);
+        Awaitility.await()
+                .atMost(1, TimeUnit.MINUTES)
+                .until(() -> kept.spans.getFinishedSpanItems().size() >= count);
         return kept.spans.getFinishedSpanItems();
     }
 

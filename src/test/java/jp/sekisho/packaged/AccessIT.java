@@ -99,7 +99,7 @@ class AccessIT {
 
     private static HttpRequest.Builder request(String method, String path, String body) {
         return HttpRequest.newBuilder(site.at(path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(60))
                 .header(
                         "Content-Type",
                         path.endsWith("inspections") || path.endsWith("reconciliations")

@@ -155,6 +155,7 @@ class AuditIT {
                     .mapToObj(_ -> sending(got, unexpected))
                     .toList();
             Awaitility.await()
+                    .atMost(1, TimeUnit.MINUTES)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> got.size() >= before + PASSES_BEFORE_KILL);
             service.kill();

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
 import jp.sekisho.testsupport.SigningKeyFiles;
@@ -187,10 +188,13 @@ class ProductionIT {
     void takesOverARotatedKeyAndKeepsItWhenItsFilesBreak() throws Exception {
         String before = publishedKey();
         SigningKeyFiles.write(folder.resolve("attestation.key"), folder.resolve("attestation.crt"));
-        Awaitility.await().until(() -> !publishedKey().equals(before));
+        Awaitility.await()
+                .atMost(1, TimeUnit.MINUTES)
+                .until(() -> !publishedKey().equals(before));
         String rotated = publishedKey();
         Files.writeString(folder.resolve("attestation.crt"), "broken");
         Awaitility.await()
+                .atMost(1, TimeUnit.MINUTES)
                 .until(() -> service.log().contains("New attestation keys: refused, what was read before stays"));
         assertThat(publishedKey()).isEqualTo(rotated);
         as("welfare")
@@ -263,14 +267,18 @@ class ProductionIT {
     @Test
     void takesOverTheCallersFileAndKeepsTheOldOneWhereItBreaks() throws Exception {
         callers("");
-        Awaitility.await().until(() -> as("watcher").get("/v1/procedures").statusCode() == 401);
+        Awaitility.await()
+                .atMost(1, TimeUnit.MINUTES)
+                .until(() -> as("watcher").get("/v1/procedures").statusCode() == 401);
         callers(WATCHER.replace("operator", "oprator"));
-        Awaitility.await().until(() -> service.log().contains("watcher.roles"));
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> service.log().contains("watcher.roles"));
         as("watcher").get("/v1/procedures").then().statusCode(401);
         as("welfare").get("/v1/procedures").then().statusCode(200);
         as("").noFilters().get("/q/metrics").then().body(containsString("sekisho_reload_refused{files=\"CALLERS\"} 1"));
         callers(WATCHER);
-        Awaitility.await().until(() -> as("watcher").get("/v1/procedures").statusCode() == 200);
+        Awaitility.await()
+                .atMost(1, TimeUnit.MINUTES)
+                .until(() -> as("watcher").get("/v1/procedures").statusCode() == 200);
     }
 
     @Test

@@ -89,7 +89,7 @@ final class Site {
         return HttpClient.newBuilder()
                 .version(version)
                 .sslContext(authority.client(certificate))
-                .connectTimeout(Duration.ofSeconds(10))
+                .connectTimeout(Duration.ofSeconds(60))
                 .build();
     }
 }

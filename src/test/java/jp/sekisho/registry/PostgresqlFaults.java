@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import jp.sekisho.check.ReasonCode;
@@ -126,7 +127,7 @@ final class PostgresqlFaults {
                             ResidentRegistry registry = serving(open);
                             befall(PostgresqlFaults::lockResidents, open);
                             askAtOnce(registry, LIMITS.concurrent(), open);
-                            await().until(() -> waitingForTheLock() == LIMITS.concurrent());
+                            await().atMost(1, TimeUnit.MINUTES).until(() -> waitingForTheLock() == LIMITS.concurrent());
                             return registry;
                         }),
                 new Fault(
@@ -143,7 +144,7 @@ final class PostgresqlFaults {
                             ResidentRegistry registry = guarded(DATABASE.database.jdbcUrl(), READER, 1, listener, open);
                             befall(PostgresqlFaults::lockResidents, open);
                             askAtOnce(registry, LIMITS.concurrent() + LIMITS.waiting() + 1, open);
-                            await().untilTrue(full);
+                            await().atMost(1, TimeUnit.MINUTES).untilTrue(full);
                             return registry;
                         }),
                 executed("has no extract", ReasonCode.REGISTRY_UNAVAILABLE, "DELETE FROM sekisho.extract"),

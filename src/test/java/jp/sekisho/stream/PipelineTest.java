@@ -120,7 +120,10 @@ class PipelineTest {
             Thread.onSpinWait();
         }
         // Unhindered, it would be gigabytes.
-        Awaitility.await().during(Duration.ofMillis(500)).until(() -> sent.get() < 4 << 20);
+        Awaitility.await()
+                .atMost(1, TimeUnit.MINUTES)
+                .during(Duration.ofMillis(500))
+                .until(() -> sent.get() < 4 << 20);
         stream.interrupt();
     }
 

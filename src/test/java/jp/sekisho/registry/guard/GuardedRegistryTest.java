@@ -202,13 +202,13 @@ class GuardedRegistryTest {
         assertThat(ask()).isEqualTo(new Unavailable());
         assertThat(fake.asked).hasValue(10);
 
-        Awaitility.await().until(() -> {
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> {
             ask();
             return fake.asked.get() == 11;
         });
         assertThat(ask()).isEqualTo(new Unavailable());
         fake.answers = _ -> List.of(FOUND);
-        Awaitility.await().until(() -> ask().equals(FOUND));
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> ask().equals(FOUND));
         assertThat(heard.events).containsSubsequence("OPEN", "HALF_OPEN", "OPEN", "HALF_OPEN", "CLOSED");
     }
 
@@ -237,7 +237,9 @@ class GuardedRegistryTest {
             for (int i = 0; i < 28; i++) {
                 answers.add(callers.submit(this::ask));
             }
-            Awaitility.await().until(() -> Collections.frequency(heard.events, "REJECTED") == 20);
+            Awaitility.await()
+                    .atMost(1, TimeUnit.MINUTES)
+                    .until(() -> Collections.frequency(heard.events, "REJECTED") == 20);
             assertThat(fake.asked).hasValue(4);
             release.countDown();
             int turnedAway = 0;

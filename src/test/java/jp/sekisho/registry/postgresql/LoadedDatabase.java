@@ -19,7 +19,7 @@ import jp.sekisho.testsupport.EmbeddedDatabase;
 
 /// A database with the adapter's schema, its key file, and the adapter on the service's own pool.
 public final class LoadedDatabase implements AutoCloseable {
-    static final Duration DEADLINE = Duration.ofSeconds(1);
+    static final Duration DEADLINE = Duration.ofSeconds(5);
 
     public final EmbeddedDatabase database;
     final MasterKey master;

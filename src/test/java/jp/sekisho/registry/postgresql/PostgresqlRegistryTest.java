@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.Resident;
@@ -49,7 +50,7 @@ class PostgresqlRegistryTest extends ResidentRegistryContract {
 
         registry.close();
 
-        await().until(() -> sessions() == before);
+        await().atMost(1, TimeUnit.MINUTES).until(() -> sessions() == before);
     }
 
     private int sessions() {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import jp.sekisho.person.Address;
@@ -278,7 +279,7 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
         replace(file, 1);
 
         assertThat(look(snapshot)).isEqualTo("RELOADED");
-        Awaitility.await().until(() -> {
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> {
             System.gc();
             return old.get() == null;
         });

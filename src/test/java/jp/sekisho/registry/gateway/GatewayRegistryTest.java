@@ -89,12 +89,9 @@ class GatewayRegistryTest extends ResidentRegistryContract {
                 List.of(certificates.distrustful(), certificates.stranger(), certificates.withoutCertificate())) {
             GatewayRegistry registry = client(gateway, tls);
 
-            // TLS 1.3 refuses a client's certificate after the client has begun to write: the refusal arrives as an alert
-            // or, where the client still writes, as a connection that is reset.
-            assertThat(registry.find(List.of(NUMBER)))
-                    .hasSize(1)
-                    .first()
-                    .isIn(new Unavailable(), new Disconnected());
+            // TLS 1.3 refuses a client's certificate after the client has begun to write: the refusal arrives as
+            // an alert or, where the client still writes, as a connection that is reset.
+            assertThat(registry.find(List.of(NUMBER))).hasSize(1).first().isIn(new Unavailable(), new Disconnected());
             assertThat(registry.state()).isEqualTo(new RegistryState.Down());
         }
         assertThat(troubles).hasSize(6).containsAnyOf(Trouble.TLS).doesNotContain(Trouble.DEADLINE);

@@ -38,12 +38,12 @@ record Disclosure(Detail detail) {
 
     /// What no resident was compared for. That the registry does not cover a number is told to everybody: where it
     /// covers a part of the nation, people could not work otherwise.
-    private static final Set<ReasonCode> NOT_COMPARED =
-            EnumSet.of(ReasonCode.OUTSIDE_REGISTRY_COVERAGE, ReasonCode.REGISTRY_AMBIGUOUS);
+    private static final Set<ReasonCode> NOT_COMPARED = EnumSet.of(
+            ReasonCode.OUTSIDE_REGISTRY_COVERAGE, ReasonCode.REGISTRY_AMBIGUOUS, ReasonCode.REGISTRY_RECORD_UNUSABLE);
 
     /// All of these have one answer, at every detail, so that nobody is told whose address is protected.
     private static final Set<ReasonCode> WITHHELD =
-            EnumSet.of(ReasonCode.REVIEW_REQUIRED, ReasonCode.REGISTRY_AMBIGUOUS);
+            EnumSet.of(ReasonCode.REVIEW_REQUIRED, ReasonCode.REGISTRY_AMBIGUOUS, ReasonCode.REGISTRY_RECORD_UNUSABLE);
 
     @Nullable
     Remedy remedy(Decision decision) {

@@ -120,6 +120,7 @@ public final class Gate {
                         cause(record));
             case RegistryAnswer.NotFound(var extract) -> notFound(record, extract);
             case RegistryAnswer.Ambiguous _ -> undecided(ReasonCode.REGISTRY_AMBIGUOUS);
+            case RegistryAnswer.Unusable _ -> undecided(ReasonCode.REGISTRY_RECORD_UNUSABLE);
             case RegistryAnswer.Disconnected _ -> undecided(ReasonCode.REGISTRY_UNAVAILABLE);
             case RegistryAnswer.Unavailable _ -> undecided(ReasonCode.REGISTRY_UNAVAILABLE);
             case RegistryAnswer.Overloaded _ -> undecided(ReasonCode.OVERLOADED);

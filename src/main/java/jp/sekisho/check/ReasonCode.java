@@ -17,6 +17,8 @@ public enum ReasonCode {
     NUMBER_NOT_FOUND(CORRECT, Field.INDIVIDUAL_NUMBER),
     OUTSIDE_REGISTRY_COVERAGE(REVIEW, Field.INDIVIDUAL_NUMBER),
     REGISTRY_AMBIGUOUS(REVIEW, Field.INDIVIDUAL_NUMBER),
+    /// The registry holds the number, but its entry cannot be used.
+    REGISTRY_RECORD_UNUSABLE(REVIEW, Field.INDIVIDUAL_NUMBER),
     NUMBER_SUPERSEDED(CORRECT, Field.INDIVIDUAL_NUMBER),
     SUBJECT_DECEASED(REVIEW),
     SUBJECT_REMOVED(REVIEW),
@@ -72,8 +74,8 @@ public enum ReasonCode {
     SEX_ABSENT_IN_REGISTRY(REVIEW, Field.SEX),
     ADDRESS_ABSENT_IN_REGISTRY(REVIEW, Field.ADDRESS),
 
-    /// The resident's address is protected (支援措置). Over HTTP it also stands for an ambiguous entry of the registry,
-    /// so that nobody is told who is protected.
+    /// The resident's address is protected (支援措置). Over HTTP it also stands for an ambiguous or unusable entry of
+    /// the registry, so that nobody is told who is protected.
     REVIEW_REQUIRED(REVIEW),
 
     REGISTRY_UNAVAILABLE(RETRY),

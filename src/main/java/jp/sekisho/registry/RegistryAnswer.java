@@ -18,6 +18,9 @@ public sealed interface RegistryAnswer {
     /// More than one resident carries the number: a defect of the registry's data.
     record Ambiguous(Extract extract) implements Answered {}
 
+    /// The extract holds the number, but not in a form that can be compared with anything.
+    record Unusable(Extract extract) implements Answered {}
+
     /// The connection could not be made or broke: no word from the registry, so that asking once more may help.
     record Disconnected() implements RegistryAnswer {}
 

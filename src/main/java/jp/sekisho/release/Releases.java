@@ -6,6 +6,7 @@ import static jp.sekisho.check.ReasonCode.NAME_KANA_ABSENT_IN_RECORD;
 import static jp.sekisho.check.ReasonCode.NAME_KANJI_ABSENT_IN_RECORD;
 import static jp.sekisho.check.ReasonCode.OUTSIDE_REGISTRY_COVERAGE;
 import static jp.sekisho.check.ReasonCode.REGISTRY_AMBIGUOUS;
+import static jp.sekisho.check.ReasonCode.REGISTRY_RECORD_UNUSABLE;
 import static jp.sekisho.check.ReasonCode.SEX_ABSENT_IN_RECORD;
 import static jp.sekisho.check.ReasonCode.SUBJECT_REMOVED;
 
@@ -26,7 +27,7 @@ import jp.sekisho.policy.Field;
 final class Releases {
     /// Not one living resident of the registry was found by the number.
     private static final Set<ReasonCode> NOT_COMPARED =
-            EnumSet.of(OUTSIDE_REGISTRY_COVERAGE, REGISTRY_AMBIGUOUS, SUBJECT_REMOVED);
+            EnumSet.of(OUTSIDE_REGISTRY_COVERAGE, REGISTRY_AMBIGUOUS, REGISTRY_RECORD_UNUSABLE, SUBJECT_REMOVED);
 
     private static final Set<ReasonCode> NOT_HELD = EnumSet.of(
             NAME_KANJI_ABSENT_IN_RECORD,

@@ -140,15 +140,16 @@ class DisclosureTest {
         Map<Field, Outcome> outcomes = outcomes(EXACT, EXACT, EXACT, EXACT, EXACT);
         outcomes.remove(Field.ADDRESS);
         Disclosure disclosure = new Disclosure(detail);
-        Decision ambiguous =
-                new Decision.Block(EnumSet.of(ReasonCode.REGISTRY_AMBIGUOUS), Map.of(), Set.of(), Set.of(), false);
         Decision protectedAddress =
                 new Decision.Block(EnumSet.of(ReasonCode.REVIEW_REQUIRED), outcomes, Set.of(), Set.of(), false);
-        assertThat(shown(disclosure, protectedAddress))
-                .isEqualTo(shown(disclosure, ambiguous))
-                .contains(Remedy.REVIEW, List.of("REVIEW_REQUIRED"));
-        assertThat(disclosure.reasons(protectedAddress, Language.JA))
-                .isEqualTo(disclosure.reasons(ambiguous, Language.JA));
+        for (ReasonCode reason : List.of(ReasonCode.REGISTRY_AMBIGUOUS, ReasonCode.REGISTRY_RECORD_UNUSABLE)) {
+            Decision notCompared = new Decision.Block(EnumSet.of(reason), Map.of(), Set.of(), Set.of(), false);
+            assertThat(shown(disclosure, protectedAddress))
+                    .isEqualTo(shown(disclosure, notCompared))
+                    .contains(Remedy.REVIEW, List.of("REVIEW_REQUIRED"));
+            assertThat(disclosure.reasons(protectedAddress, Language.JA))
+                    .isEqualTo(disclosure.reasons(notCompared, Language.JA));
+        }
     }
 
     @Test

@@ -205,6 +205,8 @@ class GateTest {
         assertThat(reasons(record(NUMBER))).containsExactly(ReasonCode.REGISTRY_INVALID_ANSWER);
         registry.answer = new RegistryAnswer.Ambiguous(extract(Coverage.NATIONAL));
         assertThat(reasons(record(NUMBER))).containsExactly(ReasonCode.REGISTRY_AMBIGUOUS);
+        registry.answer = new RegistryAnswer.Unusable(extract(Coverage.NATIONAL));
+        assertThat(reasons(record(NUMBER))).containsExactly(ReasonCode.REGISTRY_RECORD_UNUSABLE);
     }
 
     @ParameterizedTest

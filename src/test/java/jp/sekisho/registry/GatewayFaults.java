@@ -196,6 +196,10 @@ final class GatewayFaults {
     private static Stream<Fault> extracts() {
         return Stream.of(
                 answer("ambiguous", ReasonCode.REGISTRY_AMBIGUOUS, WELL.replace(FOUND, "{\"status\":\"AMBIGUOUS\"}")),
+                answer(
+                        "unusable",
+                        ReasonCode.REGISTRY_RECORD_UNUSABLE,
+                        WELL.replace(FOUND, "{\"status\":\"UNUSABLE\"}")),
                 answer("a stale extract", ReasonCode.REGISTRY_STALE, WELL.replace("2026-11-20", "2026-10-01")),
                 answer("the clock set back", ReasonCode.REGISTRY_STALE, WELL.replace("2026-11-20", "2026-11-24")),
                 answer(

@@ -41,6 +41,8 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
 
         record Ambiguous() implements Entry {}
 
+        record Unusable() implements Entry {}
+
         record Invalid() implements Entry {}
     }
 
@@ -99,6 +101,7 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
             case Entry.Found(var resident) -> new RegistryAnswer.Found(resident, extract);
             case Entry.NotFound() -> new RegistryAnswer.NotFound(extract);
             case Entry.Ambiguous() -> new RegistryAnswer.Ambiguous(extract);
+            case Entry.Unusable() -> new RegistryAnswer.Unusable(extract);
             case Entry.Invalid() -> new RegistryAnswer.Invalid();
         };
     }
@@ -118,6 +121,7 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
             case "FOUND" -> resident.<Entry>map(Entry.Found::new).orElseGet(Entry.Invalid::new);
             case "NOT_FOUND" -> new Entry.NotFound();
             case "AMBIGUOUS" -> new Entry.Ambiguous();
+            case "UNUSABLE" -> new Entry.Unusable();
             default -> new Entry.Invalid();
         };
         return resident.isPresent() && !(entry instanceof Entry.Found) ? new Entry.Invalid() : entry;

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.audit.TrailListener.Trouble;
+import org.jspecify.annotations.Nullable;
 
 /// A trail in files. Entries are handed over to one thread, which writes all that wait in one piece: the more come at
 /// once, the less each one costs.
@@ -24,6 +25,7 @@ public final class FileTrail implements AuditTrail, AutoCloseable {
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final TrailOptions options;
     private final TrailWriter writer;
+    private final TrailTime time;
     private final TrailListener listener;
     private final Thread thread;
 
@@ -32,9 +34,10 @@ public final class FileTrail implements AuditTrail, AutoCloseable {
     /// When the batch that is being written was begun; 0 where there is none.
     private volatile long writingSince;
 
-    private FileTrail(TrailOptions options, TrailWriter writer, TrailListener listener) {
+    private FileTrail(TrailOptions options, TrailWriter writer, TrailTime time, TrailListener listener) {
         this.options = options;
         this.writer = writer;
+        this.time = time;
         this.listener = listener;
         this.thread = Thread.ofPlatform().name("audit-trail").daemon().unstarted(this::run);
     }
@@ -43,29 +46,35 @@ public final class FileTrail implements AuditTrail, AutoCloseable {
     ///
     /// @throws TrailRefused where the directory cannot be written to safely
     public static FileTrail open(TrailOptions options, AttestationSigner signer, Clock clock, TrailListener listener) {
+        FileTrail trail = open(options, signer, clock, TrailTime.SYSTEM, listener);
+        trail.thread.start();
+        return trail;
+    }
+
+    /// The same without its thread: whoever opens it gives it its [turns][#turn] and has it [leave][#leave].
+    static FileTrail open(
+            TrailOptions options, AttestationSigner signer, Clock clock, TrailTime time, TrailListener listener) {
         try {
-            FileTrail trail = new FileTrail(options, TrailWriter.open(options, signer, clock, listener), listener);
-            trail.thread.start();
-            return trail;
+            return new FileTrail(options, TrailWriter.open(options, signer, clock, time, listener), time, listener);
         } catch (IOException e) {
             throw new TrailRefused(options.directory() + " cannot be written: " + e);
         }
     }
 
-    private record Waiting(List<AuditEntry> entries, CompletableFuture<Append> done, long since) {}
+    record Waiting(List<AuditEntry> entries, CompletableFuture<Append> done, long since) {}
 
     @Override
     public CompletionStage<Append> append(List<AuditEntry> entries) {
         if (closed) {
             return CompletableFuture.completedStage(Append.NOT_WRITTEN);
         }
-        Waiting waiting = new Waiting(List.copyOf(entries), new CompletableFuture<>(), System.nanoTime());
+        Waiting waiting = new Waiting(List.copyOf(entries), new CompletableFuture<>(), time.nanos());
         if (!queue.offer(waiting)) {
             listener.failed(Trouble.TOO_MANY_WAIT, "");
             return CompletableFuture.completedStage(Append.NOT_WRITTEN);
         }
-        return waiting.done.completeOnTimeout(
-                Append.NOT_WRITTEN, options.deadline().toNanos(), TimeUnit.NANOSECONDS);
+        time.completeLater(waiting.done, Append.NOT_WRITTEN, options.deadline());
+        return waiting.done;
     }
 
     @Override
@@ -74,7 +83,7 @@ public final class FileTrail implements AuditTrail, AutoCloseable {
         return !closed
                 && !failing
                 && thread.isAlive()
-                && (since == 0 || System.nanoTime() - since < options.deadline().toNanos());
+                && (since == 0 || time.nanos() - since < options.deadline().toNanos());
     }
 
     @Override
@@ -85,22 +94,40 @@ public final class FileTrail implements AuditTrail, AutoCloseable {
     private void run() {
         long tick =
                 Math.min(options.headInterval().toNanos(), Duration.ofSeconds(1).toNanos());
-        List<Waiting> batch = new ArrayList<>();
-        while (!closed || !queue.isEmpty()) {
+        while (!isOver()) {
             try {
-                Waiting first = queue.poll(tick, TimeUnit.NANOSECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    queue.drainTo(batch, MOST_TOGETHER - 1);
-                    write(batch);
-                    batch.clear();
-                }
-                writer.signHeadIfDue();
+                turn(queue.poll(tick, TimeUnit.NANOSECONDS));
             } catch (InterruptedException e) {
                 // Nobody interrupts this thread; a closed channel would be the result.
                 closed = true;
             }
         }
+        leave();
+    }
+
+    /// Writes down what waits, and signs the head where that is due.
+    void turn(@Nullable Waiting first) {
+        if (first != null) {
+            List<Waiting> batch = new ArrayList<>();
+            batch.add(first);
+            queue.drainTo(batch, MOST_TOGETHER - 1);
+            write(batch);
+        }
+        writer.signHeadIfDue();
+    }
+
+    /// What waits longest, for its [turn][#turn].
+    @Nullable
+    Waiting next() {
+        return queue.poll();
+    }
+
+    boolean isOver() {
+        return closed && queue.isEmpty();
+    }
+
+    /// Signs the head and leaves the directory.
+    void leave() {
         try {
             writer.close();
         } catch (IOException e) {
@@ -118,7 +145,7 @@ public final class FileTrail implements AuditTrail, AutoCloseable {
             inTime.forEach(waiting -> waiting.done.complete(Append.WRITTEN));
             return;
         }
-        writingSince = System.nanoTime();
+        writingSince = time.nanos();
         Append result = append(entries, inTime.getFirst().since);
         writingSince = 0;
         inTime.forEach(waiting -> waiting.done.complete(result));
@@ -127,7 +154,7 @@ public final class FileTrail implements AuditTrail, AutoCloseable {
     private Append append(List<AuditEntry> entries, long since) {
         try {
             writer.append(entries);
-            listener.written(entries.size(), Duration.ofNanos(System.nanoTime() - since));
+            listener.written(entries.size(), Duration.ofNanos(time.nanos() - since));
             if (failing) {
                 failing = false;
                 listener.recovered();
@@ -152,7 +179,7 @@ public final class FileTrail implements AuditTrail, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        queue.offer(new Waiting(List.of(), new CompletableFuture<>(), System.nanoTime()));
+        queue.offer(new Waiting(List.of(), new CompletableFuture<>(), time.nanos()));
         try {
             thread.join(STOPPING);
         } catch (InterruptedException e) {

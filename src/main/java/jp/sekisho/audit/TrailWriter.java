@@ -29,6 +29,7 @@ final class TrailWriter implements Closeable {
     private final TrailDirectory directory;
     private final AttestationSigner signer;
     private final Clock clock;
+    private final TrailTime time;
     private final TrailListener listener;
     private final MessageDigest digest = Sha256.digest();
     private final String instance;
@@ -45,7 +46,7 @@ final class TrailWriter implements Closeable {
     private boolean failed;
 
     private long signedSequence;
-    private long lastHead = System.nanoTime();
+    private long lastHead;
 
     private TrailWriter(
             TrailOptions options,
@@ -53,11 +54,14 @@ final class TrailWriter implements Closeable {
             Optional<TrailEnd> end,
             AttestationSigner signer,
             Clock clock,
+            TrailTime time,
             TrailListener listener) {
         this.options = options;
         this.directory = directory;
         this.signer = signer;
         this.clock = clock;
+        this.time = time;
+        this.lastHead = time.nanos();
         this.listener = listener;
         this.instance = end.map(TrailEnd::instance).orElseGet(TrailWriter::newInstance);
         this.previous = end.map(TrailEnd::sha256).orElse(TrailFormat.FIRST);
@@ -68,12 +72,13 @@ final class TrailWriter implements Closeable {
     /// Takes the directory, goes on with the trail that is in it or begins one, and signs how far it has come.
     ///
     /// @throws TrailRefused where that is not safe
-    static TrailWriter open(TrailOptions options, AttestationSigner signer, Clock clock, TrailListener listener)
+    static TrailWriter open(
+            TrailOptions options, AttestationSigner signer, Clock clock, TrailTime time, TrailListener listener)
             throws IOException {
         TrailDirectory directory = TrailDirectory.hold(options.directory());
         try {
-            TrailWriter writer =
-                    new TrailWriter(options, directory, TrailEnd.of(directory, listener), signer, clock, listener);
+            TrailWriter writer = new TrailWriter(
+                    options, directory, TrailEnd.of(directory, listener), signer, clock, time, listener);
             writer.append(List.of());
             writer.signHead();
             return writer;
@@ -169,13 +174,13 @@ final class TrailWriter implements Closeable {
 
     /// Signs the head where lines have come and the interval is over.
     void signHeadIfDue() {
-        if (System.nanoTime() - lastHead >= options.headInterval().toNanos()) {
+        if (time.nanos() - lastHead >= options.headInterval().toNanos()) {
             signHead();
         }
     }
 
     private void signHead() {
-        lastHead = System.nanoTime();
+        lastHead = time.nanos();
         TrailFile signed = file;
         if (signed == null || signedSequence == sequence) {
             return;

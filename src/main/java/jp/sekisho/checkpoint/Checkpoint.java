@@ -1,12 +1,14 @@
 package jp.sekisho.checkpoint;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import jp.sekisho.attestation.Attestation;
 import jp.sekisho.attestation.AttestationDraft;
 import jp.sekisho.attestation.AttestationSigner;
@@ -33,6 +35,7 @@ public final class Checkpoint {
     private final Shadow shadow;
     private final AuditTrail trail;
     private final Clock clock;
+    private final LongSupplier nanos;
     private final CheckpointListener listener;
 
     public Checkpoint(
@@ -43,12 +46,26 @@ public final class Checkpoint {
             AuditTrail trail,
             Clock clock,
             CheckpointListener listener) {
+        this(gate, signer, lifetimes, shadow, trail, clock, System::nanoTime, listener);
+    }
+
+    /// @param nanos as [System#nanoTime()]: what a check took must not depend on a clock that jumps
+    Checkpoint(
+            Gate gate,
+            AttestationSigner signer,
+            Lifetimes lifetimes,
+            Shadow shadow,
+            AuditTrail trail,
+            Clock clock,
+            LongSupplier nanos,
+            CheckpointListener listener) {
         this.gate = gate;
         this.signer = signer;
         this.lifetimes = lifetimes;
         this.shadow = shadow;
         this.trail = trail;
         this.clock = clock;
+        this.nanos = nanos;
         this.listener = listener;
     }
 
@@ -84,7 +101,7 @@ public final class Checkpoint {
     }
 
     private List<Decided> decide(List<Submission> submissions) {
-        long since = System.nanoTime();
+        long since = nanos.getAsLong();
         List<Gate.Checked> checked =
                 gate.check(submissions.stream().map(Submission::record).toList());
         List<Decided> decided = new ArrayList<>(submissions.size());
@@ -181,7 +198,7 @@ public final class Checkpoint {
                 checked.decision().reasons(),
                 new Sha256(checked.policy().sha256()),
                 checked.extract().map(Extract::asOf).map(OffsetDateTime::toInstant),
-                decided.latency(),
+                Duration.ofNanos(nanos.getAsLong() - decided.since()),
                 decided.token().map(Token::id));
     }
 

@@ -17,7 +17,7 @@ public final class Decided {
     private final Gate.Checked checked;
     private final Mode mode;
     private final Optional<Token> token;
-    /// `System.nanoTime()` when the record was submitted.
+    /// When the record was submitted, in nanoseconds of the checkpoint's own.
     private final long since;
 
     Decided(Submission submission, UUID checkId, Gate.Checked checked, Mode mode, Optional<Token> token, long since) {
@@ -53,8 +53,8 @@ public final class Decided {
         return token;
     }
 
-    Duration latency() {
-        return Duration.ofNanos(System.nanoTime() - since);
+    long since() {
+        return since;
     }
 
     /// Every reason of a BLOCK; none on a PASS.

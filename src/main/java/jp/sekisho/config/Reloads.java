@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,11 @@ final class Reloads {
     /// A thread that hangs in the operating system cannot be ended: beyond so many, no look is begun.
     private static final int MAX_GIVEN_UP = 3;
 
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("reload").factory());
     private final MeterRegistry meters;
     private final Duration deadline;
+    private final ScheduledExecutorService clock;
+    private final LongSupplier nanos;
+    private final ThreadFactory threads;
 
     @Inject
     Reloads(MeterRegistry meters) {
@@ -43,8 +46,29 @@ final class Reloads {
     }
 
     Reloads(MeterRegistry meters, Duration deadline) {
+        this(
+                meters,
+                deadline,
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("reload").factory()),
+                System::nanoTime,
+                Thread.ofPlatform().daemon().name("reload-", 1).factory());
+    }
+
+    /// @param clock calls for the looks
+    /// @param nanos as [System#nanoTime()]
+    /// @param threads where they are made, each on its own
+    Reloads(
+            MeterRegistry meters,
+            Duration deadline,
+            ScheduledExecutorService clock,
+            LongSupplier nanos,
+            ThreadFactory threads) {
         this.meters = meters;
         this.deadline = deadline;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.threads = threads;
     }
 
     /// What is looked at.
@@ -123,7 +147,7 @@ final class Reloads {
             givenUp.removeIf(thread -> !thread.isAlive());
             Thread last = looking;
             if (last != null && last.isAlive()) {
-                if (System.nanoTime() - since < deadline.toNanos()) {
+                if (nanos.getAsLong() - since < deadline.toNanos()) {
                     return;
                 }
                 last.interrupt();
@@ -131,8 +155,9 @@ final class Reloads {
                 tell("no end of reading within " + deadline);
             }
             if (givenUp.size() < MAX_GIVEN_UP) {
-                since = System.nanoTime();
-                looking = Thread.ofPlatform().daemon().name("reload-" + files).start(this::lookAndTell);
+                since = nanos.getAsLong();
+                looking = threads.newThread(this::lookAndTell);
+                looking.start();
             }
         }
 

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
@@ -44,14 +45,21 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 /// An adapter that computes in memory needs none of this, and would pay for it with a change of threads.
 public final class GuardedRegistry implements ResidentRegistry, AutoCloseable {
     private static final TypeLiteral<CompletionStage<List<RegistryAnswer>>> ANSWERS = new TypeLiteral<>() {};
-    private static final Duration BEFORE_RETRY = Duration.ofMillis(20);
+    static final Duration BEFORE_RETRY = Duration.ofMillis(20);
 
     private final ResidentRegistry registry;
     private final Duration deadline;
     private final Predicate<Extract> servable;
     private final RegistryListener listener;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final TypedGuard<CompletionStage<List<RegistryAnswer>>> guard;
+    private final Guard guard;
+
+    /// What holds a look-up within the limits, or gives it up with an exception that says why: SmallRye's in a
+    /// service, the same in the time of a simulation.
+    interface Guard {
+        List<RegistryAnswer> call(Supplier<CompletionStage<List<RegistryAnswer>>> lookUp)
+                throws ExecutionException, TimeoutException, InterruptedException;
+    }
 
     /// @param servable whether an extract may be answered from at all; any other makes an answer `Invalid`
     public GuardedRegistry(
@@ -63,8 +71,21 @@ public final class GuardedRegistry implements ResidentRegistry, AutoCloseable {
         this.guard = guard(limits);
     }
 
-    private TypedGuard<CompletionStage<List<RegistryAnswer>>> guard(GuardLimits limits) {
-        return TypedGuard.create(ANSWERS)
+    GuardedRegistry(
+            ResidentRegistry registry,
+            Duration deadline,
+            Predicate<Extract> servable,
+            RegistryListener listener,
+            Guard guard) {
+        this.registry = registry;
+        this.deadline = deadline;
+        this.servable = servable;
+        this.listener = listener;
+        this.guard = guard;
+    }
+
+    private Guard guard(GuardLimits limits) {
+        TypedGuard<CompletionStage<List<RegistryAnswer>>> guarded = TypedGuard.create(ANSWERS)
                 .withThreadOffload(true)
                 .withThreadOffloadExecutor(threads)
                 .withRetry()
@@ -72,15 +93,14 @@ public final class GuardedRegistry implements ResidentRegistry, AutoCloseable {
                 .delay(BEFORE_RETRY.toMillis(), ChronoUnit.MILLIS)
                 .jitter(BEFORE_RETRY.toMillis() / 2, ChronoUnit.MILLIS)
                 .maxDuration(deadline.toMillis() / 2, ChronoUnit.MILLIS)
-                .whenException(failure -> failure instanceof Trouble trouble && trouble.answer instanceof Disconnected)
+                .whenException(GuardedRegistry::mayBeTriedAgain)
                 .onRetry(listener::retried)
                 .done()
                 .withCircuitBreaker()
                 .requestVolumeThreshold(limits.breakerWindow())
                 .failureRatio(0.5)
                 .delay(limits.breakerDelay().toMillis(), ChronoUnit.MILLIS)
-                // That this side has too much to do says nothing of the registry.
-                .when(failure -> !(failure instanceof BulkheadException))
+                .when(GuardedRegistry::speaksOfTheRegistry)
                 .onStateChange(state -> listener.breakerIs(breaker(state)))
                 .done()
                 .withTimeout()
@@ -92,6 +112,18 @@ public final class GuardedRegistry implements ResidentRegistry, AutoCloseable {
                 .onRejected(listener::rejected)
                 .done()
                 .build();
+        // The guard's own timeout begins anew with the retry.
+        return lookUp ->
+                guarded.get(lookUp).toCompletableFuture().get(limits.deadline().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    static boolean mayBeTriedAgain(Throwable failure) {
+        return failure instanceof Trouble trouble && trouble.answer instanceof Disconnected;
+    }
+
+    /// That this side has too much to do says nothing of the registry.
+    static boolean speaksOfTheRegistry(Throwable failure) {
+        return !(failure instanceof BulkheadException);
     }
 
     @Override
@@ -133,11 +165,8 @@ public final class GuardedRegistry implements ResidentRegistry, AutoCloseable {
     }
 
     private List<RegistryAnswer> guarded(List<IndividualNumber> numbers) {
-        CompletableFuture<List<RegistryAnswer>> call =
-                guard.get(() -> ask(numbers)).toCompletableFuture();
         try {
-            // The guard's own timeout begins anew with the retry.
-            return call.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return guard.call(() -> ask(numbers));
         } catch (TimeoutException _) {
             return all(numbers, new TimedOut());
         } catch (InterruptedException _) {

@@ -41,6 +41,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.sekisho.api.AttestationResource;
 import jp.sekisho.check.Decision;
 import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.Checkpoint;
@@ -421,6 +422,19 @@ class ArchitectureTest {
                                 "java..",
                                 "org.jspecify..")))
                 .because("the promise must be readable and testable without the service around it")
+                .check(CODE);
+    }
+
+    @Test
+    void whatVerifiesTokensAsksNoRegistry() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("jp.sekisho.reconciliation..", "jp.sekisho.api.reconciliation..")
+                .or(type(AttestationResource.class))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jp.sekisho.registry..", "jp.sekisho.check..", "jp.sekisho.checkpoint..")
+                .because("a verdict on a token must tell nothing of who has a number")
                 .check(CODE);
     }
 

@@ -26,14 +26,15 @@ import jp.sekisho.policy.Procedure;
 import jp.sekisho.security.Caller;
 import jp.sekisho.signing.Signing;
 
-/// The content of an inspection: records, each checked, those of a batch with one look-up.
+/// The content of an inspection: records, each checked, those of a batch with one look-up. For callers with full detail
+/// alone: whatever a line withheld, the counts of a report over few lines, its seeded links and its findings would
+/// tell.
 final class InspectionContent implements StreamContent<CheckRequest, Inspected> {
     private final Checkpoint checkpoint;
     private final Gate gate;
     private final Function<ReportDraft, Signing<String>> signer;
     private final Submitter submitter;
     private final Wish wish;
-    private final Caller.Detail detail;
     private final Language language;
 
     private final Inspection inspection;
@@ -53,14 +54,12 @@ final class InspectionContent implements StreamContent<CheckRequest, Inspected> 
             Function<ReportDraft, Signing<String>> signer,
             Submitter submitter,
             Wish wish,
-            Caller.Detail detail,
             Language language) {
         this.checkpoint = checkpoint;
         this.gate = gate;
         this.signer = signer;
         this.submitter = submitter;
         this.wish = wish;
-        this.detail = detail;
         this.language = language;
         this.inspection = new Inspection(policies.procedures());
         this.seeded = wish.seeded() == 0 ? Optional.empty() : Optional.of(new SeededLinks(wish.seeded()));
@@ -81,7 +80,7 @@ final class InspectionContent implements StreamContent<CheckRequest, Inspected> 
             Answer answer = answers.next();
             answered.add(new Answered<>(
                     new Inspected.Checked(entry.line(), answer.submission().record(), answer.checked()),
-                    new CheckedLine(entry.line(), WireResponses.body(answer, detail, language))));
+                    new CheckedLine(entry.line(), WireResponses.body(answer, Caller.Detail.FULL, language))));
         }
         return answered;
     }

@@ -111,7 +111,7 @@ public class InspectionResource {
             throws IOException {
         Language language = Language.preferredBy(acceptLanguage);
         Caller caller = currentCaller.get();
-        // The report counts full reasons and relates lines to each other: more than coarse detail may tell.
+        // The report counts full reasons and relates lines to each other: more than any other detail may tell.
         if (caller.detail() != Caller.Detail.FULL) {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
@@ -125,7 +125,6 @@ public class InspectionResource {
                 signer::inspection,
                 submitter,
                 new InspectionContent.Wish(attest, seeded),
-                caller.detail(),
                 language);
         SentRecords records = SentRecords.of(exchange, body, contentType, contentEncoding, json);
         return exchange.response(

@@ -138,7 +138,6 @@ class RegistryFailsMidwayTest {
                                     signer::inspection,
                                     WireRequests.submitter(AuditEntry.Request.INSPECTION, CALLER, null),
                                     new InspectionContent.Wish(false, 10),
-                                    Caller.Detail.FULL,
                                     Language.EN),
                             CALLER,
                             Language.EN,

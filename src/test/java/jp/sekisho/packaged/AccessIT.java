@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,11 +19,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -67,13 +59,10 @@ class AccessIT {
 
     private static ServiceProcess service;
     private static Site site;
-    private static ECKey tokenKey;
 
     @BeforeAll
     static void start() throws Exception {
         site = new Site(folder);
-        tokenKey = new ECKeyGenerator(Curve.P_256).keyID("site-1").generate();
-        Files.writeString(folder.resolve("tokens.jwks"), new JWKSet(tokenKey.toPublicJWK()).toString());
         StringBuilder callers = new StringBuilder();
         for (String role : Role.ALL) {
             callers.append(Site.caller(role, role, "*", 6000));
@@ -147,7 +136,7 @@ class AccessIT {
             for (Map.Entry<String, Set<String>> endpoint : ENDPOINTS.entrySet()) {
                 List<HttpResponse<String>> answers = List.of(
                         call(client, endpoint.getKey()),
-                        send(tokenOnly, withToken(endpoint.getKey(), token(role + "-token"))));
+                        send(tokenOnly, withToken(endpoint.getKey(), site.issuer().token(role + "-token"))));
                 for (HttpResponse<String> answer : answers) {
                     if (endpoint.getValue().contains(role)) {
                         assertThat(answer.statusCode())
@@ -200,38 +189,38 @@ class AccessIT {
     @Test
     void aTokenThatIsNotGoodOpensNothing() throws Exception {
         Instant now = Instant.now();
-        String good = token(Role.CHECKER + "-token");
+        String good = site.issuer().token(Role.CHECKER + "-token");
         String[] parts = good.split("\\.");
-        JWTClaimsSet claims = claims(Role.CHECKER + "-token", now).build();
+        JWTClaimsSet claims = TokenIssuer.claims(Role.CHECKER + "-token", now).build();
         Map<String, String> refused = new HashMap<>();
         refused.put(
                 "expired",
-                signed(claims(Role.CHECKER + "-token", now.minusSeconds(600)).build()));
+                site.issuer().signed(TokenIssuer.claims(Role.CHECKER + "-token", now.minusSeconds(600)).build()));
         refused.put(
                 "another audience",
-                signed(claims(Role.CHECKER + "-token", now).audience("other").build()));
+                site.issuer().signed(TokenIssuer.claims(Role.CHECKER + "-token", now).audience("other").build()));
         refused.put(
                 "another issuer",
-                signed(claims(Role.CHECKER + "-token", now)
+                site.issuer().signed(TokenIssuer.claims(Role.CHECKER + "-token", now)
                         .issuer("https://other.example")
                         .build()));
-        refused.put("nobody's", token("stranger-token"));
-        refused.put("a certificate's name", token(Role.CHECKER));
+        refused.put("nobody's", site.issuer().token("stranger-token"));
+        refused.put("a certificate's name", site.issuer().token(Role.CHECKER));
         refused.put("no signature", parts[0] + "." + parts[1] + ".");
         refused.put("alg none", new PlainJWT(claims).serialize());
         refused.put(
                 "another algorithm",
-                signed(
+                TokenIssuer.signed(
                         claims,
                         JWSAlgorithm.HS256,
-                        new MACSigner(tokenKey.toECPublicKey().getEncoded())));
+                        new MACSigner(site.issuer().key().toECPublicKey().getEncoded())));
         refused.put(
                 "another key",
-                signed(
+                TokenIssuer.signed(
                         claims,
                         JWSAlgorithm.ES256,
                         new ECDSASigner(
-                                new ECKeyGenerator(Curve.P_256).keyID("site-1").generate())));
+                                new ECKeyGenerator(Curve.P_256).keyID(TokenIssuer.KEY_ID).generate())));
         refused.put("empty", "");
         HttpClient client = showing(Optional.empty());
         for (Map.Entry<String, String> token : refused.entrySet()) {
@@ -254,16 +243,16 @@ class AccessIT {
     void aCertificateAndATokenNameTheSameCaller() throws Exception {
         HttpClient checker = as(Role.CHECKER);
         String body = CheckExamples.PASS_REQUEST;
-        assertThat(send(checker, check(body).header("Authorization", "Bearer " + token(Role.CHECKER + "-token")))
+        assertThat(send(checker, check(body).header("Authorization", "Bearer " + site.issuer().token(Role.CHECKER + "-token")))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(send(checker, check(body).header("Authorization", "Bearer " + token(Role.OPERATOR + "-token")))
+        assertThat(send(checker, check(body).header("Authorization", "Bearer " + site.issuer().token(Role.OPERATOR + "-token")))
                         .statusCode())
                 .isEqualTo(401);
         assertThat(send(checker, check(body).header("Authorization", "Bearer x"))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(send(as("stranger"), check(body).header("Authorization", "Bearer " + token(Role.CHECKER + "-token")))
+        assertThat(send(as("stranger"), check(body).header("Authorization", "Bearer " + site.issuer().token(Role.CHECKER + "-token")))
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -345,33 +334,5 @@ class AccessIT {
 
     private static HttpRequest.Builder check(String body) {
         return request("POST", "/v1/checks", body);
-    }
-
-    private static JWTClaimsSet.Builder claims(String subject, Instant issued) {
-        return new JWTClaimsSet.Builder()
-                .issuer("https://id.example")
-                .audience("sekisho")
-                .subject(subject)
-                .issueTime(Date.from(issued))
-                .expirationTime(Date.from(issued.plusSeconds(300)));
-    }
-
-    private static String token(String subject) throws Exception {
-        return signed(claims(subject, Instant.now()).build());
-    }
-
-    private static String signed(JWTClaimsSet claims) throws Exception {
-        return signed(claims, JWSAlgorithm.ES256, new ECDSASigner(tokenKey));
-    }
-
-    private static String signed(JWTClaimsSet claims, JWSAlgorithm algorithm, JWSSigner signer) throws Exception {
-        SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(algorithm)
-                        .type(new JOSEObjectType("at+jwt"))
-                        .keyID("site-1")
-                        .build(),
-                claims);
-        token.sign(signer);
-        return token.serialize();
     }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -14,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,13 +42,6 @@ class BothHttpVersionsIT {
         site = new Site(folder);
         site.callers(Site.caller("welfare", Role.CHECKER, "shintai-shogaisha-techo", 6000)
                 + Site.caller("audit", Role.INSPECTOR, "*", 6000));
-        Files.writeString(
-                folder.resolve("tokens.jwks"),
-                new JWKSet(new ECKeyGenerator(Curve.P_256)
-                                .keyID("site-1")
-                                .generate()
-                                .toPublicJWK())
-                        .toString());
         service = ServiceProcess.start("prod", site.settings()).awaitStart();
     }
 

@@ -17,6 +17,7 @@ import jp.sekisho.testsupport.SigningKeyFiles;
 final class Site {
     private final Path folder;
     private final Authority authority;
+    private final TokenIssuer issuer;
     private final int port;
 
     Site(Path folder) throws Exception {
@@ -25,6 +26,8 @@ final class Site {
         authority.write(folder.resolve("ca.crt"));
         authority.issue("gate").write(folder.resolve("server.key"), folder.resolve("server.crt"));
         SigningKeyFiles.write(folder.resolve("attestation.key"), folder.resolve("attestation.crt"));
+        this.issuer = new TokenIssuer();
+        issuer.write(folder.resolve("tokens.jwks"));
         Extracts.write(folder);
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -33,6 +36,14 @@ final class Site {
 
     Authority authority() {
         return authority;
+    }
+
+    TokenIssuer issuer() {
+        return issuer;
+    }
+
+    int port() {
+        return port;
     }
 
     Path folder() {

@@ -136,7 +136,9 @@ class AccessIT {
             for (Map.Entry<String, Set<String>> endpoint : ENDPOINTS.entrySet()) {
                 List<HttpResponse<String>> answers = List.of(
                         call(client, endpoint.getKey()),
-                        send(tokenOnly, withToken(endpoint.getKey(), site.issuer().token(role + "-token"))));
+                        send(
+                                tokenOnly,
+                                withToken(endpoint.getKey(), site.issuer().token(role + "-token"))));
                 for (HttpResponse<String> answer : answers) {
                     if (endpoint.getValue().contains(role)) {
                         assertThat(answer.statusCode())
@@ -195,15 +197,21 @@ class AccessIT {
         Map<String, String> refused = new HashMap<>();
         refused.put(
                 "expired",
-                site.issuer().signed(TokenIssuer.claims(Role.CHECKER + "-token", now.minusSeconds(600)).build()));
+                site.issuer()
+                        .signed(TokenIssuer.claims(Role.CHECKER + "-token", now.minusSeconds(600))
+                                .build()));
         refused.put(
                 "another audience",
-                site.issuer().signed(TokenIssuer.claims(Role.CHECKER + "-token", now).audience("other").build()));
+                site.issuer()
+                        .signed(TokenIssuer.claims(Role.CHECKER + "-token", now)
+                                .audience("other")
+                                .build()));
         refused.put(
                 "another issuer",
-                site.issuer().signed(TokenIssuer.claims(Role.CHECKER + "-token", now)
-                        .issuer("https://other.example")
-                        .build()));
+                site.issuer()
+                        .signed(TokenIssuer.claims(Role.CHECKER + "-token", now)
+                                .issuer("https://other.example")
+                                .build()));
         refused.put("nobody's", site.issuer().token("stranger-token"));
         refused.put("a certificate's name", site.issuer().token(Role.CHECKER));
         refused.put("no signature", parts[0] + "." + parts[1] + ".");
@@ -219,8 +227,9 @@ class AccessIT {
                 TokenIssuer.signed(
                         claims,
                         JWSAlgorithm.ES256,
-                        new ECDSASigner(
-                                new ECKeyGenerator(Curve.P_256).keyID(TokenIssuer.KEY_ID).generate())));
+                        new ECDSASigner(new ECKeyGenerator(Curve.P_256)
+                                .keyID(TokenIssuer.KEY_ID)
+                                .generate())));
         refused.put("empty", "");
         HttpClient client = showing(Optional.empty());
         for (Map.Entry<String, String> token : refused.entrySet()) {
@@ -243,16 +252,31 @@ class AccessIT {
     void aCertificateAndATokenNameTheSameCaller() throws Exception {
         HttpClient checker = as(Role.CHECKER);
         String body = CheckExamples.PASS_REQUEST;
-        assertThat(send(checker, check(body).header("Authorization", "Bearer " + site.issuer().token(Role.CHECKER + "-token")))
+        assertThat(send(
+                                checker,
+                                check(body)
+                                        .header(
+                                                "Authorization",
+                                                "Bearer " + site.issuer().token(Role.CHECKER + "-token")))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(send(checker, check(body).header("Authorization", "Bearer " + site.issuer().token(Role.OPERATOR + "-token")))
+        assertThat(send(
+                                checker,
+                                check(body)
+                                        .header(
+                                                "Authorization",
+                                                "Bearer " + site.issuer().token(Role.OPERATOR + "-token")))
                         .statusCode())
                 .isEqualTo(401);
         assertThat(send(checker, check(body).header("Authorization", "Bearer x"))
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(send(as("stranger"), check(body).header("Authorization", "Bearer " + site.issuer().token(Role.CHECKER + "-token")))
+        assertThat(send(
+                                as("stranger"),
+                                check(body)
+                                        .header(
+                                                "Authorization",
+                                                "Bearer " + site.issuer().token(Role.CHECKER + "-token")))
                         .statusCode())
                 .isEqualTo(401);
     }

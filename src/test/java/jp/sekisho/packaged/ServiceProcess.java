@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assertions;
 
@@ -26,15 +29,23 @@ final class ServiceProcess implements AutoCloseable {
 
     /// Starts the jar in a profile with settings as environment variables.
     static ServiceProcess start(String profile, Map<String, String> environment) {
+        return start(profile, environment, List.of());
+    }
+
+    /// The same where the operating system gives the process no more than so many file descriptors.
+    static ServiceProcess startWithin(int descriptors, String profile, Map<String, String> environment) {
+        return start(
+                profile, environment, List.of("bash", "-c", "ulimit -n " + descriptors + " && exec \"$@\"", "bash"));
+    }
+
+    private static ServiceProcess start(String profile, Map<String, String> environment, List<String> launcher) {
         try {
             Path output = Files.createTempFile(Path.of("target"), "service", ".log");
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-jar",
-                            JAR.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            List<String> command = new ArrayList<>(launcher);
+            command.addAll(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().put("QUARKUS_PROFILE", profile);
             builder.environment().putAll(environment);
             return new ServiceProcess(builder.start(), output);
@@ -69,6 +80,23 @@ final class ServiceProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /// How many sockets it holds, those that it listens on included.
+    long sockets() {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(pid()), "fd"))) {
+            return descriptors.filter(ServiceProcess::isSocket).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isSocket(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+        } catch (IOException closedMeanwhile) {
+            return false;
+        }
     }
 
     String log() {

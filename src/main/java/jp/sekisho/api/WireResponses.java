@@ -3,6 +3,8 @@ package jp.sekisho.api;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Set;
+import jp.sekisho.api.problem.ProblemType;
+import jp.sekisho.api.problem.QuotaExceededException;
 import jp.sekisho.api.problem.UndecidedException;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckResponse;
@@ -33,7 +35,12 @@ public final class WireResponses {
     }
 
     /// It could not be decided now, for reasons of the gate's own, which tell of nobody.
-    public static UndecidedException undecided(Answer answer, Detail detail, Language language) {
+    /// Where its sender has tried too much, it is a matter of quota.
+    public static RuntimeException undecided(Answer answer, Detail detail, Language language) {
+        if (answer.retryAfter().isPresent()) {
+            return new QuotaExceededException(
+                    ProblemType.NUMBER_TRIED_TOO_OFTEN, answer.retryAfter().get());
+        }
         ReasonCode reason = answer.decision().reasons().iterator().next();
         return new UndecidedException(
                 new Disclosure(detail).reason(reason, language),

@@ -54,6 +54,12 @@ public final class Gate {
         }
     }
 
+    /// A check that is not made: for this reason it is not decided now, and nobody is looked up.
+    public Checked unasked(BusinessRecord record, ReasonCode reason) {
+        return new Checked(
+                undecided(reason), policies.policyOf(record.procedure()), Optional.empty(), Optional.empty());
+    }
+
     /// From now on blocks every record: something passed that must not, and nothing that this gate says can be
     /// believed. Only a new start ends it.
     public void halt() {

@@ -89,7 +89,9 @@ public enum ReasonCode {
     /// More work at once than the instance takes.
     OVERLOADED(RETRY),
     /// A known wrong record passed: the gate blocks everything until an operator starts it anew.
-    GATE_HALTED(RETRY);
+    GATE_HALTED(RETRY),
+    /// The caller has sent too many different records for one number within a window. No look-up is made.
+    NUMBER_TRIED_TOO_OFTEN(RETRY);
 
     private static final Set<ReasonCode> OF_THE_RECORD_ALONE = EnumSet.of(
             NUMBER_FORMAT,

@@ -1,5 +1,6 @@
 package jp.sekisho.checkpoint;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import jp.sekisho.check.Decision;
@@ -37,6 +38,11 @@ public final class Answer {
 
     public Optional<Token> token() {
         return decided.token();
+    }
+
+    /// How long its sender should wait before it comes again, where more was sent than one may.
+    public Optional<Duration> retryAfter() {
+        return decided.retryAfter();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,7 @@ import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditId;
 import jp.sekisho.audit.AuditTrail;
 import jp.sekisho.audit.AuditTrail.Append;
+import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.ReasonCode;
@@ -29,6 +31,7 @@ import jp.sekisho.signing.Signing;
 /// answers, a BLOCK too: whoever fills the disk must not get answers that nobody can find out about. Safe for
 /// concurrent use.
 public final class Checkpoint {
+    private final GuessLimit guesses;
     private final Gate gate;
     private final AttestationSigner signer;
     private final Lifetimes lifetimes;
@@ -39,6 +42,7 @@ public final class Checkpoint {
     private final CheckpointListener listener;
 
     public Checkpoint(
+            GuessLimit guesses,
             Gate gate,
             AttestationSigner signer,
             Lifetimes lifetimes,
@@ -46,11 +50,12 @@ public final class Checkpoint {
             AuditTrail trail,
             Clock clock,
             CheckpointListener listener) {
-        this(gate, signer, lifetimes, shadow, trail, clock, System::nanoTime, listener);
+        this(guesses, gate, signer, lifetimes, shadow, trail, clock, System::nanoTime, listener);
     }
 
     /// @param nanos as [System#nanoTime()]: what a check took must not depend on a clock that jumps
     Checkpoint(
+            GuessLimit guesses,
             Gate gate,
             AttestationSigner signer,
             Lifetimes lifetimes,
@@ -59,6 +64,7 @@ public final class Checkpoint {
             Clock clock,
             LongSupplier nanos,
             CheckpointListener listener) {
+        this.guesses = guesses;
         this.gate = gate;
         this.signer = signer;
         this.lifetimes = lifetimes;
@@ -102,20 +108,36 @@ public final class Checkpoint {
 
     private List<Decided> decide(List<Submission> submissions) {
         long since = nanos.getAsLong();
-        List<Gate.Checked> checked =
-                gate.check(submissions.stream().map(Submission::record).toList());
+        List<Optional<Duration>> waits = submissions.stream()
+                .map(submission ->
+                        guesses.take(submission.by(), submission.record().subject()))
+                .toList();
+        Iterator<Gate.Checked> checked = check(submissions, waits).iterator();
         List<Decided> decided = new ArrayList<>(submissions.size());
         for (int i = 0; i < submissions.size(); i++) {
             Submission submission = submissions.get(i);
+            BusinessRecord record = submission.record();
             decided.add(new Decided(
                     submission,
                     CheckIds.next(),
-                    checked.get(i),
-                    shadow.mode(submission.record().procedure().id()),
+                    waits.get(i).isEmpty() ? checked.next() : gate.unasked(record, ReasonCode.NUMBER_TRIED_TOO_OFTEN),
+                    shadow.mode(record.procedure().id()),
                     Optional.empty(),
+                    waits.get(i),
                     since));
         }
         return decided;
+    }
+
+    /// Those that may be decided on, with one look-up.
+    private List<Gate.Checked> check(List<Submission> submissions, List<Optional<Duration>> waits) {
+        List<BusinessRecord> records = new ArrayList<>(submissions.size());
+        for (int i = 0; i < submissions.size(); i++) {
+            if (waits.get(i).isEmpty()) {
+                records.add(submissions.get(i).record());
+            }
+        }
+        return gate.check(records);
     }
 
     /// One that cannot be signed is no PASS.

@@ -17,15 +17,25 @@ public final class Decided {
     private final Gate.Checked checked;
     private final Mode mode;
     private final Optional<Token> token;
+    private final Optional<Duration> retryAfter;
     /// When the record was submitted, in nanoseconds of the checkpoint's own.
     private final long since;
 
-    Decided(Submission submission, UUID checkId, Gate.Checked checked, Mode mode, Optional<Token> token, long since) {
+    /// @param retryAfter how long its sender should wait, where that is known
+    Decided(
+            Submission submission,
+            UUID checkId,
+            Gate.Checked checked,
+            Mode mode,
+            Optional<Token> token,
+            Optional<Duration> retryAfter,
+            long since) {
         this.submission = submission;
         this.checkId = checkId;
         this.checked = checked;
         this.mode = mode;
         this.token = token;
+        this.retryAfter = retryAfter;
         this.since = since;
     }
 
@@ -53,6 +63,10 @@ public final class Decided {
         return token;
     }
 
+    Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+
     long since() {
         return since;
     }
@@ -64,12 +78,13 @@ public final class Decided {
 
     /// The same with a token that is to leave with the answer.
     public Decided with(Token signed) {
-        return new Decided(submission, checkId, checked, mode, Optional.of(signed), since);
+        return new Decided(submission, checkId, checked, mode, Optional.of(signed), retryAfter, since);
     }
 
     /// The same where it must not leave as it was decided: for this reason it is not decided now.
     public Decided undecided(ReasonCode reason) {
-        return new Decided(submission, checkId, checked.undecided(reason), mode, Optional.empty(), since);
+        return new Decided(
+                submission, checkId, checked.undecided(reason), mode, Optional.empty(), Optional.empty(), since);
     }
 
     /// What a token says of this check, for a submission that has a destination.

@@ -15,6 +15,8 @@ import jp.sekisho.base.Resource;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.CheckpointListener;
+import jp.sekisho.checkpoint.GuessLimit;
+import jp.sekisho.checkpoint.GuessSketch;
 import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.checkpoint.TrialCheckpoint;
 import jp.sekisho.policy.PolicyCatalogue;
@@ -30,6 +32,7 @@ final class CheckpointWiring {
     @Produces
     @Singleton
     Checkpoint checkpoint(
+            GuessLimit guesses,
             Gate gate,
             AttestationSigner signer,
             Lifetimes lifetimes,
@@ -37,7 +40,14 @@ final class CheckpointWiring {
             AuditTrail trail,
             Clock clock,
             CheckpointListener listener) {
-        return new Checkpoint(gate, signer, lifetimes, shadow, trail, clock, listener);
+        return new Checkpoint(guesses, gate, signer, lifetimes, shadow, trail, clock, listener);
+    }
+
+    @Produces
+    @Singleton
+    GuessLimit guesses(ProbingSettings settings, Clock clock) {
+        return SettingsRefused.naming(
+                "sekisho.probing", () -> new GuessSketch(settings.recordsPerNumber(), settings.window(), clock));
     }
 
     /// The invented people do not age; a clock that was set back still shows.
@@ -46,6 +56,7 @@ final class CheckpointWiring {
     TrialCheckpoint trialCheckpoint(
             PolicyCatalogue policies, AttestationSigner signer, Lifetimes lifetimes, Clock clock) {
         return new TrialCheckpoint(new Checkpoint(
+                GuessLimit.none(),
                 new Gate(
                         SnapshotRegistry.load(
                                 new ByteArrayInputStream(Resource.bytes(CANARY_PEOPLE)), header -> header),

@@ -57,7 +57,9 @@ public final class ProbingWatch {
         /// Most records are blocked.
         BLOCKED,
         /// Numbers one after the other.
-        SEQUENTIAL
+        SEQUENTIAL,
+        /// More different records for one number than are decided on.
+        ONE_NUMBER
     }
 
     public ProbingWatch(MeterRegistry meters, Clock clock) {
@@ -101,7 +103,9 @@ public final class ProbingWatch {
             }
             Set<Pattern> shown = EnumSet.noneOf(Pattern.class);
             for (Seen record : seen) {
-                if (!record.decision().isUndecided()) {
+                if (record.decision().reasons().contains(ReasonCode.NUMBER_TRIED_TOO_OFTEN)) {
+                    shown.add(Pattern.ONE_NUMBER);
+                } else if (!record.decision().isUndecided()) {
                     count(record);
                     show(shown);
                 }

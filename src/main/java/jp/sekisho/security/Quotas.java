@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Counts what each caller sends to this instance. Limits are by caller only, never by a person's number: such a
-/// limiter would be a memory of persons, and would tell one caller what another asks.
+/// Counts what each caller sends to this instance. Limits are by caller only. What one caller may try out for
+/// one number is bounded elsewhere, by a count that holds no number and tells no caller what another asks.
 @Singleton
 public final class Quotas {
     private static final Duration DAY = Duration.ofDays(1);

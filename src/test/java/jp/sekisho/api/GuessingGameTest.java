@@ -38,6 +38,7 @@ import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.CheckpointListener;
+import jp.sekisho.checkpoint.GuessLimit;
 import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.person.IndividualNumber;
@@ -104,6 +105,8 @@ class GuessingGameTest {
             KeyRing keys = new KeyRing(SigningKey.ephemeral(CLOCK.instant().plusSeconds(3600)), List.of());
             return new Side(
                     new Checkpoint(
+                            // What the answers tell must not rest on how often one may ask.
+                            GuessLimit.none(),
                             new Gate(registry(person), POLICIES, Duration.ofDays(7), CLOCK),
                             new AttestationSigner("sekisho", () -> keys, CLOCK),
                             new Lifetimes(Duration.ofMinutes(1), Map.of(), Duration.ofMinutes(1)),

@@ -7,9 +7,11 @@ import static jp.sekisho.checkpoint.HeldCheckpoint.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -102,6 +104,26 @@ class CheckpointTest {
         assertThat(answer.mode()).isEqualTo(Mode.SHADOW);
         assertThat(answer.decision().code()).isEqualTo(DecisionCode.PASS);
         assertThat(answer.token()).isEmpty();
+    }
+
+    /// Whoever is in the registry: nobody is looked up.
+    @Test
+    void whatIsTriedTooOftenIsNotDecidedAndIsWrittenDown() throws IOException {
+        held.says(AuditTrail.Append.WRITTEN);
+        Address other = new Address("", "松本市丸の内9-9", "");
+        GuessLimit guesses =
+                (_, subject) -> subject.address().equals(other) ? Optional.of(Duration.ofMinutes(9)) : Optional.empty();
+        List<Answer> answers =
+                held.checkpoint(guesses).check(List.of(passing(true), submission(other, true), passing(false)));
+        assertThat(answers)
+                .extracting(answer -> answer.decision().code())
+                .containsExactly(DecisionCode.PASS, DecisionCode.BLOCK, DecisionCode.PASS);
+        Answer stopped = answers.get(1);
+        assertThat(stopped.decision().isUndecided()).isTrue();
+        assertThat(stopped.decision().reasons()).containsExactly(ReasonCode.NUMBER_TRIED_TOO_OFTEN);
+        assertThat(stopped.checked().extract()).isEmpty();
+        assertThat(stopped.retryAfter()).contains(Duration.ofMinutes(9));
+        assertThat(held.entries().get(1).reasons()).containsExactly(ReasonCode.NUMBER_TRIED_TOO_OFTEN);
     }
 
     @Test

@@ -139,6 +139,15 @@ public final class HeldCheckpoint {
     final Heard heard = new Heard();
 
     Checkpoint checkpoint(Instant keyEnds, Map<String, LocalDate> observed) throws IOException {
+        return checkpoint(GuessLimit.none(), keyEnds, observed);
+    }
+
+    Checkpoint checkpoint(GuessLimit guesses) throws IOException {
+        return checkpoint(guesses, NOW.plusSeconds(3600), Map.of());
+    }
+
+    private Checkpoint checkpoint(GuessLimit guesses, Instant keyEnds, Map<String, LocalDate> observed)
+            throws IOException {
         KeyRing keys = new KeyRing(SigningKey.ephemeral(keyEnds), List.of());
         PolicyCatalogue policies;
         try (InputStream policy =
@@ -147,6 +156,7 @@ public final class HeldCheckpoint {
                     List.of(PROCEDURE), List.of(PolicyFile.read("strict-4", policy.readAllBytes())));
         }
         return new Checkpoint(
+                guesses,
                 new Gate(REGISTRY, policies, Duration.ofDays(35), CLOCK),
                 new AttestationSigner("sekisho", () -> keys, CLOCK),
                 new Lifetimes(Duration.ofMinutes(1), Map.of(), Duration.ofMinutes(1)),

@@ -35,7 +35,7 @@ public final class ExceptionMappers {
 
     @ServerExceptionMapper
     public Response quota(QuotaExceededException e, HttpServerRequest request) {
-        Response response = Problems.response(ProblemType.QUOTA_EXCEEDED, Problems.language(request));
+        Response response = Problems.response(e.type(), Problems.language(request));
         return Response.fromResponse(response)
                 .header(HttpHeaders.RETRY_AFTER, e.retryAfterSeconds())
                 .build();

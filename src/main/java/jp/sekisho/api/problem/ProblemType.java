@@ -32,6 +32,8 @@ public enum ProblemType {
     UNKNOWN_PROCEDURE(422),
     /// The caller has sent more than its quota.
     QUOTA_EXCEEDED(429),
+    /// The caller has sent too many different records for one number.
+    NUMBER_TRIED_TOO_OFTEN(429),
     /// A defect of the service.
     INTERNAL_ERROR(500),
     /// It could not be decided now; `code` holds the reason.

@@ -37,6 +37,7 @@ import jp.sekisho.audit.AuditTrail;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.CheckpointListener;
+import jp.sekisho.checkpoint.GuessLimit;
 import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.checkpoint.TrialCheckpoint;
 import jp.sekisho.policy.PolicyCatalogue;
@@ -96,6 +97,7 @@ class CanaryTest {
             byte[] changed = people.apply(new String(original.readAllBytes(), StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8);
             Checkpoint trials = new Checkpoint(
+                    GuessLimit.none(),
                     new Gate(
                             SnapshotRegistry.load(new ByteArrayInputStream(changed), header -> header),
                             policies,

@@ -36,6 +36,7 @@ import jp.sekisho.audit.AuditTrail;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.CheckpointListener;
+import jp.sekisho.checkpoint.GuessLimit;
 import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.person.IndividualNumber;
@@ -113,6 +114,7 @@ class RegistryFailsMidwayTest {
         SigningKey key = SigningKey.ephemeral(CLOCK.instant());
         AttestationSigner signer = new AttestationSigner("sekisho", () -> new KeyRing(key, List.of()), CLOCK);
         Checkpoint checkpoint = new Checkpoint(
+                GuessLimit.none(),
                 gate,
                 signer,
                 new Lifetimes(Duration.ofMinutes(1), Map.of(), Duration.ofMinutes(1)),

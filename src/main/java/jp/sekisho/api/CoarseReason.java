@@ -5,7 +5,7 @@ import jp.sekisho.check.Remedy;
 import jp.sekisho.policy.Field;
 
 /// The reasons that a caller with coarse detail sees: enough to act, too little to guess a person's data.
-enum CoarseReason {
+public enum CoarseReason {
     NUMBER_PROBLEM(Remedy.CORRECT),
     RECORD_PROBLEM(Remedy.CORRECT),
     REVIEW_REQUIRED(Remedy.REVIEW),

@@ -1,5 +1,7 @@
 package jp.sekisho.api.contract;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Arrays;
 import java.util.List;
@@ -8,23 +10,40 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.sekisho.api.RequestIds;
+import jp.sekisho.api.problem.Problem;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
+import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
+import jp.sekisho.check.DecisionCode;
+import jp.sekisho.check.Remedy;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
-/// Adds to every operation the problems that it may answer, from the one enum that holds them.
+/// Adds to every operation the problems that it may answer, from the one enum that holds them, with an example for each
+/// code.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProblemResponses implements OASFilter {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CHECK_ID = "019936a6-2bd8-7c56-9d3c-6b8a1f0e2d41";
+    private static final Map<ProblemType, Violated> VIOLATED = Map.of(
+            ProblemType.MALFORMED_JSON, new Violated("", ViolationCode.JSON),
+            ProblemType.INVALID_REQUEST, new Violated("/subject/name/kanji", ViolationCode.LENGTH),
+            ProblemType.MALFORMED_CSV, new Violated("", ViolationCode.CELLS),
+            ProblemType.CSV_HEADER, new Violated("", ViolationCode.REQUIRED));
     private static final String PROBLEM = "#/components/schemas/Problem";
+
+    /// What is wrong in the example of a problem that tells the places.
+    private record Violated(String pointer, ViolationCode code) {}
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -73,14 +92,17 @@ public final class ProblemResponses implements OASFilter {
 
     private static APIResponse response(int status, List<ProblemType> types) {
         Schema schema = OASFactory.createSchema().ref(PROBLEM);
+        MediaType problem = OASFactory.createMediaType().schema(schema);
+        types.stream()
+                .flatMap(ProblemResponses::examples)
+                .forEach(example -> problem.addExample(
+                        example.code(),
+                        OASFactory.createExample().value(JSON.convertValue(example, new TypeReference<>() {}))));
         APIResponse response = OASFactory.createAPIResponse()
                 .description(types.stream()
                         .map(type -> "`" + type + "`: " + Messages.of(Language.EN, "problem", type))
                         .collect(Collectors.joining(" ")))
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                Problems.MEDIA_TYPE,
-                                OASFactory.createMediaType().schema(schema)));
+                .content(OASFactory.createContent().addMediaType(Problems.MEDIA_TYPE, problem));
         if (status == ProblemType.UNDECIDED.status() || status == ProblemType.QUOTA_EXCEEDED.status()) {
             response.addHeader("Retry-After", retryAfter());
         }
@@ -88,6 +110,27 @@ public final class ProblemResponses implements OASFilter {
             response.addHeader("WWW-Authenticate", challenge());
         }
         return response;
+    }
+
+    /// One for each code.
+    private static Stream<Problem> examples(ProblemType type) {
+        if (type == ProblemType.UNDECIDED) {
+            return OpenLists.undecided()
+                    .map(code -> new Problem(
+                            type.type(),
+                            Messages.of(Language.EN, "problem", type),
+                            type.status(),
+                            code,
+                            DecisionCode.BLOCK,
+                            Remedy.RETRY,
+                            CHECK_ID,
+                            null));
+        }
+        @Nullable Violated violated = VIOLATED.get(type);
+        return Stream.of(
+                violated == null
+                        ? Problems.problem(type, Language.EN)
+                        : Problems.invalid(type, violated.pointer(), violated.code(), Language.EN));
     }
 
     private static Header challenge() {

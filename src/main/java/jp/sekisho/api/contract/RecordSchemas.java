@@ -5,11 +5,13 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import jp.sekisho.api.problem.Problem;
 import jp.sekisho.api.stream.InvalidLine;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
+import jp.sekisho.api.wire.CheckedLine;
 import jp.sekisho.api.wire.CodesWire;
 import jp.sekisho.api.wire.KeySetWire;
 import jp.sekisho.api.wire.PolicyWire;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// a request knows no other.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class RecordSchemas implements OASFilter {
+    private static final String LINE = "line";
     private static final List<Class<? extends Record>> REQUESTS = List.of(
             CheckRequest.class,
             VerificationRequest.class,
@@ -59,6 +62,23 @@ public final class RecordSchemas implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         REQUESTS.forEach(type -> complete(document, type, false));
         RESPONSES.forEach(type -> complete(document, type, true));
+        document.getComponents().addSchema(CheckedLine.class.getSimpleName(), checkedLine(document));
+    }
+
+    /// Property by property: of an `allOf` with the answer to a check, generators lose what may be null.
+    private static Schema checkedLine(OpenAPI document) {
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        Schema check = Objects.requireNonNull(schemas.get(CheckResponse.class.getSimpleName()));
+        Schema invalid = Objects.requireNonNull(schemas.get(InvalidLine.class.getSimpleName()));
+        Schema checkedLine = OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("The answer to one record, with its line.")
+                .addRequired(LINE)
+                .addProperty(
+                        LINE, Objects.requireNonNull(invalid.getProperties().get(LINE)));
+        check.getRequired().forEach(checkedLine::addRequired);
+        check.getProperties().forEach(checkedLine::addProperty);
+        return checkedLine;
     }
 
     /// @param answer whether we write it: then a property is there even where it is null

@@ -30,7 +30,6 @@ import jp.sekisho.api.stream.ReportFormat;
 import jp.sekisho.api.stream.StreamAnswers;
 import jp.sekisho.api.stream.Streams;
 import jp.sekisho.api.text.Language;
-import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.check.Gate;
@@ -41,9 +40,6 @@ import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +89,6 @@ public class InspectionResource {
     @Consumes({Streams.NDJSON, SentRecords.CSV})
     @Produces({Streams.NDJSON, MediaType.TEXT_HTML, ReportFormat.MARKDOWN_TYPE, SentRecords.CSV})
     @Blocking
-    @RequestBody(content = @Content(mediaType = Streams.NDJSON, schema = @Schema(implementation = CheckRequest.class)))
     @APIResponse(
             responseCode = "200",
             description = "One line a record, then the trailer. The status is sent before the first record is read.")

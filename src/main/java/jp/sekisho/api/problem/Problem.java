@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
         @Schema(
                 description = "Stable identifier of the problem type.",
+                format = "uri",
                 examples = "urn:sekisho:problem:invalid-request")
         String type,
 
@@ -30,7 +31,7 @@ public record Problem(
         @Schema(description = "RETRY where the same request may be decided later.") @Nullable
         Remedy remedy,
 
-        @Schema(description = "Id of the check, where one was begun.") @Nullable
+        @Schema(description = "Id of the check, where one was begun.", format = "uuid") @Nullable
         String checkId,
 
         @Schema(description = "What is wrong where, on INVALID_REQUEST.") @Nullable

@@ -33,9 +33,6 @@ import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
 import jp.sekisho.stream.Line;
 import jp.sekisho.stream.Source;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -82,9 +79,6 @@ public class ReconciliationResource {
     @Consumes(Streams.NDJSON)
     @Produces({Streams.NDJSON, MediaType.TEXT_HTML, ReportFormat.MARKDOWN_TYPE, CSV})
     @Blocking
-    @RequestBody(
-            content =
-                    @Content(mediaType = Streams.NDJSON, schema = @Schema(implementation = RegistrationRequest.class)))
     @APIResponse(
             responseCode = "200",
             description =

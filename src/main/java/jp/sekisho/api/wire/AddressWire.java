@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// An address as the business system holds it.
 @Schema(name = "Address")
 public record AddressWire(
-        @Pattern(regexp = "[0-9]{6}")
+        @Pattern(regexp = "^[0-9]{6}$")
         @Schema(description = "The six-digit code of the municipality (全国地方公共団体コード).", examples = "202011")
         @Nullable
         String municipalityCode,

@@ -28,7 +28,7 @@ public record CheckRequest(
                 examples = "SHT-2026-000123")
         String recordRef,
 
-        @Pattern(regexp = "[A-Za-z0-9-]{1,64}")
+        @Pattern(regexp = "^[A-Za-z0-9-]{1,64}$")
         @Schema(
                 description =
                         "The key that the record is registered under (団体内統合宛名番号). Without it no attestation is issued.",

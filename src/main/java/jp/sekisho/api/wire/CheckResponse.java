@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// The decision on one record.
 @Schema(description = "The decision on one record. It never holds a value of the registry.")
 public record CheckResponse(
-        @Schema(description = "Id of this check (UUID version 7).", examples = "019936a6-2bd8-7c56-9d3c-6b8a1f0e2d41")
+        @Schema(
+                description = "Id of this check (UUID version 7).",
+                format = "uuid",
+                examples = "019936a6-2bd8-7c56-9d3c-6b8a1f0e2d41")
         String checkId,
 
         DecisionCode decision,

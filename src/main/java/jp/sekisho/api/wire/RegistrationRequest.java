@@ -19,7 +19,7 @@ public record RegistrationRequest(
         String procedure,
 
         @NotNull
-        @Pattern(regexp = "[A-Za-z0-9-]{1,64}")
+        @Pattern(regexp = "^[A-Za-z0-9-]{1,64}$")
         @Schema(
                 description = "The key that the record was registered under (団体内統合宛名番号).",
                 examples = "0000000001234567")
@@ -61,10 +61,10 @@ public record RegistrationRequest(
             description =
                     "The commitments of openapi/attestation/README.md, computed over the registered record under the token's nonce; not copied from the token.")
     public record CommitmentWire(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{43}") @Schema(description = "Over destination key and subject.")
+            @NotNull @Pattern(regexp = "^[A-Za-z0-9_-]{43}$") @Schema(description = "Over destination key and subject.")
             String cmt,
 
-            @Pattern(regexp = "[A-Za-z0-9_-]{43}")
+            @Pattern(regexp = "^[A-Za-z0-9_-]{43}$")
             @Schema(description = "Over the subject alone; without it another destination is told as another record.")
             @Nullable
             String rec) {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
         description =
                 "What became of a proposal (`proposal`), or of its confirmation (`release`). Both are null where it was refused. Never a PASS.")
 public record ReleaseResponse(
-        @Schema(description = "Id of the check that was made anew.")
+        @Schema(description = "Id of the check that was made anew.", format = "uuid")
         String checkId,
 
         @Schema(description = "Always BLOCK: a release is no PASS.", enumeration = "BLOCK")

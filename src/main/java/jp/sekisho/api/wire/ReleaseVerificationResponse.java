@@ -21,7 +21,8 @@ public record ReleaseVerificationResponse(
     public record ReleaseClaimsWire(
             VerificationResponse.Claims bound,
 
-            @Schema(description = "The check that blocked.") String blockedCheckId,
+            @Schema(description = "The check that blocked.", format = "uuid")
+            String blockedCheckId,
 
             @Schema(
                     description = "What was established, see `releaseCodes` of `GET /v1/codes`.",

@@ -34,7 +34,7 @@ public record VerificationRequest(
         String procedure,
 
         @NotNull
-        @Pattern(regexp = "[A-Za-z0-9-]{1,64}")
+        @Pattern(regexp = "^[A-Za-z0-9-]{1,64}$")
         @Schema(
                 description = "The key that the record is about to be registered under (団体内統合宛名番号).",
                 examples = "0000000001234567")

@@ -22,7 +22,8 @@ public record VerificationResponse(
     /// What a valid attestation says.
     @Schema(name = "AttestationClaims")
     public record Claims(
-            @Schema(description = "The check that passed.") String checkId,
+            @Schema(description = "The check that passed.", format = "uuid")
+            String checkId,
 
             @Schema(description = "The key that signed.") String keyId,
             String issuer,

@@ -1,7 +1,6 @@
 package jp.sekisho.api.contract;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -10,9 +9,12 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.jspecify.annotations.Nullable;
 
-/// Says of every operation that a caller may prove itself by a token instead of its certificate.
+/// Says of every operation that a caller may prove itself by a token instead of its certificate, and which roles may
+/// call it: one of `x-roles`. In a security requirement they would read as roles that are all needed, and OpenAPI 3.0
+/// takes such names for scopes of OAuth.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
-public final class TokenAlternative implements OASFilter {
+public final class WhoMayCall implements OASFilter {
+    private static final String ROLES = "x-roles";
     private static final String CERTIFICATE = "clientCertificate";
     private static final String TOKEN = "token";
 
@@ -21,20 +23,22 @@ public final class TokenAlternative implements OASFilter {
         document.getPaths()
                 .getPathItems()
                 .values()
-                .forEach(item -> item.getOperations().values().forEach(TokenAlternative::add));
+                .forEach(item -> item.getOperations().values().forEach(WhoMayCall::tell));
     }
 
-    private static void add(Operation operation) {
+    private static void tell(Operation operation) {
         @Nullable List<SecurityRequirement> certificates = operation.getSecurity();
         if (certificates == null) {
             // Open to everybody.
             return;
         }
-        List<SecurityRequirement> requirements = new ArrayList<>(certificates);
-        for (SecurityRequirement requirement : certificates) {
-            requirements.add(
-                    OASFactory.createSecurityRequirement().addScheme(TOKEN, requirement.getScheme(CERTIFICATE)));
-        }
-        operation.setSecurity(requirements);
+        operation.addExtension(
+                ROLES,
+                certificates.stream()
+                        .flatMap(requirement -> requirement.getScheme(CERTIFICATE).stream())
+                        .toList());
+        operation.setSecurity(List.of(
+                OASFactory.createSecurityRequirement().addScheme(CERTIFICATE),
+                OASFactory.createSecurityRequirement().addScheme(TOKEN)));
     }
 }

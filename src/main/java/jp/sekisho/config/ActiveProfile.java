@@ -7,7 +7,7 @@ import java.util.Set;
 /// Whether the service runs for practice. Everything that is not one of the known practice profiles is production,
 /// combinations and profiles of a site's own included.
 public final class ActiveProfile {
-    private static final Set<String> PRACTICE = Set.of("dev", "test", "demo");
+    private static final Set<String> PRACTICE = Set.of("dev", "test", "demo", "practice");
 
     private ActiveProfile() {}
 

@@ -1,4 +1,4 @@
 package jp.sekisho.security;
 
-/// Whether the service runs for practice (profiles `dev`, `test`, `demo`) and everybody is let in.
+/// Whether the service runs for practice (profiles `dev`, `test`, `demo`, `practice`) and everybody is let in.
 public record Practice(boolean active) {}

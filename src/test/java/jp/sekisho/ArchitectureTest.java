@@ -102,6 +102,8 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.reconciliation..")
                 .layer("adapters")
                 .definedBy("jp.sekisho.registry.*..")
+                .layer("practice")
+                .definedBy("jp.sekisho.practice..")
                 .layer("security")
                 .definedBy("jp.sekisho.security..")
                 .layer("ops")
@@ -116,7 +118,16 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.command..")
                 .whereLayer("base")
                 .mayOnlyBeAccessedByLayers(
-                        "matching", "policy", "audit", "stream", "adapters", "api", "config", "synthetic", "command")
+                        "matching",
+                        "policy",
+                        "audit",
+                        "stream",
+                        "adapters",
+                        "practice",
+                        "api",
+                        "config",
+                        "synthetic",
+                        "command")
                 .whereLayer("matching")
                 .mayOnlyBeAccessedByLayers("policy", "check", "release", "inspection", "api", "ops", "command")
                 .whereLayer("policy")
@@ -135,7 +146,7 @@ class ArchitectureTest {
                         "check", "checkpoint", "inspection", "adapters", "api", "ops", "config", "command")
                 .whereLayer("check")
                 .mayOnlyBeAccessedByLayers(
-                        "audit", "checkpoint", "release", "inspection", "api", "ops", "config", "command")
+                        "audit", "checkpoint", "release", "inspection", "practice", "api", "ops", "config", "command")
                 .whereLayer("signing")
                 .mayOnlyBeAccessedByLayers(
                         "policy",
@@ -165,6 +176,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("api", "config")
                 .whereLayer("adapters")
                 .mayOnlyBeAccessedByLayers("config", "command")
+                .whereLayer("practice")
+                .mayOnlyBeAccessedByLayers("api", "config", "command")
                 .whereLayer("security")
                 .mayOnlyBeAccessedByLayers("api", "ops", "config")
                 .whereLayer("ops")

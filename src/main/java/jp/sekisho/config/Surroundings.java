@@ -30,6 +30,9 @@ final class Surroundings {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
+    private static final String REACHABLE = "sekisho.practice.reachable-by-others";
+    private static final String UNAVAILABLE_SHARE = "sekisho.practice.unavailable-share";
+
     private final Config config;
     private final List<WrongSetting> wrong = new ArrayList<>();
 
@@ -42,17 +45,19 @@ final class Surroundings {
         surroundings.tls();
         surroundings.log();
         surroundings.clock(now);
+        surroundings.rehearsal();
         surroundings.names().filter(Surroundings::holdsTlsKey).forEach(surroundings::ownersOnly);
         return surroundings.wrong;
     }
 
     static List<WrongSetting> unsafeForPractice(Config config) {
         Surroundings surroundings = new Surroundings(config);
-        if (!LOOPBACK.contains(surroundings.value("quarkus.http.host"))) {
+        if (!LOOPBACK.contains(surroundings.value("quarkus.http.host")) && !surroundings.isOn(REACHABLE)) {
             surroundings.wrong(
                     "quarkus.http.host",
-                    "練習用プロファイルは誰でも使えるため、この機械の中（127.0.0.1）でだけ待ち受けます。",
-                    "a practice profile lets everybody in and listens on loopback only");
+                    "練習用プロファイルは誰でも使えるため、この機械の中（127.0.0.1）でだけ待ち受けます。承知の上なら " + REACHABLE + "=true。",
+                    "a practice profile lets everybody in and listens on loopback only, unless " + REACHABLE
+                            + "=true acknowledges it");
         }
         return surroundings.wrong;
     }
@@ -128,6 +133,22 @@ final class Surroundings {
                     "時計が" + now + "を指しています。住民情報の古さを決めるものなので、正しく合わせてください。",
                     "says " + now + ": set it right, it decides what is too old");
         }
+    }
+
+    /// What is played to callers on purpose has no place where records are real.
+    private void rehearsal() {
+        Stream.of("sekisho.practice.scenes", REACHABLE).filter(this::isOn).forEach(this::practiceOnly);
+        if (config.getOptionalValue(UNAVAILABLE_SHARE, Double.class).orElse(0.0) != 0) {
+            practiceOnly(UNAVAILABLE_SHARE);
+        }
+    }
+
+    private void practiceOnly(String setting) {
+        wrong(setting, "練習用です。本番では使えません。", "is for practice and has no place in production");
+    }
+
+    private boolean isOn(String setting) {
+        return config.getOptionalValue(setting, Boolean.class).orElse(false);
     }
 
     private static boolean holdsTlsKey(String name) {

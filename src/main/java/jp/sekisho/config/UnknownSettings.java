@@ -28,6 +28,7 @@ final class UnknownSettings {
                                     HttpSettings.class,
                                     InspectionSettings.class,
                                     PolicySettings.class,
+                                    PracticeSettings.class,
                                     ProbingSettings.class,
                                     RegistrySettings.class,
                                     ShadowSettings.class)

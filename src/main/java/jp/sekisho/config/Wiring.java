@@ -30,6 +30,7 @@ import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.policy.ProcedureTable;
+import jp.sekisho.practice.Rehearsal;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.registry.ResidentRegistry;
@@ -241,6 +242,17 @@ final class Wiring {
                 .map(bound -> new WrongSetting(bound.setting(), "1以上にしてください。", "it must be 1 or more"))
                 .toList());
         return settings.limits();
+    }
+
+    /// None in production, whatever the settings say: there is nothing then that could play a scene.
+    @Produces
+    @Singleton
+    Optional<Rehearsal> rehearsal(PracticeSettings settings, Practice practice) {
+        return practice.active() && settings.scenes()
+                ? Optional.of(SettingsRefused.naming(
+                        "sekisho.practice.unavailable-share",
+                        () -> new Rehearsal(settings.unavailableShare(), settings.seed(), settings.silence())))
+                : Optional.empty();
     }
 
     @Produces

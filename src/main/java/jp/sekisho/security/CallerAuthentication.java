@@ -55,7 +55,8 @@ public final class CallerAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identityProviderManager) {
-        Optional<Caller> caller = practice.active() ? Optional.of(practising(context.request())) : caller(context.request());
+        Optional<Caller> caller =
+                practice.active() ? Optional.of(practising(context.request())) : caller(context.request());
         caller.ifPresent(_ -> context.put(PROVED, true));
         return caller.isPresent()
                 ? Uni.createFrom().item(identity(caller.get()))
@@ -63,12 +64,16 @@ public final class CallerAuthentication implements HttpAuthenticationMechanism {
     }
 
     private static Caller practising(String id) {
-        return new Caller(id, Role.ALL, Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL, "practice", Quota.UNLIMITED);
+        return new Caller(
+                id, Role.ALL, Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL, "practice", Quota.UNLIMITED);
     }
 
     private static Caller practising(HttpServerRequest request) {
         @Nullable String authorization = request.getHeader(HttpHeaderNames.AUTHORIZATION);
-        return authorization != null && token(authorization).filter(SECOND.id()::equals).isPresent() ? SECOND : EVERYBODY;
+        return authorization != null
+                        && token(authorization).filter(SECOND.id()::equals).isPresent()
+                ? SECOND
+                : EVERYBODY;
     }
 
     /// Whether a request came from a caller.

@@ -23,12 +23,12 @@ public final class Problems {
 
     private Problems() {}
 
-    static Response response(ProblemType type, Language language) {
+    public static Response response(ProblemType type, Language language) {
         return response(problem(type, language), language);
     }
 
     /// The answer to a check that could not be decided now.
-    static Response undecided(UndecidedException e, Language language) {
+    public static Response undecided(UndecidedException e, Language language) {
         ProblemType type = ProblemType.UNDECIDED;
         return response(
                 new Problem(

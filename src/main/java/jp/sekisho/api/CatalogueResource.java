@@ -19,6 +19,7 @@ import jp.sekisho.api.wire.ProcedureWire;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.person.Shape;
 import jp.sekisho.policy.Field;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
@@ -66,6 +67,7 @@ public class CatalogueResource {
                                 Messages.of(Language.EN, "reason", code)))
                         .toList(),
                 wire("rule", Rule.values()),
+                wire("shape", Shape.values()),
                 wire("diagnosis", Diagnosis.values()),
                 wire("releaseCode", ReleaseCode.values()),
                 wire("releaseRefusal", ReleaseRefusal.values()),

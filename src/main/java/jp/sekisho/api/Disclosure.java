@@ -5,18 +5,21 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.ReasonWire;
+import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.Remedy;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.person.Shape;
 import jp.sekisho.policy.Field;
 import jp.sekisho.security.Caller.Detail;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +81,10 @@ record Disclosure(Detail detail) {
         return told ? decision.notes() : Set.of();
     }
 
-    List<ReasonWire> reasons(Decision decision, Language language) {
+    /// @param record what was decided on; only what it looks like by itself is told of it
+    List<ReasonWire> reasons(Decision decision, BusinessRecord record, Language language) {
         if (isConstant(decision)) {
-            return List.of(coarse(CoarseReason.RECORD_PROBLEM, language));
+            return List.of(coarse(CoarseReason.RECORD_PROBLEM, Optional.empty(), language));
         }
         if (isWithheld(decision)) {
             return List.of(reason(ReasonCode.REVIEW_REQUIRED, language));
@@ -91,19 +95,28 @@ record Disclosure(Detail detail) {
             case FULL -> decision.reasons();
         };
         return Stream.concat(
-                        told.stream().map(reason -> full(reason, language)),
+                        told.stream().map(reason -> full(reason, record.shapeOf(reason), language)),
                         decision.reasons().stream()
                                 .filter(reason -> !told.contains(reason))
                                 .map(CoarseReason::of)
                                 .distinct()
                                 .sorted()
-                                .map(reason -> coarse(reason, language)))
+                                .map(reason -> coarse(reason, shapeOf(reason, decision, record), language)))
                 .toList();
+    }
+
+    private static Optional<Shape> shapeOf(CoarseReason reason, Decision decision, BusinessRecord record) {
+        return decision.reasons().stream()
+                .filter(full -> CoarseReason.of(full) == reason)
+                .flatMap(full -> record.shapeOf(full).stream())
+                .findFirst();
     }
 
     /// A reason of the gate's own, which tells of nobody.
     ReasonWire reason(ReasonCode reason, Language language) {
-        return detail == Detail.COARSE ? coarse(CoarseReason.of(reason), language) : full(reason, language);
+        return detail == Detail.COARSE
+                ? coarse(CoarseReason.of(reason), Optional.empty(), language)
+                : full(reason, Optional.empty(), language);
     }
 
     private static boolean isWithheld(Decision decision) {
@@ -186,15 +199,23 @@ record Disclosure(Detail detail) {
                 outcomes.get(Field.ADDRESS));
     }
 
-    private static ReasonWire full(ReasonCode reason, Language language) {
+    private static ReasonWire full(ReasonCode reason, Optional<Shape> shape, Language language) {
         return new ReasonWire(
                 reason.name(),
                 reason.field().map(Field::wireName).orElse(null),
                 reason.remedy(),
-                Messages.of(language, "reason", reason));
+                shape.orElse(null),
+                text("reason", reason, shape, language));
     }
 
-    private static ReasonWire coarse(CoarseReason reason, Language language) {
-        return new ReasonWire(reason.name(), null, reason.remedy(), Messages.of(language, "coarse", reason));
+    private static ReasonWire coarse(CoarseReason reason, Optional<Shape> shape, Language language) {
+        return new ReasonWire(
+                reason.name(), null, reason.remedy(), shape.orElse(null), text("coarse", reason, shape, language));
+    }
+
+    /// What the value looks like says more than that it cannot be read.
+    private static String text(String kind, Enum<?> reason, Optional<Shape> shape, Language language) {
+        return shape.map(known -> Messages.of(language, "shape", known))
+                .orElseGet(() -> Messages.of(language, kind, reason));
     }
 }

@@ -19,6 +19,7 @@ import jp.sekisho.checkpoint.Submission;
 import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
+import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.NumberEntry;
 import jp.sekisho.person.PersonName;
 import jp.sekisho.person.Sex;
@@ -133,7 +134,11 @@ public final class WireRequests {
         if (form == null || text(form.individualNumber()).isBlank()) {
             return NumberOnForm.NOT_SENT;
         }
-        return entered.equals(form.individualNumber()) ? NumberOnForm.SAME_AS_ENTERED : NumberOnForm.DIFFERENT;
+        String written = text(form.individualNumber());
+        boolean same = entered.equals(written)
+                || (NumberEntry.parse(entered) instanceof IndividualNumber number
+                        && number.equals(NumberEntry.parse(written)));
+        return same ? NumberOnForm.SAME_AS_ENTERED : NumberOnForm.DIFFERENT;
     }
 
     private static String text(@Nullable String text) {

@@ -59,7 +59,7 @@ public final class WireResponses {
                 answer.submission().record().procedure().id(),
                 answer.submission().reference().text(),
                 disclosure.outcomes(decision),
-                disclosure.reasons(decision, language),
+                disclosure.reasons(decision, answer.submission().record(), language),
                 disclosure.diagnoses(decision),
                 disclosure.notes(decision),
                 new CheckResponse.PolicyRef(

@@ -1,5 +1,9 @@
 package jp.sekisho.check;
 
+import java.util.Optional;
+import jp.sekisho.person.BirthDateEntry;
+import jp.sekisho.person.NumberEntry;
+import jp.sekisho.person.Shape;
 import jp.sekisho.person.Subject;
 import jp.sekisho.policy.Procedure;
 
@@ -12,6 +16,17 @@ public record BusinessRecord(Procedure procedure, Subject subject, NumberOnForm 
         NOT_SENT,
         SAME_AS_ENTERED,
         DIFFERENT
+    }
+
+    /// What the value looks like for which a reason was given, where that is known.
+    public Optional<Shape> shapeOf(ReasonCode reason) {
+        if (reason == ReasonCode.NUMBER_FORMAT && subject.number() instanceof NumberEntry.WrongFormat(Shape shape)) {
+            return Optional.of(shape);
+        }
+        return reason == ReasonCode.BIRTH_DATE_INVALID
+                        && subject.birthDate() instanceof BirthDateEntry.Unreadable(Optional<Shape> shape)
+                ? shape
+                : Optional.empty();
     }
 
     @Override

@@ -306,6 +306,9 @@ final class Decider {
         if (contradicts(NAME_KANA) && kanaMayDiffer()) {
             notes.add(Rule.NAME_KANA_DIFFERS);
         }
+        if (findings.numberSpaced()) {
+            notes.add(Rule.NUMBER_SPACING);
+        }
         return notes;
     }
 }

@@ -10,6 +10,7 @@ import jp.sekisho.matching.address.AddressComparator;
 import jp.sekisho.matching.date.BirthDateComparator;
 import jp.sekisho.matching.name.NameComparator;
 import jp.sekisho.person.Address;
+import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.PersonName;
 import jp.sekisho.person.Sex;
 import jp.sekisho.person.Subject;
@@ -22,12 +23,14 @@ final class SubjectComparator {
 
     static Findings compare(Subject subject, Resident resident, boolean sexHeld) {
         Findings present = new Findings(
+                subject.number() instanceof IndividualNumber number && number.wasSpaced(),
                 NameComparator.compare(subject.name(), names(resident)),
                 BirthDateComparator.compare(subject.birthDate(), resident.birthDate()),
                 sexHeld ? sex(subject.sex(), resident.sex()) : sexNotHeld(subject.sex(), resident.sex()),
                 resident.addressProtected()
                         ? Comparison.of(Outcome.ABSENT_IN_REGISTRY)
-                        : AddressComparator.compare(subject.address(), resident.address()));
+                        : AddressComparator.compare(subject.address(), resident.address()),
+                LocalDate.MAX);
         if (resident.addressProtected()) {
             return present;
         }
@@ -73,7 +76,7 @@ final class SubjectComparator {
             boolean later = found == present || until.isAfter(found.addressUntil());
             if (earlier.accepts() && later) {
                 Comparison historical = earlier.as(Outcome.HISTORICAL).with(Rule.ADDRESS_HISTORICAL);
-                found = new Findings(present.name(), present.birthDate(), present.sex(), historical, until);
+                found = present.at(historical, until);
             }
         }
         return found;

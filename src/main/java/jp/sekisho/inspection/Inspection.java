@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
+import jp.sekisho.person.Shape;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.Procedure;
 
@@ -19,6 +20,7 @@ import jp.sekisho.policy.Procedure;
 public final class Inspection {
     private final Map<Procedure, Counts> procedures = new LinkedHashMap<>();
     private final Map<ReasonCode, Long> reasons = new EnumMap<>(ReasonCode.class);
+    private final Map<Shape, Long> shapes = new EnumMap<>(Shape.class);
     private final Map<Diagnosis, Long> diagnoses = new EnumMap<>(Diagnosis.class);
     private final Set<Policy> policies = new LinkedHashSet<>();
     private final Set<OffsetDateTime> extracts = new TreeSet<>();
@@ -45,7 +47,10 @@ public final class Inspection {
                 policies.add(checked.answer().policy());
                 checked.answer().extract().ifPresent(extract -> extracts.add(extract.asOf()));
                 if (checked.answer().decision() instanceof Decision.Block block) {
-                    block.reasons().forEach(reason -> reasons.merge(reason, 1L, Long::sum));
+                    block.reasons().forEach(reason -> {
+                        reasons.merge(reason, 1L, Long::sum);
+                        checked.record().shapeOf(reason).ifPresent(shape -> shapes.merge(shape, 1L, Long::sum));
+                    });
                     block.diagnoses().forEach(diagnosis -> diagnoses.merge(diagnosis, 1L, Long::sum));
                 }
                 stream.add(checked);
@@ -75,6 +80,7 @@ public final class Inspection {
                 total,
                 causes(),
                 reasons,
+                shapes,
                 diagnoses,
                 stream.findings(),
                 firstLine,

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
+import jp.sekisho.person.Shape;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.Procedure;
 
@@ -22,6 +23,7 @@ public record Report(
         Counts total,
         Causes causes,
         Map<ReasonCode, Long> reasons,
+        Map<Shape, Long> shapes,
         Map<Diagnosis, Long> diagnoses,
         List<StreamFinding> findings,
         long firstLine,

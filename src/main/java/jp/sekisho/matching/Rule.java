@@ -122,7 +122,9 @@ public enum Rule {
     /// its street.
     ADDRESS_PLACE_AMBIGUOUS(Omission.DECISIVE),
     /// One side names two rooms, one in the text and another in the field for the building.
-    ADDRESS_ROOMS_CONTRADICT(Omission.DECISIVE);
+    ADDRESS_ROOMS_CONTRADICT(Omission.DECISIVE),
+    /// The Individual Number stands in groups of four, as the card prints it, or with white space around.
+    NUMBER_SPACING;
 
     private enum Omission {
         NOTHING,

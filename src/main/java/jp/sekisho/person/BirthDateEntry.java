@@ -1,6 +1,7 @@
 package jp.sekisho.person;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What stands in the field of the birth date: a date of some precision, nothing, or something that is no date.
 public sealed interface BirthDateEntry {
@@ -9,7 +10,13 @@ public sealed interface BirthDateEntry {
     record Absent() implements BirthDateEntry {}
 
     /// The field holds no real day (30 February) or cannot be read.
-    record Unreadable() implements BirthDateEntry {}
+    ///
+    /// @param shape what it looks like instead, where that is known
+    record Unreadable(Optional<Shape> shape) implements BirthDateEntry {
+        Unreadable() {
+            this(Optional.empty());
+        }
+    }
 
     /// A date, perhaps with unknown parts.
     sealed interface BirthDate extends BirthDateEntry {}

@@ -1,6 +1,7 @@
 package jp.sekisho.person;
 
 import java.util.List;
+import java.util.Optional;
 import jp.sekisho.person.BirthDateEntry.Absent;
 import jp.sekisho.person.BirthDateEntry.BirthDate;
 import jp.sekisho.person.BirthDateEntry.Day;
@@ -65,6 +66,9 @@ final class BirthDateParser {
         }
         BirthDateParser parser = new BirthDateParser(folded, codes);
         BirthDateEntry entry = parser.entry();
+        if (entry instanceof Unreadable && Shape.isSerial(folded)) {
+            return new Unreadable(Optional.of(Shape.BIRTH_DATE_SERIAL));
+        }
         boolean day = parser.isCommonEra() && entry instanceof Day;
         return midnight == to || day ? entry : new Unreadable();
     }

@@ -8,9 +8,20 @@ public final class IndividualNumber implements NumberEntry {
     private static final int[] WEIGHTS = {6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
 
     private final long value;
+    private final boolean spaced;
 
     IndividualNumber(long value) {
+        this(value, false);
+    }
+
+    IndividualNumber(long value, boolean spaced) {
         this.value = value;
+        this.spaced = spaced;
+    }
+
+    /// Whether it was written in groups or with white space around. It is the same number all the same.
+    public boolean wasSpaced() {
+        return spaced;
     }
 
     static int weight(int position) {

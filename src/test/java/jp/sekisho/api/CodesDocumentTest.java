@@ -12,6 +12,7 @@ import jp.sekisho.api.text.Messages;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.person.Shape;
 import jp.sekisho.reconciliation.Verdict;
 import jp.sekisho.release.ReleaseCode;
 import jp.sekisho.release.ReleaseRefusal;
@@ -26,7 +27,7 @@ class CodesDocumentTest {
         String document = """
                 # Codes
 
-                What `reasons`, `notes` and `diagnoses` of an answer may hold, and the codes of a release. `GET /v1/codes` serves the same table. More codes may be
+                What `reasons`, their `shape`, `notes` and `diagnoses` of an answer may hold, and the codes of a release. `GET /v1/codes` serves the same table. More codes may be
                 added: treat an unknown reason as a block of its `remedy`.
 
                 ## Reasons (理由)
@@ -43,6 +44,14 @@ class CodesDocumentTest {
                 |---|---|---|
                 """
                 + rows("rule", Rule.values())
+                + """
+
+                ## Shapes (読み取れない値の見え方)
+
+                | code | 日本語 | English |
+                |---|---|---|
+                """
+                + rows("shape", Shape.values())
                 + """
 
                 ## Diagnoses (推定)

@@ -16,12 +16,21 @@ import java.util.stream.Stream;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.ReasonWire;
+import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.Remedy;
 import jp.sekisho.matching.Outcome;
+import jp.sekisho.person.Address;
+import jp.sekisho.person.BirthDateEntry;
+import jp.sekisho.person.NumberEntry;
+import jp.sekisho.person.PersonName;
+import jp.sekisho.person.Sex;
+import jp.sekisho.person.Shape;
+import jp.sekisho.person.Subject;
 import jp.sekisho.policy.Field;
+import jp.sekisho.policy.Procedure;
 import jp.sekisho.security.Caller.Detail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +38,35 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DisclosureTest {
     private static final Disclosure GUARDED = new Disclosure(Detail.GUARDED);
+    private static final BusinessRecord RECORD = record("609407454590", "1964-05-01");
+
+    private static BusinessRecord record(String number, String birthDate) {
+        return new BusinessRecord(
+                new Procedure(1, "shintai-shogaisha-techo", "", "", "", true),
+                new Subject(
+                        NumberEntry.parse(number),
+                        PersonName.of("小林健一", "コバヤシケンイチ"),
+                        BirthDateEntry.parse(birthDate),
+                        Sex.MALE,
+                        Address.ABSENT),
+                BusinessRecord.NumberOnForm.NOT_SENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Detail.class)
+    void everyCallerIsToldWhatAnUnreadableValueLooksLike(Detail detail) {
+        Decision.Block block = new Decision.Block(
+                EnumSet.of(ReasonCode.NUMBER_FORMAT, ReasonCode.BIRTH_DATE_INVALID),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                false);
+        List<ReasonWire> reasons = new Disclosure(detail).reasons(block, record("60940745459", "23498"), Language.EN);
+        assertThat(reasons)
+                .extracting(ReasonWire::shape)
+                .containsExactly(Shape.NUMBER_ELEVEN_DIGITS, Shape.BIRTH_DATE_SERIAL);
+        assertThat(reasons).extracting(ReasonWire::message).noneMatch(text -> text.matches(".*[0-9]{3}.*"));
+    }
 
     private static Map<Field, Outcome> outcomes(
             Outcome kanji, Outcome kana, Outcome birthDate, Outcome sex, Outcome address) {
@@ -54,7 +92,7 @@ class DisclosureTest {
         return Arrays.asList(
                 disclosure.remedy(decision),
                 disclosure.outcomes(decision),
-                disclosure.reasons(decision, Language.EN).stream()
+                disclosure.reasons(decision, RECORD, Language.EN).stream()
                         .map(ReasonWire::code)
                         .toList(),
                 disclosure.diagnoses(decision),
@@ -62,7 +100,7 @@ class DisclosureTest {
     }
 
     private static List<String> codes(Decision decision) {
-        return GUARDED.reasons(decision, Language.EN).stream()
+        return GUARDED.reasons(decision, RECORD, Language.EN).stream()
                 .map(ReasonWire::code)
                 .toList();
     }
@@ -123,7 +161,7 @@ class DisclosureTest {
         Decision superseded = block(outcomes(EXACT, EXACT, EXACT, EXACT, EXACT), ReasonCode.NUMBER_SUPERSEDED);
         assertThat(shown(GUARDED, superseded)).isEqualTo(ONE_ANSWER);
         assertThat(shown(new Disclosure(Detail.COARSE), superseded)).isEqualTo(ONE_ANSWER);
-        assertThat(new Disclosure(Detail.FULL).reasons(superseded, Language.EN))
+        assertThat(new Disclosure(Detail.FULL).reasons(superseded, RECORD, Language.EN))
                 .extracting(ReasonWire::code)
                 .containsExactly("NUMBER_SUPERSEDED");
     }
@@ -147,8 +185,8 @@ class DisclosureTest {
             assertThat(shown(disclosure, protectedAddress))
                     .isEqualTo(shown(disclosure, notCompared))
                     .contains(Remedy.REVIEW, List.of("REVIEW_REQUIRED"));
-            assertThat(disclosure.reasons(protectedAddress, Language.JA))
-                    .isEqualTo(disclosure.reasons(notCompared, Language.JA));
+            assertThat(disclosure.reasons(protectedAddress, RECORD, Language.JA))
+                    .isEqualTo(disclosure.reasons(notCompared, RECORD, Language.JA));
         }
     }
 
@@ -173,7 +211,7 @@ class DisclosureTest {
     void aBlockNamesAReasonAtEveryDetail() {
         for (Detail detail : Detail.values()) {
             assertThat(Stream.of(ReasonCode.values()).map(reason -> block(Map.of(), reason)))
-                    .allSatisfy(decision -> assertThat(new Disclosure(detail).reasons(decision, Language.JA))
+                    .allSatisfy(decision -> assertThat(new Disclosure(detail).reasons(decision, RECORD, Language.JA))
                             .isNotEmpty());
         }
     }

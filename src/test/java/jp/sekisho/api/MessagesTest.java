@@ -20,6 +20,7 @@ import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.inspection.LinkError;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.person.Shape;
 import jp.sekisho.reconciliation.Verdict;
 import jp.sekisho.release.ReleaseCode;
 import jp.sekisho.release.ReleaseRefusal;
@@ -40,6 +41,7 @@ class MessagesTest {
         Stream.of(ReasonCode.values()).forEach(code -> expected.add("reason." + code));
         Stream.of(CoarseReason.values()).forEach(code -> expected.add("coarse." + code));
         Stream.of(Rule.values()).forEach(code -> expected.add("rule." + code));
+        Stream.of(Shape.values()).forEach(code -> expected.add("shape." + code));
         Stream.of(Diagnosis.values()).forEach(code -> expected.add("diagnosis." + code));
         Stream.of(LinkError.values()).forEach(code -> expected.add("linkError." + code));
         Stream.of(ReleaseCode.values()).forEach(code -> expected.add("releaseCode." + code));

@@ -491,7 +491,7 @@ class DeciderTest {
     void takesAnEarlierAddressForFiveYears(LocalDate until, boolean passes) {
         Findings same = Person.same().findings();
         Comparison earlier = Comparison.of(Outcome.HISTORICAL).with(Rule.ADDRESS_HISTORICAL);
-        Findings moved = new Findings(same.name(), same.birthDate(), same.sex(), earlier, until);
+        Findings moved = same.at(earlier, until);
         assertThat(reasons(moved)).isEqualTo(passes ? Set.of() : Set.of(ReasonCode.ADDRESS_HISTORICAL));
     }
 
@@ -520,7 +520,6 @@ class DeciderTest {
     }
 
     private static Findings at(Comparison address, Findings findings) {
-        return new Findings(
-                findings.name(), findings.birthDate(), findings.sex(), address, DecisionLawsTest.TODAY.minusYears(1));
+        return findings.at(address, DecisionLawsTest.TODAY.minusYears(1));
     }
 }

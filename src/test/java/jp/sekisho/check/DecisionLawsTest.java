@@ -146,7 +146,7 @@ class DecisionLawsTest {
                     traits.givenNameVariant,
                     traits.splitAlike);
             LocalDate until = traits.recent ? TODAY.minusMonths(6) : TODAY.minusYears(6);
-            return new Findings(name, birthDate, sex, address, until);
+            return new Findings(false, name, birthDate, sex, address, until);
         }
 
         Decision decide() {

@@ -245,7 +245,7 @@ class BirthDateParserTest {
     private static String canonical(BirthDateEntry entry) {
         return switch (entry) {
             case Absent() -> "absent";
-            case Unreadable() -> "unreadable";
+            case Unreadable _ -> "unreadable";
             case Unknown() -> "unknown";
             case Day(int year, int month, int day) -> "%04d-%02d-%02d".formatted(year, month, day);
             case Month(int year, int month) -> "%04d-%02d".formatted(year, month);

@@ -90,11 +90,15 @@ class NumberEntryTest {
                 "0609407454590",
                 "６０９４０７４５４５９０",
                 "60940745459０",
-                " 609407454590",
-                "609407454590 ",
                 " 60940745459",
-                "6094 0745 4590",
-                "6094-0745-4590",
+                "6094 07454590",
+                "60940745 4590",
+                "609 4074 54590",
+                "6094 0745-4590",
+                "6094-0745 4590",
+                "6094  0745 4590",
+                "6094.0745.4590",
+                "6094\u30fc0745\u30fc4590",
                 "6094 0745 45",
                 "60940745459O",
                 "60940745459/",
@@ -114,7 +118,69 @@ class NumberEntryTest {
                 "609407454590609407454590"
             })
     void refusesWhatIsNotTwelveAsciiDigits(String text) {
-        assertThat(NumberEntry.parse(text)).isEqualTo(new WrongFormat());
+        assertThat(NumberEntry.parse(text)).isInstanceOf(WrongFormat.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " 609407454590",
+                "609407454590 ",
+                "\t609407454590\r\n",
+                "\u3000609407454590\u00a0",
+                "\ufeff609407454590",
+                "6094 0745 4590",
+                "6094\u30000745\u30004590",
+                "6094-0745-4590",
+                "6094\u20100745\u22124590",
+                " 6094-0745-4590 "
+            })
+    void takesOutWhatTheCardPrintsBetweenGroupsAndWhiteSpaceAround(String text) {
+        assertThat(NumberEntry.parse(text))
+                .isEqualTo(NumberEntry.parse(VALID[0]))
+                .isInstanceOfSatisfying(
+                        IndividualNumber.class,
+                        number -> assertThat(number.wasSpaced()).isTrue());
+        assertThat(NumberEntry.parse(text.replace('9', '8'))).isInstanceOf(WrongCheckDigit.class);
+    }
+
+    @Test
+    void aNumberAsItStandsIsNotSpaced() {
+        assertThat(NumberEntry.parse(VALID[0]))
+                .isInstanceOfSatisfying(
+                        IndividualNumber.class,
+                        number -> assertThat(number.wasSpaced()).isFalse());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "000000000000,NUMBER_ZEROS",
+                "60940745459,NUMBER_ELEVEN_DIGITS",
+                "| 60940745459 |,NUMBER_ELEVEN_DIGITS",
+                "6094074545,NUMBER_DIGIT_COUNT",
+                "0609407454590,NUMBER_DIGIT_COUNT",
+                "６０９４０７４５４５９０,NUMBER_FULL_WIDTH",
+                "６０９４　０７４５　４５９０,NUMBER_FULL_WIDTH",
+                "609-407-454-590,NUMBER_SEPARATORS",
+                "6094 07454590,NUMBER_SEPARATORS",
+                "609407454590.0,NUMBER_DECIMAL",
+                "60940745459.,NUMBER_DECIMAL",
+                "6.09407E+11,NUMBER_EXPONENT",
+                "|6,09407E+11|,NUMBER_EXPONENT",
+                "6E+11,NUMBER_EXPONENT",
+                "|=\"609407454590\"|,NUMBER_FORMULA",
+                "'609407454590,NUMBER_APOSTROPHE",
+                "’609407454590,NUMBER_APOSTROPHE",
+                "60940745459O,NUMBER_LETTERS",
+                "番号609407454590,NUMBER_LETTERS",
+                "未提出,NUMBER_NONE",
+                "－,NUMBER_NONE",
+                "||,NUMBER_NONE"
+            })
+    void tellsWhatTheTextLooksLike(String text, Shape shape) {
+        assertThat(NumberEntry.parse(text)).isEqualTo(new WrongFormat(shape));
     }
 
     @Test
@@ -153,7 +219,8 @@ class NumberEntryTest {
         assertThat(number).isNotEqualTo(new IndividualNumber(609_407_454_590L)).isNotEqualTo("051117773900");
         assertThat(new IndividualNumber(609_407_454_590L).hashCode()).isNotEqualTo(number.hashCode());
         assertThat(number.toString()).isEqualTo("IndividualNumber[withheld]");
-        assertThat(new WrongFormat().toString() + new WrongCheckDigit()).doesNotContainPattern("[0-9]");
+        assertThat(new WrongFormat(Shape.NUMBER_NONE).toString() + new WrongCheckDigit())
+                .doesNotContainPattern("[0-9]");
     }
 
     private static int remainder(String number) {

@@ -64,6 +64,7 @@ record InspectionReport(Report report, Function<ReportDraft, Signing<String>> si
                 counts(report.total()),
                 causes(report.causes()),
                 report.reasons(),
+                report.shapes(),
                 report.diagnoses(),
                 report.findings().stream().map(InspectionReport::finding).toList(),
                 report.detection().map(InspectionReport::detection).orElse(null),

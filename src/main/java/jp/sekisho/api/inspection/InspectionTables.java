@@ -53,6 +53,9 @@ final class InspectionTables {
                                 tables.text(InspectionText.CAUSE_UNKNOWN),
                                 report.causes().unknown())));
         codes(tables, InspectionText.REASONS, InspectionText.REASON, "reason", report.reasons());
+        if (!report.shapes().isEmpty()) {
+            codes(tables, InspectionText.SHAPES, InspectionText.SHAPE, "shape", report.shapes());
+        }
         codes(tables, InspectionText.DIAGNOSES, InspectionText.DIAGNOSIS, "diagnosis", report.diagnoses());
         if (!report.findings().isEmpty()) {
             tables.table(

@@ -25,6 +25,8 @@ public enum InspectionText {
 
     REASONS,
     REASON,
+    SHAPES,
+    SHAPE,
     DIAGNOSES,
     DIAGNOSIS,
     FINDINGS,

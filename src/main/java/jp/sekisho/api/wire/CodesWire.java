@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CodesWire(
         List<ReasonCodeWire> reasons,
         List<CodeWire> notes,
+        List<CodeWire> shapes,
         List<CodeWire> diagnoses,
         List<CodeWire> releaseCodes,
         List<CodeWire> releaseRefusals,

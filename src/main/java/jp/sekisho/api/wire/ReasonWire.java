@@ -1,6 +1,8 @@
 package jp.sekisho.api.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jp.sekisho.check.Remedy;
+import jp.sekisho.person.Shape;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,14 @@ public record ReasonWire(
         String field,
 
         Remedy remedy,
+
+        @Schema(
+                description =
+                        "What the value looks like; left out where that is not known. A code of `shapes` in `GET /v1/codes`. Tells nothing of its digits.",
+                examples = "NUMBER_ELEVEN_DIGITS")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Shape shape,
 
         @Schema(description = "What is wrong and what to do, in the language of `Accept-Language`: ja (default) or en.")
         String message) {}

@@ -1,5 +1,6 @@
 package jp.sekisho.api.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.inspection.LinkError;
+import jp.sekisho.person.Shape;
 import jp.sekisho.stream.Incomplete;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,12 @@ public record TrailerLine(Trailer trailer) {
 
             @Schema(description = "Lines by reason. A line may have several.")
             Map<ReasonCode, Long> reasons,
+
+            @Schema(
+                    description =
+                            "Lines whose number or birth date cannot be read, by what it looks like; left out where there is none.")
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            Map<Shape, Long> shapes,
 
             @Schema(description = "How often each diagnosis was made.")
             Map<Diagnosis, Long> diagnoses,

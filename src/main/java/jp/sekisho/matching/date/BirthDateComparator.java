@@ -31,11 +31,11 @@ public final class BirthDateComparator {
     private static Outcome outcome(BirthDateEntry record, BirthDateEntry registry) {
         return switch (record) {
             case Absent() -> Outcome.ABSENT_IN_RECORD;
-            case Unreadable() -> registry instanceof Absent ? Outcome.ABSENT_IN_REGISTRY : Outcome.NOT_COMPARABLE;
+            case Unreadable _ -> registry instanceof Absent ? Outcome.ABSENT_IN_REGISTRY : Outcome.NOT_COMPARABLE;
             case BirthDate date ->
                 switch (registry) {
                     case Absent() -> Outcome.ABSENT_IN_REGISTRY;
-                    case Unreadable() -> Outcome.NOT_COMPARABLE;
+                    case Unreadable _ -> Outcome.NOT_COMPARABLE;
                     case BirthDate other -> dates(date, other);
                 };
         };

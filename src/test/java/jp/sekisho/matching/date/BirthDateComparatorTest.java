@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.BirthDateEntry.Absent;
@@ -172,7 +173,7 @@ class BirthDateComparatorTest {
     private static List<BirthDateEntry> everyKind() {
         return List.of(
                 new Absent(),
-                new Unreadable(),
+                new Unreadable(Optional.empty()),
                 new Unknown(),
                 new Year(1870),
                 new Year(1964),

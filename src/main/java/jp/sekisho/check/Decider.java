@@ -236,7 +236,7 @@ final class Decider {
                         && !policy.limits().zeroDays().contains(date);
             }
             // No program writes one by itself, and a finger that slips does not write it on both sides.
-            case BirthDateEntry.Lunisolar _ -> true;
+            case BirthDateEntry.Lunisolar _, BirthDateEntry.NoSuchDay _ -> true;
             case BirthDateEntry.Month _, BirthDateEntry.Year _, BirthDateEntry.Unknown _ -> false;
         };
     }

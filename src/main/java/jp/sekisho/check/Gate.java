@@ -155,9 +155,13 @@ public final class Gate {
             case NumberEntry.WrongCheckDigit _ -> reasons.add(ReasonCode.NUMBER_CHECK_DIGIT);
         }
         switch (record.subject().birthDate()) {
-            case BirthDateEntry.Unreadable _ -> reasons.add(ReasonCode.BIRTH_DATE_INVALID);
-            case BirthDateEntry.Absent _ -> {}
-            case BirthDateEntry.BirthDate _ -> {}
+            case BirthDateEntry.Unreadable _, BirthDateEntry.NoSuchDay _ -> reasons.add(ReasonCode.BIRTH_DATE_INVALID);
+            case BirthDateEntry.Absent _,
+                    BirthDateEntry.Day _,
+                    BirthDateEntry.Month _,
+                    BirthDateEntry.Year _,
+                    BirthDateEntry.Unknown _,
+                    BirthDateEntry.Lunisolar _ -> {}
         }
         for (Field field : Field.values()) {
             if (policy.requires(field, record.procedure()) && isMissing(field, record.subject())) {

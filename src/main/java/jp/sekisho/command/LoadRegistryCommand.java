@@ -2,11 +2,16 @@ package jp.sekisho.command;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import jp.sekisho.base.Share;
+import jp.sekisho.registry.Census;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.extract.ExtractLimits;
+import jp.sekisho.registry.extract.SnapshotFile.Content;
 import jp.sekisho.registry.extract.SnapshotRefused;
 import jp.sekisho.registry.postgresql.ExtractLoad;
-import jp.sekisho.registry.postgresql.ExtractLoad.Loaded;
 import jp.sekisho.registry.postgresql.MasterKey;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -57,21 +62,57 @@ public final class LoadRegistryCommand implements Callable<Integer> {
             description = "Takes a file that is older than what is loaded, to go back to it. It is refused otherwise.")
     private boolean rollBack;
 
+    @Option(
+            names = "--max-unusable",
+            defaultValue = "${env:SEKISHO_REGISTRY_EXTRACT_MAX_UNUSABLE:-0.1%}",
+            converter = ShareConverter.class,
+            description = "The share of residents that may be set aside; a file with more is refused.")
+    private Share maxUnusable = ExtractLimits.USUAL.maxUnusable();
+
+    @Option(
+            names = "--max-shrink",
+            defaultValue = "${env:SEKISHO_REGISTRY_EXTRACT_MAX_SHRINK:-5%}",
+            converter = ShareConverter.class,
+            description = "The share of residents that may be gone against what is loaded.")
+    private Share maxShrink = ExtractLimits.USUAL.maxShrink();
+
+    @Option(
+            names = "--without-end",
+            defaultValue = "${env:SEKISHO_REGISTRY_EXTRACT_WITHOUT_END:-false}",
+            description = "Takes a file without the end line, though nobody can say then that it is whole.")
+    private boolean withoutEnd;
+
     @Override
     public Integer call() {
         try {
-            ExtractLoad load = new ExtractLoad(database(), MasterKey.read(keyFile));
+            ExtractLoad load = new ExtractLoad(database(), MasterKey.read(keyFile), limits(), Clock.systemUTC());
             load.migrate();
-            Loaded loaded = rollBack ? load.rollBackTo(file) : load.load(file);
-            IO.println(
-                    loaded.residents() + " residents as of " + loaded.extract().asOf());
+            Content loaded = rollBack ? load.rollBackTo(file) : load.load(file);
+            tell(loaded.extract(), loaded.census());
             load.vacuum();
             return 0;
-        } catch (SnapshotRefused | ExtractLoad.Older | MasterKey.KeyFileRefused | FlywayException | SQLException e) {
+        } catch (SnapshotRefused
+                | ExtractLoad.Older
+                | ExtractLoad.Shrunk
+                | MasterKey.KeyFileRefused
+                | FlywayException
+                | SQLException e) {
             // None of them holds a person: files and keys withhold values, and the database has seen sealed rows only.
             IO.println(e.getMessage());
             return REFUSED;
         }
+    }
+
+    private static void tell(Extract extract, Census census) {
+        IO.println(census.residents() + " residents as of " + extract.asOf());
+        if (!census.faults().isEmpty()) {
+            IO.println(census.unusable() + " of them set aside; odd lines: " + census.causes());
+            census.first().forEach(IO::println);
+        }
+    }
+
+    private ExtractLimits limits() {
+        return new ExtractLimits(maxUnusable, maxShrink, withoutEnd);
     }
 
     private PGSimpleDataSource database() {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             SynthesizeCommand.class,
             AttackCommand.class,
+            CheckExtractCommand.class,
             LoadRegistryCommand.class,
             VerifyAuditCommand.class,
             ExplainCommand.class,

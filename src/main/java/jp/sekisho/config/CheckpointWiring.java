@@ -20,6 +20,7 @@ import jp.sekisho.checkpoint.GuessSketch;
 import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.checkpoint.TrialCheckpoint;
 import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import jp.sekisho.release.ReleaseDesk;
 import jp.sekisho.release.ReleaseListener;
@@ -59,7 +60,9 @@ final class CheckpointWiring {
                 GuessLimit.none(),
                 new Gate(
                         SnapshotRegistry.load(
-                                new ByteArrayInputStream(Resource.bytes(CANARY_PEOPLE)), header -> header),
+                                new ByteArrayInputStream(Resource.bytes(CANARY_PEOPLE)),
+                                ExtractLimits.USUAL,
+                                header -> header),
                         policies,
                         Duration.ofDays(365_000),
                         clock),

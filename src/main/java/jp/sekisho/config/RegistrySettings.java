@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import jp.sekisho.base.Share;
 
 /// The connection to the resident registry.
 @ConfigMapping(prefix = "sekisho.registry")
@@ -29,6 +30,8 @@ public interface RegistrySettings {
     @WithDefault("16")
     int concurrency();
 
+    Extract extract();
+
     Snapshot snapshot();
 
     Gateway gateway();
@@ -40,6 +43,23 @@ public interface RegistrySettings {
         SNAPSHOT,
         HTTP,
         POSTGRESQL
+    }
+
+    /// What an extract may be like; a file beyond it is refused, and what served before stays.
+    interface Extract {
+        /// The share of the residents that cannot be held; they are set aside, and checks of their numbers ask for a
+        /// look.
+        /// One in a thousand is far more than a register holds by chance, and less than a column that was
+        misread.@WithDefault("0.1%") Share maxUnusable();
+
+        /// The share of the residents that a new extract may lack against the one that serves. No municipality loses a
+        /// twentieth between two extracts; a file that was cut or filtered does.
+        @WithDefault("5%")
+        Share maxShrink();
+
+        /// Whether a file without its end line is taken, though nobody can say then that it is whole.
+        @WithDefault("false")
+        boolean withoutEnd();
     }
 
     /// The embedded adapter, which reads a file into memory.

@@ -34,6 +34,7 @@ import jp.sekisho.practice.Rehearsal;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.gateway.GatewayRegistry;
 import jp.sekisho.registry.gateway.GatewayTls;
 import jp.sekisho.registry.guard.GuardLimits;
@@ -68,7 +69,7 @@ final class Wiring {
             RegistrySettings settings, Practice practice, Clock clock, RegistryListener listener, Reloads reloads) {
         GuardLimits limits = limits(settings);
         return switch (settings.adapter()) {
-            case SNAPSHOT -> snapshot(settings.snapshot(), clock, listener, reloads);
+            case SNAPSHOT -> snapshot(settings.snapshot(), extractLimits(settings), clock, listener, reloads);
             case HTTP -> guarded(gateway(settings, practice, listener), limits, practice, listener);
             case POSTGRESQL -> guarded(postgresql(settings.postgresql(), limits, practice), limits, practice, listener);
         };
@@ -94,6 +95,11 @@ final class Wiring {
         return SettingsRefused.naming(
                 "sekisho.registry.deadline or concurrency",
                 () -> GuardLimits.of(settings.deadline(), settings.concurrency()));
+    }
+
+    private static ExtractLimits extractLimits(RegistrySettings settings) {
+        RegistrySettings.Extract extract = settings.extract();
+        return new ExtractLimits(extract.maxUnusable(), extract.maxShrink(), extract.withoutEnd());
     }
 
     private static ResidentRegistry gateway(RegistrySettings settings, Practice practice, RegistryListener listener) {
@@ -173,11 +179,15 @@ final class Wiring {
     }
 
     private static ResidentRegistry snapshot(
-            RegistrySettings.Snapshot settings, Clock clock, RegistryListener listener, Reloads reloads) {
+            RegistrySettings.Snapshot settings,
+            ExtractLimits extractLimits,
+            Clock clock,
+            RegistryListener listener,
+            Reloads reloads) {
         if (settings.path().isPresent()) {
             ReloadingSnapshot snapshot = SettingsRefused.naming(
                     "sekisho.registry.snapshot.path",
-                    () -> ReloadingSnapshot.load(settings.path().get(), clock, listener));
+                    () -> ReloadingSnapshot.load(settings.path().get(), extractLimits, clock, listener));
             reloads.watch(Reloads.Files.EXTRACT, settings.reloadInterval(), snapshot::look);
             return snapshot;
         }
@@ -185,6 +195,7 @@ final class Wiring {
         OffsetDateTime now = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
         return SnapshotRegistry.load(
                 new ByteArrayInputStream(Resource.bytes(SYNTHETIC_PEOPLE)),
+                ExtractLimits.USUAL,
                 header -> new Extract(now, header.coverage(), header.source()));
     }
 

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import jp.sekisho.registry.Census;
 import jp.sekisho.registry.RegistryListener;
 import org.jboss.logging.Logger;
 
@@ -94,6 +95,15 @@ public final class RegistryMetrics implements RegistryListener {
         Objects.requireNonNull(reloads.get(outcome)).increment();
         if (outcome == Reload.RELOADED) {
             LOG.info("A new resident snapshot was taken over");
+        }
+    }
+
+    @Override
+    public void loaded(Census census) {
+        if (!census.faults().isEmpty()) {
+            LOG.warnf(
+                    "Of %d residents %d were set aside; odd lines: %s. %s",
+                    census.residents(), census.unusable(), census.causes(), String.join("; ", census.first()));
         }
     }
 

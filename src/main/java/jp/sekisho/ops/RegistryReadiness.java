@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jp.sekisho.check.Gate;
+import jp.sekisho.registry.Census;
+import jp.sekisho.registry.FaultCode;
 import jp.sekisho.registry.RegistryListener.Reload;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
@@ -21,7 +23,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 /// Ready once the policies are loaded and the registry has answered with a fresh extract. Later trouble of the
 /// registry does not take the instance out, since every other instance would go with it: checks then answer 503 with
-/// a reason, and this check says `degraded`. So it does where a new extract was refused and the old one serves on.
+/// a reason, and this check says `degraded`. So it does where a new extract was refused and the old one serves on, and
+/// where residents were set aside.
 @Readiness
 @Singleton
 final class RegistryReadiness implements HealthCheck {
@@ -41,6 +44,21 @@ final class RegistryReadiness implements HealthCheck {
             @Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event,
             MeterRegistry meters,
             Clock clock) {
+        Gauge.builder("sekisho.registry.residents", () -> registry.census().residents())
+                .description(
+                        "Held by the extract that serves, those set aside included; 0 where the registry does not tell")
+                .register(meters);
+        for (FaultCode fault : FaultCode.values()) {
+            if (fault.weight() != FaultCode.Weight.FILE) {
+                Gauge.builder(
+                                "sekisho.registry.odd.lines",
+                                () -> registry.census().faults().getOrDefault(fault, 0L))
+                        .tag("fault", fault.name())
+                        .tag("weight", fault.weight().name())
+                        .description("Lines of the extract that serves; RESIDENT are set aside and ask for a look")
+                        .register(meters);
+            }
+        }
         Gauge.builder("sekisho.registry.extract.age", () -> age(registry, clock))
                 .baseUnit("seconds")
                 .description("Since the extract that serves was taken; NaN while none does")
@@ -72,15 +90,18 @@ final class RegistryReadiness implements HealthCheck {
             }
             case RegistryState.Down() -> "REGISTRY_UNAVAILABLE";
         };
+        Census census = registry.census();
         boolean good = registryState.equals("OK");
         if (good) {
             wasReady.set(true);
         }
         return response.status(wasReady.get())
-                .withData("degraded", !good || waitsForAnExtract())
+                .withData("degraded", !good || waitsForAnExtract() || census.unusable() > 0)
                 .withData("state", registryState)
                 .withData("breaker", metrics.breaker().name())
                 .withData("lastReload", metrics.lastReload().map(Enum::name).orElse("NONE"))
+                .withData("unusable", census.unusable())
+                .withData("oddLines", census.causes())
                 .build();
     }
 }

@@ -84,6 +84,7 @@ final class BirthDateAside {
             case Day(int year, int _, int _) -> year;
             case Month(int year, int _) -> year;
             case Year(int year) -> year;
+            case BirthDateEntry.NoSuchDay(int year, int _, int _) -> year;
             case BirthDateEntry.Lunisolar _,
                     BirthDateEntry.Unknown _,
                     BirthDateEntry.Unreadable _,

@@ -9,7 +9,7 @@ public sealed interface BirthDateEntry {
     /// The field is missing or blank.
     record Absent() implements BirthDateEntry {}
 
-    /// The field holds no real day (30 February) or cannot be read.
+    /// The field holds nothing that could be read as a date.
     ///
     /// @param shape what it looks like instead, where that is known
     record Unreadable(Optional<Shape> shape) implements BirthDateEntry {
@@ -25,6 +25,19 @@ public sealed interface BirthDateEntry {
     record Day(int year, int month, int day) implements BirthDate {
         public Day {
             requireReal(month >= 1 && month <= 12 && day >= 1 && day <= BirthDateEra.lengthOfMonth(year, month));
+        }
+
+        @Override
+        public String toString() {
+            return "BirthDate[withheld]";
+        }
+    }
+
+    /// A day that its month does not have (30 February). Registers hold such birth dates and must, since what was once
+    /// written stays; no day of ours corresponds to it.
+    record NoSuchDay(int year, int month, int day) implements BirthDate {
+        public NoSuchDay {
+            requireReal(month >= 1 && month <= 12 && day > BirthDateEra.lengthOfMonth(year, month) && day <= 31);
         }
 
         @Override
@@ -91,6 +104,13 @@ public sealed interface BirthDateEntry {
     /// Parses any usual writing, and seven digits by the table declared. Never throws.
     static BirthDateEntry parse(String text, EraCodes codes) {
         return BirthDateParser.parse(text, codes);
+    }
+
+    /// The day of these numbers, whether or not its month has it.
+    static BirthDate ofDay(int year, int month, int day) {
+        return day > BirthDateEra.lengthOfMonth(year, month)
+                ? new NoSuchDay(year, month, day)
+                : new Day(year, month, day);
     }
 
     private static void requireReal(boolean real) {

@@ -52,7 +52,8 @@ enum BirthDateEra {
         this.lastYear = lastYear;
     }
 
-    /// The date with these parts, 0 being an unknown one; unreadable if no such day exists. What stands below an
+    /// The date with these parts, 0 being an unknown one; unreadable if no month or era has such a day. What stands
+    /// below an
     /// unknown part says no more than that it is possible: 1964-00-15 is the year 1964.
     BirthDateEntry date(int yearOfEra, boolean leapMonth, int month, int day) {
         if (month > 12 || day > 31) {
@@ -76,10 +77,10 @@ enum BirthDateEra {
             return new Year(year);
         }
         int latestDay = day == 0 ? 31 : day;
-        if ((year * 100 + month) * 100 + latestDay < firstDay || day > lengthOfMonth(year, month)) {
+        if ((year * 100 + month) * 100 + latestDay < firstDay) {
             return new Unreadable();
         }
-        return day == 0 ? new Month(year, month) : new Day(year, month, day);
+        return day == 0 ? new Month(year, month) : BirthDateEntry.ofDay(year, month, day);
     }
 
     /// Unknown parts make the whole unknown, because a lunisolar year or month is none of ours.

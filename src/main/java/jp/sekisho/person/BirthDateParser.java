@@ -12,9 +12,10 @@ import jp.sekisho.person.BirthDateEntry.Unreadable;
 /// Reads a birth date in any usual writing: an era or none, then year, month and day, either with their units (昭和三十九年
 /// 五月一日), or with separators (S39.5.1, 1964-05-01), or in fixed columns (19640501, S390501).
 ///
-/// Parts may be unknown (00, 不詳, 不明, 日不詳, 月日不詳) or left out from the end (昭和39年5月), and 上旬, 中旬, 下旬 are an
-/// unknown day. A year that is unknown makes the whole unknown (昭和不詳). An estimate (推定, 頃) is unknown too, for not even
-/// its year is certain. A day is refused, never clamped, when it does not exist.
+/// Parts may be unknown (00, 不詳, 不明, 日不詳, 月日不詳) or left out from the end (昭和39年5月), and 上旬, 吉日, 末 are an
+/// unknown day, 春 or 上半期 an unknown month. A year that is unknown makes the whole unknown (昭和不詳). An estimate
+/// (推定, 頃, 約) is unknown too, for not even its year is certain. A day that its month does not have is never clamped
+/// to one that it has.
 ///
 /// Beside a date may stand, in parentheses, the day of the week or the other calendar, and behind a day of the common
 /// era midnight; see [BirthDateAside].
@@ -25,7 +26,17 @@ final class BirthDateParser {
     private static final int LONGEST = 40;
     private static final String UNITS = "年月日";
     static final List<String> BORN = List.of("生まれ", "生れ", "生");
-    private static final List<String> ESTIMATED = List.of("頃", "ころ", "ごろ", "推定");
+    private static final List<String> ESTIMATED =
+            List.of("頃", "ころ", "ごろ", "推定", "推測", "位", "くらい", "ぐらい", "前後", "以前", "以後");
+    private static final List<String> ABOUT = List.of("推定", "推測", "約", "およそ");
+
+    /// Less than a day, behind the year: as good as a month that is not known.
+    private static final List<String> OF_A_YEAR =
+            List.of("春", "夏", "秋", "冬", "上半期", "下半期", "前半", "後半", "初め", "はじめ", "初頭", "半ば", "中", "末");
+
+    /// The same behind the month. 吉日 is no day but a good wish.
+    private static final List<String> OF_A_MONTH =
+            List.of("上旬", "中旬", "下旬", "初旬", "前半", "後半", "初め", "はじめ", "半ば", "中", "末", "吉日");
 
     private final String text;
     private final EraCodes codes;
@@ -106,7 +117,7 @@ final class BirthDateParser {
         }
         takeLast(BORN);
         boolean estimatedBehind = takeLast(ESTIMATED);
-        boolean estimated = take("推定") || estimatedBehind;
+        boolean estimated = takeOneOf(ABOUT) || estimatedBehind;
         era = era();
         boolean read = isColumns(era) ? columns(era) : parts(era);
         BirthDateEntry entry = read ? era.date(parts[0], leapMonth, parts[1], parts[2]) : new Unreadable();
@@ -156,7 +167,7 @@ final class BirthDateParser {
                 continue;
             }
             leapMonth |= part == 1 && take('閏');
-            boolean unknown = takeUnknown() || part == 2 && units && takeThirdOfMonth();
+            boolean unknown = takeUnknown() || part > 0 && units && takeOneOf(part == 1 ? OF_A_YEAR : OF_A_MONTH);
             if (unknown && at == end) {
                 return true;
             }
@@ -192,8 +203,8 @@ final class BirthDateParser {
         return take("不詳") || take("不明");
     }
 
-    private boolean takeThirdOfMonth() {
-        return take("上旬") || take("中旬") || take("下旬");
+    private boolean takeOneOf(List<String> words) {
+        return words.stream().anyMatch(this::take);
     }
 
     /// The next number, or -1: four digits for a year of the common era, otherwise one or two.

@@ -61,6 +61,7 @@ public final class SubjectMarks {
     private static String text(BirthDateEntry birthDate) {
         return switch (birthDate) {
             case BirthDateEntry.Day(int year, int month, int day) -> year + "-" + month + "-" + day;
+            case BirthDateEntry.NoSuchDay(int year, int month, int day) -> year + "-" + month + "-" + day;
             case BirthDateEntry.Month(int year, int month) -> year + "-" + month;
             case BirthDateEntry.Year(int year) -> Integer.toString(year);
             case BirthDateEntry.Lunisolar(String folded) -> folded;

@@ -13,8 +13,10 @@ public record Extract(OffsetDateTime asOf, Coverage coverage, String source) {
     /// The source of invented people, whom production does not serve.
     public static final String SYNTHETIC = "synthetic";
 
-    /// Zones written wrongly and clocks a little off are within a day; more is a wrong clock or a wrong extract.
-    private static final Duration AHEAD = Duration.ofDays(1);
+    /// Two clocks are within minutes of each other. More is a wrong clock, a zone written wrongly or a wrong extract,
+    /// and
+    /// the right one would then count as older.
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     /// Whether it claims to be taken later than now: its age then says nothing.
     public boolean isAheadOf(Instant now) {

@@ -54,6 +54,8 @@ public interface RegistryListener {
         BROKEN,
         /// It was taken before the one that serves.
         OLDER,
+        /// It holds fewer residents than allowed against the one that serves.
+        SHRUNK,
         /// It claims to be taken later than the clock says.
         AHEAD_OF_CLOCK,
         /// Invented people in place of a real registry.
@@ -79,6 +81,9 @@ public interface RegistryListener {
 
     /// A new extract was taken over, or refused so that the old one stays.
     default void reloaded(Reload outcome) {}
+
+    /// An extract serves from now on, with so many residents.
+    default void loaded(Census census) {}
 
     /// An adapter threw, which none should.
     default void failed(Throwable defect) {}

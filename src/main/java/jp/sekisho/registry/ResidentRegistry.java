@@ -17,6 +17,13 @@ public interface ResidentRegistry {
     /// The extract that answers now, for health checks and metrics: what [#find] would say, without a person.
     RegistryState state();
 
+    /// How many residents the extract that answers now holds, and how many of them were set aside; [Census#UNKNOWN]
+    /// from
+    /// a registry that does not tell.
+    default Census census() {
+        return Census.UNKNOWN;
+    }
+
     /// Whether [#find] waits for another machine or process, so that an event loop must not call it.
     default boolean blocks() {
         return true;

@@ -12,8 +12,8 @@ import java.util.Locale;
 import jp.sekisho.synthetic.SyntheticResident.PreviousAddress;
 import jp.sekisho.synthetic.SyntheticResident.PreviousName;
 
-/// Writes a population as a resident snapshot: NDJSON in UTF-8, the header first, then one resident a line. What is
-/// empty is left out.
+/// Writes a population as a resident snapshot: NDJSON in UTF-8, the header first, then one resident a line, and at
+/// the end how many there were. What is empty is left out.
 public final class SnapshotWriter {
     /// `2026-11-20T00:00:00+09:00`, with seconds even where they are 0.
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
@@ -41,6 +41,11 @@ public final class SnapshotWriter {
             for (SyntheticResident resident : population.residents()) {
                 write(resident, json);
             }
+            json.writeStartObject();
+            json.writeObjectFieldStart("end");
+            json.writeNumberField("residents", population.residents().size());
+            json.writeEndObject();
+            json.writeEndObject();
             json.writeRaw('\n');
         }
     }

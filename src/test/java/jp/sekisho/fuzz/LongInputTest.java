@@ -21,6 +21,7 @@ import jp.sekisho.person.BirthDateEntry.EraCodes;
 import jp.sekisho.person.NumberEntry;
 import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.PolicyRefused;
+import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotRefused;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import org.junit.jupiter.api.Test;
@@ -119,10 +120,11 @@ class LongInputTest {
 
     private static void snapshot(String text) {
         try {
-            SnapshotRegistry.load(new ByteArrayInputStream(text.getBytes(UTF_8)), UnaryOperator.identity());
+            SnapshotRegistry.load(
+                    new ByteArrayInputStream(text.getBytes(UTF_8)), ExtractLimits.USUAL, UnaryOperator.identity());
             throw new AssertionError("is no snapshot");
         } catch (SnapshotRefused refused) {
-            assertThat(refused.line()).isPositive();
+            assertThat(refused.fault().line()).isPositive();
         }
     }
 

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import jp.sekisho.base.Share;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.BirthDateEntry.EraCodes;
 import jp.sekisho.person.IndividualNumber;
@@ -19,8 +19,11 @@ import jp.sekisho.policy.Field;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.PolicyRefused;
+import jp.sekisho.registry.Resident;
+import jp.sekisho.registry.extract.ExtractLimits;
+import jp.sekisho.registry.extract.Fault;
+import jp.sekisho.registry.extract.SnapshotFile;
 import jp.sekisho.registry.extract.SnapshotRefused;
-import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -129,12 +132,17 @@ class ParserFuzzTest {
     /// The state, or the refusal's message, which holds nothing of the file but the names of its known properties.
     private static String load(InputStream content) {
         try {
-            return SnapshotRegistry.load(content, UnaryOperator.identity())
-                    .state()
+            return SnapshotFile.read(content, ANYTHING, new SnapshotFile.Taker() {
+                        @Override
+                        public void resident(Resident resident) {}
+
+                        @Override
+                        public void unusable(Fault fault, Set<IndividualNumber> numbers) {}
+                    })
                     .toString();
         } catch (SnapshotRefused refused) {
-            assertThat(refused.line()).isPositive();
-            for (String step : refused.pointer().split("/", -1)) {
+            assertThat(refused.fault().line()).isPositive();
+            for (String step : refused.fault().pointer().split("/", -1)) {
                 assertThat(step.matches("[0-9]*") || PROPERTIES.contains(step))
                         .as("the pointer names known properties only")
                         .isTrue();
@@ -143,7 +151,11 @@ class ParserFuzzTest {
         }
     }
 
+    private static final ExtractLimits ANYTHING = new ExtractLimits(Share.of("100%"), Share.of("100%"), true);
+
     private static final Set<String> PROPERTIES = Set.of(
+            "end",
+            "residents",
             "snapshot",
             "asOf",
             "coverage",

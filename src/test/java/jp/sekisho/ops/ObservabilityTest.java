@@ -28,6 +28,7 @@ import jp.sekisho.check.ReasonCode;
 import jp.sekisho.check.Remedy;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
+import jp.sekisho.registry.FaultCode;
 import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.release.ReleaseCode;
 import jp.sekisho.release.ReleaseRefusal;
@@ -294,6 +295,8 @@ class ObservabilityTest {
                                 ? Stream.concat(Stream.of("SIGNED"), names(Signing.Trouble.values()))
                                 : names(RegistryListener.Result.values()))
                         .collect(Collectors.toSet());
+            case "fault" -> names(FaultCode.values()).collect(Collectors.toSet());
+            case "weight" -> Set.of("RESIDENT", "NONE");
             case "quota" -> Set.of("REQUESTS", "RECORDS");
             case "bound" -> Set.of("CONNECTIONS", "PER_ADDRESS");
             case "step" -> Set.of("PROPOSED", "RELEASED", "REFUSED");

@@ -28,7 +28,9 @@ class StartIT {
     private Path folder;
 
     private Path snapshot(String asOf, String... lines) throws IOException {
-        return Files.writeString(folder.resolve("residents.ndjson"), HEADER.formatted(asOf) + String.join("", lines));
+        return Files.writeString(
+                folder.resolve("residents.ndjson"),
+                HEADER.formatted(asOf) + String.join("", lines) + "{\"end\": {\"residents\": " + lines.length + "}}\n");
     }
 
     private static int freePort() throws IOException {
@@ -103,9 +105,9 @@ class StartIT {
 
     @Test
     void aBrokenSnapshotStopsTheStartWithItsLineNumber() throws IOException {
-        Path broken = snapshot("2026-11-20T00:00:00+09:00", RESIDENT, RESIDENT.replace("1990-01-02", "1990-02-30"));
+        Path broken = snapshot("2026-11-20T00:00:00+09:00", RESIDENT, RESIDENT.replace("1990-01-02", "1990-02-32"));
         String log = refusal("demo", Map.of("SEKISHO_REGISTRY_SNAPSHOT_PATH", broken.toString()));
-        assertThat(log).contains("line 3", "3行目", "/birthDate").doesNotContain("890971925251", "試験", "1990-02-30");
+        assertThat(log).contains("line 3", "3行目", "/birthDate").doesNotContain("890971925251", "試験", "1990-02-32");
     }
 
     @Test

@@ -100,7 +100,7 @@ class BirthDateParserTest {
         "3390500, 1964-05",
         "3390000, 1964",
         "3000000, unknown",
-        "3630230, unreadable",
+        "3630230, none:1988-02-30",
         "3640108, 1989-01-08",
         "3650101, unreadable",
         "4010107, unreadable",
@@ -251,6 +251,8 @@ class BirthDateParserTest {
             case Month(int year, int month) -> "%04d-%02d".formatted(year, month);
             case Year(int year) -> "%04d".formatted(year);
             case Lunisolar(String folded) -> "lunisolar:" + folded;
+            case BirthDateEntry.NoSuchDay(int year, int month, int day) ->
+                "none:%04d-%02d-%02d".formatted(year, month, day);
         };
     }
 

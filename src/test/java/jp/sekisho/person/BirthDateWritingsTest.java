@@ -62,7 +62,7 @@ class BirthDateWritingsTest {
             for (int month = 1; month <= 13; month++) {
                 int length = month == 13 ? 0 : YearMonth.of(year, month).lengthOfMonth();
                 for (int day = length + 1; day <= 32; day++) {
-                    assertRefused(year, month, day);
+                    assertNoSuchDay(year, month, day);
                 }
             }
         }
@@ -112,14 +112,20 @@ class BirthDateWritingsTest {
         }
     }
 
-    private static void assertRefused(int year, int month, int day) {
+    private static void assertNoSuchDay(int year, int month, int day) {
+        BirthDateEntry none =
+                month <= 12 && day <= 31 ? new BirthDateEntry.NoSuchDay(year, month, day) : new Unreadable();
         for (String text : common(year, month, day)) {
-            assertReads(text, new Unreadable());
+            assertReads(text, none);
         }
         for (Era era : ERAS) {
             if (era.isWrittenIn(year)) {
+                boolean begun = year > era.first().getYear()
+                        || month * 100 + day
+                                >= era.first().getMonthValue() * 100
+                                        + era.first().getDayOfMonth();
                 for (String text : japanese(era, year, month, day)) {
-                    assertReads(text, new Unreadable());
+                    assertReads(text, begun ? none : new Unreadable());
                 }
             }
         }

@@ -24,6 +24,7 @@ import jp.sekisho.person.Sex;
 import jp.sekisho.registry.RegistryAnswer.Ambiguous;
 import jp.sekisho.registry.RegistryAnswer.Found;
 import jp.sekisho.registry.RegistryAnswer.NotFound;
+import jp.sekisho.registry.RegistryAnswer.Unusable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -116,6 +117,20 @@ public abstract class ResidentRegistryContract {
     @Test
     void saysAmbiguousEvenWhereOneNumberStandsOnTwoEqualEntries() {
         assertThat(holding(Residents.plain(FIRST), Residents.plain(FIRST)).find(List.of(FIRST)))
+                .containsExactly(new Ambiguous(NATIONAL));
+    }
+
+    @Test
+    void saysUnusableWhereTheNumberIsHeldAndTheResidentCannotBe() {
+        Resident plain = Residents.plain(SECOND);
+
+        assertThat(holding(Residents.unusable(FIRST), plain).find(List.of(FIRST, SECOND, NOBODY)))
+                .containsExactly(new Unusable(NATIONAL), new Found(plain, NATIONAL), new NotFound(NATIONAL));
+    }
+
+    @Test
+    void saysAmbiguousWhereOneOfTheTwoCannotBeHeld() {
+        assertThat(holding(Residents.plain(FIRST), Residents.unusable(FIRST)).find(List.of(FIRST)))
                 .containsExactly(new Ambiguous(NATIONAL));
     }
 
@@ -218,6 +233,7 @@ public abstract class ResidentRegistryContract {
                 new BirthDateEntry.Day(1899, 12, 31),
                 new BirthDateEntry.Month(1964, 12),
                 new BirthDateEntry.Year(1926),
+                new BirthDateEntry.NoSuchDay(1964, 2, 30),
                 new BirthDateEntry.Unknown());
     }
 

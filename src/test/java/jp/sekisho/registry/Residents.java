@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import jp.sekisho.base.Share;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.IndividualNumber;
@@ -13,6 +14,7 @@ import jp.sekisho.person.PersonName;
 import jp.sekisho.person.Sex;
 import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
+import jp.sekisho.registry.extract.ExtractLimits;
 
 /// Invented residents that are hard on an adapter: every optional part is sometimes there, and the texts hold what real
 /// registries hold, characters outside the basic plane included.
@@ -30,7 +32,26 @@ public final class Residents {
             "髙﨑\u0007\n\t",
             "🏯コーポ関所弐〇一号室".repeat(20));
 
+    /// Whatever share of an extract cannot be used.
+    public static final ExtractLimits ANY_SHARE = new ExtractLimits(Share.of("100%"), Share.of("100%"), false);
+
     private Residents() {}
+
+    /// A resident whom no extract can hold: without a name.
+    public static Resident unusable(IndividualNumber number) {
+        Resident plain = plain(number);
+        return new Resident(
+                number,
+                plain.numberStatus(),
+                plain.status(),
+                PersonName.of("", "イシキ"),
+                plain.birthDate(),
+                plain.sex(),
+                plain.address(),
+                List.of(),
+                List.of(),
+                false);
+    }
 
     /// A plain resident: CURRENT, ACTIVE, nothing optional.
     public static Resident plain(IndividualNumber number) {

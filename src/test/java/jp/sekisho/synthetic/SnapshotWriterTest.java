@@ -65,7 +65,7 @@ class SnapshotWriterTest {
                 .isEqualTo(
                         "{\"snapshot\":{\"asOf\":\"2026-11-20T00:00:00+09:00\",\"coverage\":\"NATIONAL\",\"source\":\"synthetic\"}}");
         assertThat(snapshot[snapshot.length - 1]).isEqualTo((byte) '\n');
-        assertThat(lines(snapshot)).hasSize(301);
+        assertThat(lines(snapshot)).hasSize(302).last().isEqualTo("{\"end\":{\"residents\":300}}");
     }
 
     @Test

@@ -8,6 +8,7 @@ import jp.sekisho.person.BirthDateEntry.BirthDate;
 import jp.sekisho.person.BirthDateEntry.Day;
 import jp.sekisho.person.BirthDateEntry.Lunisolar;
 import jp.sekisho.person.BirthDateEntry.Month;
+import jp.sekisho.person.BirthDateEntry.NoSuchDay;
 import jp.sekisho.person.BirthDateEntry.Unknown;
 import jp.sekisho.person.BirthDateEntry.Unreadable;
 import jp.sekisho.person.BirthDateEntry.Year;
@@ -45,9 +46,10 @@ public final class BirthDateComparator {
         return switch (date) {
             case Unknown() -> Outcome.NOT_COMPARABLE;
             case Lunisolar day -> lunisolar(day, other);
-            case Day(int year, int month, int day) -> gregorian(year, month, day, other);
-            case Month(int year, int month) -> gregorian(year, month, 0, other);
-            case Year(int year) -> gregorian(year, 0, 0, other);
+            case NoSuchDay day -> noSuchDay(day, other);
+            case Day(int year, int month, int day) -> gregorian(date, year, month, day, other);
+            case Month(int year, int month) -> gregorian(date, year, month, 0, other);
+            case Year(int year) -> gregorian(date, year, 0, 0, other);
         };
     }
 
@@ -55,17 +57,35 @@ public final class BirthDateComparator {
         return switch (other) {
             case Unknown() -> Outcome.NOT_COMPARABLE;
             case Lunisolar otherDay -> day.equals(otherDay) ? Outcome.EXACT : Outcome.MISMATCH;
+            case NoSuchDay(int year, int _, int _) -> acrossCalendars(year);
             case Day(int year, int _, int _) -> acrossCalendars(year);
             case Month(int year, int _) -> acrossCalendars(year);
             case Year(int year) -> acrossCalendars(year);
         };
     }
 
+    /// 30 February is itself and no other day. Whoever could not write it may have written one nearby, so that another
+    /// day
+    /// of the same year does not contradict it.
+    private static Outcome noSuchDay(NoSuchDay none, BirthDate other) {
+        return switch (other) {
+            case Unknown() -> Outcome.NOT_COMPARABLE;
+            case Lunisolar _ -> acrossCalendars(none.year());
+            case NoSuchDay otherNone -> none.equals(otherNone) ? Outcome.EXACT : Outcome.MISMATCH;
+            case Day(int year, int _, int _) -> year == none.year() ? Outcome.NOT_COMPARABLE : Outcome.MISMATCH;
+            case Month(int year, int month)
+            when year == none.year() -> month == none.month() ? Outcome.PARTIAL : Outcome.NOT_COMPARABLE;
+            case Month _ -> Outcome.MISMATCH;
+            case Year(int year) -> year == none.year() ? Outcome.PARTIAL : Outcome.MISMATCH;
+        };
+    }
+
     /// A part that is unknown is 0.
-    private static Outcome gregorian(int year, int month, int day, BirthDate other) {
+    private static Outcome gregorian(BirthDate date, int year, int month, int day, BirthDate other) {
         return switch (other) {
             case Unknown() -> Outcome.NOT_COMPARABLE;
             case Lunisolar _ -> acrossCalendars(year);
+            case NoSuchDay none -> noSuchDay(none, date);
             case Day(int otherYear, int otherMonth, int otherDay) ->
                 year != otherYear ? Outcome.MISMATCH : withinYear(month, day, otherMonth, otherDay);
             case Month(int otherYear, int otherMonth) ->

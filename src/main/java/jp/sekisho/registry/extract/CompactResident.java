@@ -137,6 +137,7 @@ public final class CompactResident {
     private static void writeBirthDate(BirthDate date, ByteBuffer to) {
         switch (date) {
             case BirthDateEntry.Day(int year, int month, int day) -> to.putInt(packed(year, month, day));
+            case BirthDateEntry.NoSuchDay(int year, int month, int day) -> to.putInt(packed(year, month, day));
             case BirthDateEntry.Month(int year, int month) -> to.putInt(packed(year, month, 0));
             case BirthDateEntry.Year(int year) -> to.putInt(packed(year, 0, 0));
             case BirthDateEntry.Unknown() -> to.putInt(NO_DATE);
@@ -158,9 +159,10 @@ public final class CompactResident {
         if (month(date) == 0) {
             return new BirthDateEntry.Year(year(date));
         }
-        return day(date) == 0
-                ? new BirthDateEntry.Month(year(date), month(date))
-                : new BirthDateEntry.Day(year(date), month(date), day(date));
+        if (day(date) == 0) {
+            return new BirthDateEntry.Month(year(date), month(date));
+        }
+        return BirthDateEntry.ofDay(year(date), month(date), day(date));
     }
 
     private static void writeUntil(Optional<LocalDate> until, ByteBuffer to) {

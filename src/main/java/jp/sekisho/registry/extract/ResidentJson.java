@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.BirthDateEntry.BirthDate;
@@ -14,14 +15,18 @@ import jp.sekisho.person.NumberEntry;
 import jp.sekisho.person.PersonName;
 import jp.sekisho.person.Sex;
 import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.FaultCode;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
-import jp.sekisho.registry.extract.SnapshotRefused.Code;
 
 /// The extract and the resident as JSON objects: a line of a snapshot each, or parts of a gateway's answer. Values are
 /// judged when the object around them has ended.
 public final class ResidentJson {
+    static final String END = "end";
+
+    private static final long NO_COUNT = -1;
+    private static final List<String> END_PROPERTIES = List.of("residents");
     private static final List<String> EXTRACT = List.of("asOf", "coverage", "source");
     private static final List<String> RESIDENT = List.of(
             "individualNumber",
@@ -48,12 +53,17 @@ public final class ResidentJson {
 
     /// @param characters the line, up to the length
     /// @param number of the line, for a refusal
-    static Extract extract(char[] characters, int length, long number) {
-        return read(characters, length, number, ResidentJson::header);
+    static Extract extract(char[] characters, int length, long number, Consumer<Fault> unknownProperties) {
+        return read(characters, length, number, unknownProperties, ResidentJson::header);
     }
 
-    static Resident resident(char[] characters, int length, long number) {
-        return read(characters, length, number, ResidentJson::resident);
+    static Resident resident(char[] characters, int length, long number, Consumer<Fault> unknownProperties) {
+        return read(characters, length, number, unknownProperties, ResidentJson::resident);
+    }
+
+    /// How many residents the end line says there were.
+    static long end(char[] characters, int length, long number, Consumer<Fault> unknownProperties) {
+        return read(characters, length, number, unknownProperties, ResidentJson::end);
     }
 
     /// The object at which a reader stands, for messages that hold what the lines of a snapshot hold.
@@ -70,24 +80,42 @@ public final class ResidentJson {
         T read(ResidentJson line) throws IOException;
     }
 
-    private static <T> T read(char[] characters, int length, long number, Content<T> content) {
-        try (StrictJson json = new StrictJson(characters, length, number)) {
+    private static <T> T read(
+            char[] characters, int length, long number, Consumer<Fault> unknownProperties, Content<T> content) {
+        try (StrictJson json = new StrictJson(characters, length, number, unknownProperties)) {
             T read = content.read(new ResidentJson(json));
             json.end();
             return read;
         } catch (IOException _) {
             // Jackson's exception quotes the line, so it must not become a cause.
-            throw new SnapshotRefused(number, "", Code.NOT_JSON);
+            throw new SnapshotRefused(number, "", FaultCode.NOT_JSON);
         }
     }
 
     private Extract header() throws IOException {
         if (!json.startObjectWith("snapshot")) {
-            throw json.refusedLine(Code.HEADER_MISSING);
+            throw json.refusedLine(FaultCode.HEADER_MISSING);
         }
         Extract extract = extract();
         json.endObject();
         return extract;
+    }
+
+    private long end() throws IOException {
+        if (!json.startObjectWith(END)) {
+            throw json.refusedLine(FaultCode.END_MISSING);
+        }
+        json.startObject();
+        JsonProperties held = new JsonProperties(END_PROPERTIES);
+        long residents = NO_COUNT;
+        while (json.nextHeld(held) != StrictJson.END) {
+            residents = json.count();
+        }
+        if (residents == NO_COUNT) {
+            throw json.refused("residents", FaultCode.MISSING);
+        }
+        json.endObject();
+        return residents;
     }
 
     private Extract extract() throws IOException {
@@ -111,24 +139,24 @@ public final class ResidentJson {
                 case "previousNames" -> previousNames = json.list(this::previousName);
                 case "previousAddresses" -> previousAddresses = json.list(this::previousAddress);
                 case "addressProtected" -> addressProtected = json.flag();
-                case "snapshot" -> throw json.refusedHere(Code.HEADER_REPEATED);
+                case "snapshot" -> throw json.refusedHere(FaultCode.HEADER_REPEATED);
                 default -> resident.hold(next, json.text());
             }
         }
         Resident.Status status = status(resident.text("status", "ACTIVE"));
         // A register that has closed for somebody need not hold where they are now.
         if (status == Resident.Status.ACTIVE && address.isEmpty()) {
-            throw json.refused("address", Code.MISSING);
+            throw json.refused("address", FaultCode.MISSING);
         }
         if (status == Resident.Status.ACTIVE
                 && address.orElse(Address.ABSENT).text().isBlank()) {
-            throw json.refused("address/text", Code.MISSING);
+            throw json.refused("address/text", FaultCode.MISSING);
         }
         return new Resident(
                 individualNumber(required(resident, "individualNumber")),
                 numberStatus(resident.text("numberStatus", "CURRENT")),
                 status,
-                name.orElseThrow(() -> json.refused("name", Code.MISSING)),
+                name.orElseThrow(() -> json.refused("name", FaultCode.MISSING)),
                 birthDate(required(resident, "birthDate")),
                 sex(required(resident, "sex")),
                 address.orElse(Address.ABSENT),
@@ -140,7 +168,7 @@ public final class ResidentJson {
     private PersonName name() throws IOException {
         PersonName name = name(json.texts(NAME));
         if (name.kanji().isBlank() && name.roman().isBlank()) {
-            throw json.refused("kanji", Code.MISSING);
+            throw json.refused("kanji", FaultCode.MISSING);
         }
         return name;
     }
@@ -150,7 +178,7 @@ public final class ResidentJson {
         JsonProperties held = json.texts(PREVIOUS_NAME);
         PersonName name = name(held);
         if ((name.kanji() + name.kana() + name.roman() + name.alias() + name.aliasKana()).isBlank()) {
-            throw json.refused("kanji", Code.MISSING);
+            throw json.refused("kanji", FaultCode.MISSING);
         }
         return new PreviousName(name, until(held));
     }
@@ -177,16 +205,16 @@ public final class ResidentJson {
     private IndividualNumber individualNumber(String text) {
         return switch (NumberEntry.parse(text)) {
             case IndividualNumber valid -> valid;
-            case NumberEntry.WrongFormat _ -> throw json.refused("individualNumber", Code.NUMBER_FORMAT);
-            case NumberEntry.WrongCheckDigit _ -> throw json.refused("individualNumber", Code.NUMBER_CHECK_DIGIT);
+            case NumberEntry.WrongFormat _ -> throw json.refused("individualNumber", FaultCode.NUMBER_FORMAT);
+            case NumberEntry.WrongCheckDigit _ -> throw json.refused("individualNumber", FaultCode.NUMBER_CHECK_DIGIT);
         };
     }
 
     private BirthDate birthDate(String text) {
         return switch (BirthDateEntry.parse(text)) {
             case BirthDate date -> date;
-            case BirthDateEntry.Absent _ -> throw json.refused("birthDate", Code.MISSING);
-            case BirthDateEntry.Unreadable _ -> throw json.refused("birthDate", Code.BIRTH_DATE_INVALID);
+            case BirthDateEntry.Absent _ -> throw json.refused("birthDate", FaultCode.MISSING);
+            case BirthDateEntry.Unreadable _ -> throw json.refused("birthDate", FaultCode.BIRTH_DATE_INVALID);
         };
     }
 
@@ -194,7 +222,7 @@ public final class ResidentJson {
         return switch (text) {
             case "NATIONAL" -> Extract.Coverage.NATIONAL;
             case "PARTIAL" -> Extract.Coverage.PARTIAL;
-            default -> throw json.refused("coverage", Code.UNKNOWN_VALUE);
+            default -> throw json.refused("coverage", FaultCode.UNKNOWN_VALUE);
         };
     }
 
@@ -203,7 +231,7 @@ public final class ResidentJson {
             case "1" -> Sex.MALE;
             case "2" -> Sex.FEMALE;
             case "0", "9" -> Sex.NOT_HELD;
-            default -> throw json.refused("sex", Code.UNKNOWN_VALUE);
+            default -> throw json.refused("sex", FaultCode.UNKNOWN_VALUE);
         };
     }
 
@@ -213,7 +241,7 @@ public final class ResidentJson {
             case "DECEASED" -> Resident.Status.DECEASED;
             case "REMOVED" -> Resident.Status.REMOVED;
             case "ABROAD" -> Resident.Status.ABROAD;
-            default -> throw json.refused("status", Code.UNKNOWN_VALUE);
+            default -> throw json.refused("status", FaultCode.UNKNOWN_VALUE);
         };
     }
 
@@ -221,7 +249,7 @@ public final class ResidentJson {
         return switch (text) {
             case "CURRENT" -> Resident.NumberStatus.CURRENT;
             case "SUPERSEDED" -> Resident.NumberStatus.SUPERSEDED;
-            default -> throw json.refused("numberStatus", Code.UNKNOWN_VALUE);
+            default -> throw json.refused("numberStatus", FaultCode.UNKNOWN_VALUE);
         };
     }
 
@@ -232,12 +260,12 @@ public final class ResidentJson {
         String text = held.text("until", "");
         // A year of more digits with a sign would be a date to java.time.
         if (text.length() != "YYYY-MM-DD".length()) {
-            throw json.refused("until", Code.DATE_INVALID);
+            throw json.refused("until", FaultCode.DATE_INVALID);
         }
         try {
             return Optional.of(LocalDate.parse(text));
         } catch (DateTimeException _) {
-            throw json.refused("until", Code.DATE_INVALID);
+            throw json.refused("until", FaultCode.DATE_INVALID);
         }
     }
 
@@ -245,14 +273,14 @@ public final class ResidentJson {
         try {
             return OffsetDateTime.parse(text);
         } catch (DateTimeException _) {
-            throw json.refused("asOf", Code.TIME_INVALID);
+            throw json.refused("asOf", FaultCode.TIME_INVALID);
         }
     }
 
     private String required(JsonProperties held, String property) {
         String text = held.text(property, "");
         if (text.isBlank()) {
-            throw json.refused(property, Code.MISSING);
+            throw json.refused(property, FaultCode.MISSING);
         }
         return text;
     }

@@ -8,23 +8,39 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import jp.sekisho.base.Surrogates;
-import jp.sekisho.registry.extract.SnapshotRefused.Code;
+import jp.sekisho.registry.FaultCode;
 
-/// Steps through the JSON of one line and takes nothing on trust: known properties only, each at most once, each of its
-/// type. A property that is `null` counts as left out. Every refusal names its place by the parser's own position.
+/// Steps through the JSON of one line and takes nothing on trust: each property at most once, each of its type. A
+/// property
+/// that is `null` counts as left out, and one that is not known is for the reader to judge. Every refusal names its
+/// place
+/// by the parser's own position.
 public final class StrictJson implements Closeable {
     public static final int END = -1;
 
     private static final JsonFactory JSON = new JsonFactory();
 
+    /// Who takes no property that is not known.
+    private static final Consumer<Fault> REFUSED = unknown -> {
+        throw new SnapshotRefused(unknown);
+    };
+
     private final JsonParser parser;
     private final long line;
+    private final Consumer<Fault> unknownProperties;
 
-    /// Starts on the line's one value.
+    /// Starts on the line's one value; a property that is not known is refused.
     public StrictJson(char[] characters, int length, long line) throws IOException {
+        this(characters, length, line, REFUSED);
+    }
+
+    /// @param unknownProperties told of each, whereupon it is stepped over
+    StrictJson(char[] characters, int length, long line, Consumer<Fault> unknownProperties) throws IOException {
         this.parser = JSON.createParser(characters, 0, length);
         this.line = line;
+        this.unknownProperties = unknownProperties;
         parser.nextToken();
     }
 
@@ -55,13 +71,16 @@ public final class StrictJson implements Closeable {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             int position = object.position(property());
             if (position < 0) {
-                throw new SnapshotRefused(
+                unknownProperties.accept(new Fault(
                         line,
                         parser.getParsingContext().getParent().pathAsPointer().toString(),
-                        Code.UNKNOWN_PROPERTY);
+                        FaultCode.UNKNOWN_PROPERTY));
+                parser.nextToken();
+                parser.skipChildren();
+                continue;
             }
             if (!object.see(position)) {
-                throw refusedHere(Code.DUPLICATE_PROPERTY);
+                throw refusedHere(FaultCode.DUPLICATE_PROPERTY);
             }
             if (parser.nextToken() != JsonToken.VALUE_NULL) {
                 return position;
@@ -113,7 +132,7 @@ public final class StrictJson implements Closeable {
         String text = parser.getText();
         // Valid UTF-8 holds none, but the escape \ud800 spells one; it would not survive the way into the index.
         if (Surrogates.areUnpairedIn(text)) {
-            throw refusedHere(Code.TEXT_NOT_UNICODE);
+            throw refusedHere(FaultCode.TEXT_NOT_UNICODE);
         }
         return text;
     }
@@ -125,24 +144,33 @@ public final class StrictJson implements Closeable {
         return parser.currentToken() == JsonToken.VALUE_TRUE;
     }
 
+    /// A count of something, from 0.
+    long count() throws IOException {
+        expect(JsonToken.VALUE_NUMBER_INT);
+        if (!parser.getNumberType().equals(JsonParser.NumberType.INT) || parser.getIntValue() < 0) {
+            throw refusedHere(FaultCode.UNKNOWN_VALUE);
+        }
+        return parser.getIntValue();
+    }
+
     /// Refuses what follows the line's one value.
     public void end() throws IOException {
         if (parser.nextToken() != null) {
-            throw refusedLine(Code.NOT_JSON);
+            throw refusedLine(FaultCode.NOT_JSON);
         }
     }
 
-    SnapshotRefused refusedLine(Code code) {
+    SnapshotRefused refusedLine(FaultCode code) {
         return new SnapshotRefused(line, "", code);
     }
 
     /// A refusal of the value at which the parser stands.
-    SnapshotRefused refusedHere(Code code) {
+    SnapshotRefused refusedHere(FaultCode code) {
         return new SnapshotRefused(line, pointer(), code);
     }
 
     /// A refusal of a property of the object that has just ended.
-    public SnapshotRefused refused(String property, Code code) {
+    public SnapshotRefused refused(String property, FaultCode code) {
         return new SnapshotRefused(line, pointer() + "/" + property, code);
     }
 
@@ -157,7 +185,7 @@ public final class StrictJson implements Closeable {
 
     private void expect(JsonToken token) {
         if (parser.currentToken() != token) {
-            throw refusedHere(Code.WRONG_TYPE);
+            throw refusedHere(FaultCode.WRONG_TYPE);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryAnswer.Answered;
@@ -140,19 +142,28 @@ public final class GuardedRegistry implements ResidentRegistry, AutoCloseable {
     /// Asks the adapter itself, whatever the breaker says: a health check must not close it.
     @Override
     public RegistryState state() {
-        Future<RegistryState> state = threads.submit(registry::state);
+        return withinDeadline(registry::state, new RegistryState.Down());
+    }
+
+    @Override
+    public Census census() {
+        return withinDeadline(registry::census, Census.UNKNOWN);
+    }
+
+    private <T> T withinDeadline(Callable<T> question, T otherwise) {
+        Future<T> answer = threads.submit(question);
         try {
-            return state.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            return answer.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
-            return new RegistryState.Down();
+            return otherwise;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return new RegistryState.Down();
+            return otherwise;
         } catch (ExecutionException e) {
             listener.failed(Objects.requireNonNullElse(e.getCause(), e));
-            return new RegistryState.Down();
+            return otherwise;
         } finally {
-            state.cancel(true);
+            answer.cancel(true);
         }
     }
 

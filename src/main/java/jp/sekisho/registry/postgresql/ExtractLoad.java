@@ -7,11 +7,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javax.sql.DataSource;
+import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotFile;
+import jp.sekisho.registry.extract.SnapshotFile.Content;
 import jp.sekisho.registry.extract.SnapshotRefused;
 import org.flywaydb.core.Flyway;
 
@@ -26,15 +29,16 @@ public final class ExtractLoad {
 
     private final DataSource database;
     private final MasterKey master;
+    private final ExtractLimits limits;
+    private final Clock clock;
 
     /// @param database as the owner of the schema `sekisho`, or as somebody who may create it
-    public ExtractLoad(DataSource database, MasterKey master) {
+    public ExtractLoad(DataSource database, MasterKey master, ExtractLimits limits, Clock clock) {
         this.database = database;
         this.master = master;
+        this.limits = limits;
+        this.clock = clock;
     }
-
-    /// What was loaded.
-    public record Loaded(Extract extract, long residents) {}
 
     /// Brings the schema up to date.
     public void migrate() {
@@ -56,34 +60,56 @@ public final class ExtractLoad {
         }
     }
 
-    /// Replaces the extract by one that is not older.
+    /// The file holds fewer residents than allowed against the extract that is there.
+    public static final class Shrunk extends RuntimeException {
+        private Shrunk(long there, long file) {
+            super("住民が" + there + "人から" + file + "人に減るファイルです。正しければ --max-shrink を広げてください。 / the file holds " + file
+                    + " residents in place of " + there + "; if that is right, give a wider --max-shrink");
+        }
+    }
+
+    /// What is there before a load.
+    private record There(Extract extract, long residents) {}
+
+    /// Replaces the extract by one that is neither older nor shrunk.
     ///
     /// @throws SnapshotRefused if the file is at fault
     /// @throws Older if it is older
+    /// @throws Shrunk if it has shrunk
     /// @throws SQLException if the database is at fault; in each case nothing has changed
-    public Loaded load(Path file) throws SQLException {
-        return load(file, ExtractLoad::requireNotOlder);
+    public Content load(Path file) throws SQLException {
+        return load(file, true);
     }
 
     /// Replaces the extract by any other: the way back from one that should not have been loaded.
     ///
     /// @throws SnapshotRefused if the file is at fault
     /// @throws SQLException if the database is; in either case nothing has changed
-    public Loaded rollBackTo(Path file) throws SQLException {
-        return load(file, (_, _) -> {});
+    public Content rollBackTo(Path file) throws SQLException {
+        return load(file, false);
     }
 
-    private static void requireNotOlder(Extract there, Extract file) {
-        if (file.asOf().isBefore(there.asOf())) {
-            throw new Older(there, file);
+    private void require(Optional<There> there, Extract file) {
+        if (file.isAheadOf(clock.instant())) {
+            throw SnapshotRefused.aheadOfClock();
         }
+        there.filter(loaded -> file.asOf().isBefore(loaded.extract().asOf())).ifPresent(loaded -> {
+            throw new Older(loaded.extract(), file);
+        });
     }
 
-    private Loaded load(Path file, BiConsumer<Extract, Extract> requirement) throws SQLException {
+    private void require(Optional<There> there, Census file) {
+        there.filter(loaded -> limits.isShrunk(loaded.residents(), file.residents()))
+                .ifPresent(loaded -> {
+                    throw new Shrunk(loaded.residents(), file.residents());
+                });
+    }
+
+    private Content load(Path file, boolean onlyForward) throws SQLException {
         // Closed without a commit, the connection takes back whatever was done.
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            Loaded loaded = replace(connection, file, requirement);
+            Content loaded = replace(connection, file, onlyForward);
             connection.commit();
             return loaded;
         }
@@ -97,34 +123,35 @@ public final class ExtractLoad {
         }
     }
 
-    private Loaded replace(Connection connection, Path file, BiConsumer<Extract, Extract> requirement)
-            throws SQLException {
-        Optional<Extract> there;
+    private Content replace(Connection connection, Path file, boolean onlyForward) throws SQLException {
+        Optional<There> there;
         try (Statement statement = connection.createStatement()) {
             // One load at a time; readers go on.
             statement.execute("LOCK TABLE sekisho.extract IN SHARE ROW EXCLUSIVE MODE");
-            there = loaded(statement);
+            there = onlyForward ? loaded(statement) : Optional.empty();
             statement.execute("DELETE FROM sekisho.extract");
             statement.execute("DELETE FROM sekisho.resident");
         }
         try {
             SealedLoad lines;
-            Extract extract;
+            Content content;
             try (ResidentCopy copy = new ResidentCopy(connection)) {
-                lines = new SealedLoad(
-                        master, copy, header -> there.ifPresent(loaded -> requirement.accept(loaded, header)));
-                extract = SnapshotFile.read(file, lines);
+                lines = new SealedLoad(master, copy, header -> require(there, header));
+                content = SnapshotFile.read(file, limits, lines);
             }
-            lines.insertExtract(connection);
-            return new Loaded(extract, lines.residents());
+            require(there, content.census());
+            lines.insertExtract(connection, content.census());
+            return content;
         } catch (IOException | UncheckedIOException e) {
             throw new SQLException("the connection broke", e);
         }
     }
 
-    private static Optional<Extract> loaded(Statement statement) throws SQLException {
-        try (ResultSet header = statement.executeQuery("SELECT header FROM sekisho.extract")) {
-            return header.next() ? Optional.of(SnapshotFile.extract(header.getString(1))) : Optional.empty();
+    private static Optional<There> loaded(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT header, residents FROM sekisho.extract")) {
+            return row.next()
+                    ? Optional.of(new There(SnapshotFile.extract(row.getString(1)), row.getLong(2)))
+                    : Optional.empty();
         } catch (SnapshotRefused _) {
             // Nothing that any service would answer from.
             return Optional.empty();

@@ -11,10 +11,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.sekisho.registry.Census;
+import jp.sekisho.registry.FaultCode;
 
 /// The adapter's one statement. That it is one is what makes a batch consistent: extract and residents are read as of
 /// one moment, before a load or after it.
@@ -25,6 +30,8 @@ final class LookUp {
             UNION ALL
             SELECT NULL, NULL, NULL, key, sealed
             FROM sekisho.resident WHERE key = ANY (?)""";
+
+    private static final String COUNTS = "SELECT residents, faults FROM sekisho.extract";
 
     /// PostgreSQL's `query_canceled`, which is what `statement_timeout` does.
     private static final String CANCELED = "57014";
@@ -70,6 +77,31 @@ final class LookUp {
             // Its text may quote anything.
             return trouble(e, start);
         }
+    }
+
+    /// What the load counted: for operators, so that nothing depends on it.
+    Census census() {
+        long start = System.nanoTime();
+        try (Connection connection = database.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, remainingMillis(start));
+            try (PreparedStatement statement = connection.prepareStatement(COUNTS);
+                    ResultSet row = statement.executeQuery()) {
+                return row.next() ? new Census(row.getLong(1), faults(row.getString(2)), List.of()) : Census.UNKNOWN;
+            }
+        } catch (SQLException _) {
+            return Census.UNKNOWN;
+        }
+    }
+
+    private static Map<FaultCode, Long> faults(String causes) {
+        Map<FaultCode, Long> faults = new EnumMap<>(FaultCode.class);
+        for (FaultCode code : FaultCode.values()) {
+            Matcher count = Pattern.compile("\\b" + code + "=([0-9]{1,18})\\b").matcher(causes);
+            if (count.find()) {
+                faults.put(code, Long.valueOf(count.group(1)));
+            }
+        }
+        return faults;
     }
 
     private Result trouble(SQLException e, long start) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryState;
@@ -78,8 +79,7 @@ public final class PostgresqlRegistry implements ResidentRegistry, AutoCloseable
     private static RegistryAnswer answer(IndividualNumber number, byte[] key, byte[] sealed, Opened opened) {
         return opened.seal()
                 .open(key, sealed)
-                .flatMap(plain -> SealedResident.read(number, plain))
-                .<RegistryAnswer>map(resident -> new RegistryAnswer.Found(resident, opened.extract()))
+                .map(plain -> SealedResident.read(number, plain, opened.extract()))
                 .orElseGet(RegistryAnswer.Invalid::new);
     }
 
@@ -112,6 +112,11 @@ public final class PostgresqlRegistry implements ResidentRegistry, AutoCloseable
                         .<RegistryState>map(opened -> new RegistryState.Serving(opened.extract()))
                         .orElseGet(RegistryState.Down::new)
                 : new RegistryState.Down();
+    }
+
+    @Override
+    public Census census() {
+        return lookUp.census();
     }
 
     @Override

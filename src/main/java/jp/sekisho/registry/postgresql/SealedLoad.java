@@ -7,16 +7,20 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Consumer;
+import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.Resident;
+import jp.sekisho.registry.extract.Fault;
 import jp.sekisho.registry.extract.SnapshotFile;
 import org.jspecify.annotations.Nullable;
 
 /// A snapshot's lines on their way into the database, each sealed as it comes.
 final class SealedLoad implements SnapshotFile.Taker {
     private static final String INSERT =
-            "INSERT INTO sekisho.extract (format, header, salt, proof, residents) VALUES (?, ?, ?, ?, ?)";
+            "INSERT INTO sekisho.extract (format, header, salt, proof, residents, faults) VALUES (?, ?, ?, ?, ?, ?)";
 
     /// Twice the longest line of a snapshot.
     private static final int LONGEST = 1 << 17;
@@ -30,7 +34,6 @@ final class SealedLoad implements SnapshotFile.Taker {
 
     private String header = "";
     private @Nullable ExtractSeal seal;
-    private long residents;
 
     /// @param requirement throws where the extract is not wanted, before any resident is read
     SealedLoad(MasterKey master, ResidentCopy copy, Consumer<Extract> requirement) {
@@ -50,27 +53,32 @@ final class SealedLoad implements SnapshotFile.Taker {
 
     @Override
     public void resident(Resident resident) {
-        byte[] key = keys.keyOf(resident.individualNumber());
+        add(resident.individualNumber(), SealedResident.write(resident, plain));
+    }
+
+    @Override
+    public void unusable(Fault fault, Set<IndividualNumber> numbers) {
+        numbers.forEach(number -> add(number, SealedResident.writeUnusable(number, plain)));
+    }
+
+    private void add(IndividualNumber number, ByteBuffer entry) {
+        byte[] key = keys.keyOf(number);
         try {
-            copy.add(key, seal().seal(key, SealedResident.write(resident, plain)));
+            copy.add(key, seal().seal(key, entry));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        residents++;
-    }
-
-    long residents() {
-        return residents;
     }
 
     /// Writes the row by which the residents can be opened, after the last of them.
-    void insertExtract(Connection connection) throws SQLException {
+    void insertExtract(Connection connection, Census census) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setInt(1, ExtractLoad.FORMAT);
             insert.setString(2, header);
             insert.setBytes(3, salt);
             insert.setBytes(4, seal().proof());
-            insert.setLong(5, residents);
+            insert.setLong(5, census.residents());
+            insert.setString(6, census.causes());
             insert.executeUpdate();
         }
     }

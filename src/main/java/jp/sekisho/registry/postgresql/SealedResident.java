@@ -1,13 +1,17 @@
 package jp.sekisho.registry.postgresql;
 
 import java.nio.ByteBuffer;
-import java.util.Optional;
 import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.extract.CompactResident;
 
-/// What is sealed: the number, and the resident who carries it.
+/// What is sealed: the number, and the resident who carries it, or that there is one who cannot be used.
 final class SealedResident {
+    /// Where a resident begins with a place in a list.
+    private static final byte UNUSABLE = -1;
+
     private SealedResident() {}
 
     /// Writes over what the buffer held, and returns it ready to be read.
@@ -17,17 +21,30 @@ final class SealedResident {
         return to.flip();
     }
 
-    /// Empty where it is not exactly one resident, of this number.
-    static Optional<Resident> read(IndividualNumber number, ByteBuffer from) {
+    /// The same for a resident who was set aside.
+    static ByteBuffer writeUnusable(IndividualNumber number, ByteBuffer to) {
+        return to.clear().putLong(number.disclose()).put(UNUSABLE).flip();
+    }
+
+    /// Invalid where it is not exactly one resident, of this number.
+    static RegistryAnswer read(IndividualNumber number, ByteBuffer from, Extract extract) {
         try {
             if (from.getLong() != number.disclose()) {
-                return Optional.empty();
+                return new RegistryAnswer.Invalid();
             }
-            Resident resident = CompactResident.read(number, from);
-            return from.hasRemaining() ? Optional.empty() : Optional.of(resident);
+            RegistryAnswer answer = answer(number, from, extract);
+            return from.hasRemaining() ? new RegistryAnswer.Invalid() : answer;
         } catch (RuntimeException _) {
             // Sealed with the right key by something else: nothing that it might mean is to be believed.
-            return Optional.empty();
+            return new RegistryAnswer.Invalid();
         }
+    }
+
+    private static RegistryAnswer answer(IndividualNumber number, ByteBuffer from, Extract extract) {
+        if (from.get(from.position()) == UNUSABLE) {
+            from.get();
+            return new RegistryAnswer.Unusable(extract);
+        }
+        return new RegistryAnswer.Found(CompactResident.read(number, from), extract);
     }
 }

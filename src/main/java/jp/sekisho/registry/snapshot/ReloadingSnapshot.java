@@ -10,22 +10,26 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.registry.RegistryListener.Reload;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotRefused;
 
 /// A snapshot that takes over a newer file at the same path while it answers. The new file is loaded beside the old
 /// one, so that for a while both are in memory; a look-up answers from one of them, whole. A file that is broken, older
-/// than what serves, dated in the future, full of invented people or too large to load is refused: the old one stays.
+/// than what serves, shrunk, dated in the future, full of invented people or too large to load is refused: the old one
+/// stays.
 ///
 /// A new file should come by renaming, in one step. As a net for one that is copied into place, a change is taken up
 /// only when two looks in a row have seen the same file.
 public final class ReloadingSnapshot implements ResidentRegistry {
     private final Path file;
+    private final ExtractLimits limits;
     private final Clock clock;
     private final RegistryListener listener;
 
@@ -51,20 +55,26 @@ public final class ReloadingSnapshot implements ResidentRegistry {
         }
     }
 
-    private ReloadingSnapshot(Path file, Version version, Clock clock, RegistryListener listener) {
+    private ReloadingSnapshot(
+            Path file, Version version, ExtractLimits limits, Clock clock, RegistryListener listener) {
         this.file = file;
+        this.limits = limits;
         this.clock = clock;
         this.listener = listener;
         this.seen = version;
         this.settled = version;
-        this.current = SnapshotRegistry.load(file);
+        this.current = SnapshotRegistry.load(file, limits);
+        if (current.extract().isAheadOf(clock.instant())) {
+            throw SnapshotRefused.aheadOfClock();
+        }
+        listener.loaded(current.census());
     }
 
     /// Loads the file.
     ///
-    /// @throws SnapshotRefused as [SnapshotRegistry#load(Path)] does
-    public static ReloadingSnapshot load(Path file, Clock clock, RegistryListener listener) {
-        return new ReloadingSnapshot(file, version(file), clock, listener);
+    /// @throws SnapshotRefused as [SnapshotRegistry#load(Path, ExtractLimits)] does
+    public static ReloadingSnapshot load(Path file, ExtractLimits limits, Clock clock, RegistryListener listener) {
+        return new ReloadingSnapshot(file, version(file), limits, clock, listener);
     }
 
     @Override
@@ -80,6 +90,11 @@ public final class ReloadingSnapshot implements ResidentRegistry {
     @Override
     public boolean blocks() {
         return false;
+    }
+
+    @Override
+    public Census census() {
+        return current.census();
     }
 
     /// What answers now.
@@ -107,19 +122,20 @@ public final class ReloadingSnapshot implements ResidentRegistry {
             return told(Reload.MISSING, "");
         }
         try {
-            SnapshotRegistry loaded = SnapshotRegistry.load(file);
+            SnapshotRegistry loaded = SnapshotRegistry.load(file, limits);
             if (!version.equals(version(file))) {
                 // It was written while it was read: wait until it keeps still.
                 settled = Version.NONE;
                 return refusal;
             }
-            Reload outcome = judge(loaded.extract());
+            Reload outcome = judge(loaded);
             if (outcome == Reload.RELOADED) {
                 current = loaded;
+                listener.loaded(loaded.census());
             }
             return told(outcome, "");
         } catch (SnapshotRefused e) {
-            return told(Reload.BROKEN, " line " + e.line() + " " + e.pointer() + " " + e.code());
+            return told(Reload.BROKEN, " " + e.fault());
         } catch (Throwable e) {
             // Two extracts may not fit into memory; the old one goes on. The text might hold what was being read.
             return told(Reload.FAILED, " " + e.getClass().getName());
@@ -131,13 +147,17 @@ public final class ReloadingSnapshot implements ResidentRegistry {
         return outcome == Reload.RELOADED ? Optional.empty() : Optional.of(outcome + place);
     }
 
-    private Reload judge(Extract loaded) {
+    private Reload judge(SnapshotRegistry candidate) {
+        Extract loaded = candidate.extract();
         Extract serving = current.extract();
         if (loaded.isAheadOf(clock.instant())) {
             return Reload.AHEAD_OF_CLOCK;
         }
         if (loaded.asOf().isBefore(serving.asOf())) {
             return Reload.OLDER;
+        }
+        if (limits.isShrunk(current.census().residents(), candidate.census().residents())) {
+            return Reload.SHRUNK;
         }
         return loaded.source().equals(Extract.SYNTHETIC) && !serving.source().equals(Extract.SYNTHETIC)
                 ? Reload.SYNTHETIC

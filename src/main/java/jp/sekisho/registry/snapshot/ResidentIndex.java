@@ -3,15 +3,18 @@ package jp.sekisho.registry.snapshot;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.extract.CompactResident;
+import jp.sekisho.registry.extract.Fault;
+import jp.sekisho.registry.extract.SnapshotFile;
 
 /// Residents by their number, in a fraction of the room that objects would take: a resident is a run of bytes in one of
 /// many chunks, and an open-addressing table tells where. Filled by one thread, from then on only read.
-final class ResidentIndex {
+final class ResidentIndex implements SnapshotFile.Taker {
     private static final int CHUNK_BITS = 18;
 
     /// Small enough that no collector treats a chunk as a huge object and rounds its room up, so large that the unused
@@ -19,6 +22,7 @@ final class ResidentIndex {
     private static final int CHUNK = 1 << CHUNK_BITS;
 
     private static final long SEVERAL = -1;
+    private static final long SET_ASIDE = -2;
 
     private static final int FIRST_TABLE_BITS = 10;
 
@@ -33,16 +37,25 @@ final class ResidentIndex {
     /// Per slot 1 + the number, 0 where the slot is free.
     private long[] numbers = new long[1 << FIRST_TABLE_BITS];
 
-    /// Per slot the place of the resident, or [#SEVERAL].
+    /// Per slot the place of the resident, [#SEVERAL] or [#SET_ASIDE].
     private long[] places = new long[1 << FIRST_TABLE_BITS];
 
     private int tableBits = FIRST_TABLE_BITS;
     private int taken;
 
-    void add(Resident resident) {
+    @Override
+    public void resident(Resident resident) {
         CompactResident.write(resident, draft.clear());
-        long place = append(draft.flip());
-        long number = resident.individualNumber().disclose();
+        add(resident.individualNumber(), append(draft.flip()));
+    }
+
+    @Override
+    public void unusable(Fault fault, Set<IndividualNumber> numbers) {
+        numbers.forEach(number -> add(number, SET_ASIDE));
+    }
+
+    private void add(IndividualNumber individualNumber, long place) {
+        long number = individualNumber.disclose();
         int slot = slot(number);
         if (numbers[slot] != 0) {
             places[slot] = SEVERAL;
@@ -65,6 +78,9 @@ final class ResidentIndex {
         long place = places[slot];
         if (place == SEVERAL) {
             return new RegistryAnswer.Ambiguous(extract);
+        }
+        if (place == SET_ASIDE) {
+            return new RegistryAnswer.Unusable(extract);
         }
         ByteBuffer chunk = chunks.get((int) (place >>> CHUNK_BITS));
         ByteBuffer resident = chunk.duplicate().position((int) place & (CHUNK - 1));

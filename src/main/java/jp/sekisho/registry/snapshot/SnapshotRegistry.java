@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotFile;
 import jp.sekisho.registry.extract.SnapshotRefused;
 
@@ -19,26 +21,30 @@ import jp.sekisho.registry.extract.SnapshotRefused;
 public final class SnapshotRegistry implements ResidentRegistry {
     private final ResidentIndex index;
     private final Extract extract;
+    private final Census census;
 
-    private SnapshotRegistry(ResidentIndex index, Extract extract) {
+    private SnapshotRegistry(ResidentIndex index, Extract extract, Census census) {
         this.index = index;
         this.extract = extract;
+        this.census = census;
     }
 
     /// Loads a snapshot; two million residents take some seconds and less than 400 MB.
     ///
     /// @throws SnapshotRefused as [SnapshotFile#read] does
-    public static SnapshotRegistry load(Path file) {
+    public static SnapshotRegistry load(Path file, ExtractLimits limits) {
         ResidentIndex index = new ResidentIndex();
-        return new SnapshotRegistry(index, SnapshotFile.read(file, index::add));
+        SnapshotFile.Content content = SnapshotFile.read(file, limits, index);
+        return new SnapshotRegistry(index, content.extract(), content.census());
     }
 
     /// Loads a snapshot that is not a file of its own, as it is or under another header.
     ///
-    /// @throws SnapshotRefused as [#load(Path)] does
-    public static SnapshotRegistry load(InputStream content, UnaryOperator<Extract> header) {
+    /// @throws SnapshotRefused as [SnapshotFile#read] does
+    public static SnapshotRegistry load(InputStream bytes, ExtractLimits limits, UnaryOperator<Extract> header) {
         ResidentIndex index = new ResidentIndex();
-        return new SnapshotRegistry(index, header.apply(SnapshotFile.read(content, index::add)));
+        SnapshotFile.Content content = SnapshotFile.read(bytes, limits, index);
+        return new SnapshotRegistry(index, header.apply(content.extract()), content.census());
     }
 
     Extract extract() {
@@ -57,6 +63,11 @@ public final class SnapshotRegistry implements ResidentRegistry {
     @Override
     public RegistryState state() {
         return new RegistryState.Serving(extract);
+    }
+
+    @Override
+    public Census census() {
+        return census;
     }
 
     @Override

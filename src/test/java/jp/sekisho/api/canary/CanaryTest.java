@@ -41,6 +41,7 @@ import jp.sekisho.checkpoint.GuessLimit;
 import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.checkpoint.TrialCheckpoint;
 import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.SigningKey;
@@ -99,7 +100,8 @@ class CanaryTest {
             Checkpoint trials = new Checkpoint(
                     GuessLimit.none(),
                     new Gate(
-                            SnapshotRegistry.load(new ByteArrayInputStream(changed), header -> header),
+                            SnapshotRegistry.load(
+                                    new ByteArrayInputStream(changed), ExtractLimits.USUAL, header -> header),
                             policies,
                             Duration.ofDays(100_000),
                             clock),

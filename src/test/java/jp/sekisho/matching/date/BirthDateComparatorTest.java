@@ -12,6 +12,7 @@ import jp.sekisho.person.BirthDateEntry.BirthDate;
 import jp.sekisho.person.BirthDateEntry.Day;
 import jp.sekisho.person.BirthDateEntry.Lunisolar;
 import jp.sekisho.person.BirthDateEntry.Month;
+import jp.sekisho.person.BirthDateEntry.NoSuchDay;
 import jp.sekisho.person.BirthDateEntry.Unknown;
 import jp.sekisho.person.BirthDateEntry.Unreadable;
 import jp.sekisho.person.BirthDateEntry.Year;
@@ -57,12 +58,17 @@ class BirthDateComparatorTest {
         "明治3年5月1日, 1872-00-00, NOT_COMPARABLE",
         "明治3年5月1日, 1873-00-00, MISMATCH",
         "明治5年12月2日, 1872-12-31, EXACT",
-        "1964-02-30, 1964-02-30, NOT_COMPARABLE",
+        "1964-02-30, 1964-02-30, EXACT",
+        "昭和39年2月30日, 1964-02-30, EXACT",
+        "1964-02-30, 1964-02-31, MISMATCH",
+        "1964-02-30, 1963-02-28, MISMATCH",
+        "1964-02-30, 1964-02-00, PARTIAL",
+        "1964-02-30, 1963-02-00, MISMATCH",
         "1964-02-30, 1964-05-01, NOT_COMPARABLE",
         "1964-02-30, 不詳, NOT_COMPARABLE",
-        "1964-02-30, 1964-00-00, NOT_COMPARABLE",
+        "1964-02-30, 1964-00-00, PARTIAL",
         "1964-02-30, 1964-05-00, NOT_COMPARABLE",
-        "1964-02-30, 明治3年5月1日, NOT_COMPARABLE"
+        "1964-02-30, 明治3年5月1日, MISMATCH"
     })
     void comparesByTheDayDenoted(String record, String registry, Outcome expected) {
         BirthDateEntry one = BirthDateEntry.parse(record);
@@ -133,6 +139,8 @@ class BirthDateComparatorTest {
         return switch (date) {
             case Day(int year, int month, int _) -> List.of(new Month(year, month), new Year(year), new Unknown());
             case Month(int year, int _) -> List.of(new Year(year), new Unknown());
+            case NoSuchDay(int year, int month, int _) ->
+                List.of(new Month(year, month), new Year(year), new Unknown());
             case Year _, Unknown _, Lunisolar _ -> List.of(new Unknown());
         };
     }
@@ -160,7 +168,7 @@ class BirthDateComparatorTest {
                     case Month(int y, int m) -> year == y && month == m;
                     case Year(int y) -> year == y;
                     case Unknown _ -> true;
-                    case Lunisolar _ -> false;
+                    case Lunisolar _, NoSuchDay _ -> false;
                 };
                 if (possible) {
                     days.add((year * 100 + month) * 100 + day);
@@ -181,6 +189,8 @@ class BirthDateComparatorTest {
                 new Month(1964, 5),
                 new Month(1964, 6),
                 new Day(1870, 5, 29),
+                new NoSuchDay(1870, 2, 30),
+                new NoSuchDay(1964, 2, 30),
                 new Day(1964, 5, 1),
                 new Day(1964, 5, 2),
                 new Lunisolar("1870年5月1日"),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
@@ -19,6 +20,7 @@ import jp.sekisho.registry.Resident.PreviousName;
 /// Writes a snapshot as an extract's converter would: what is not held is left out.
 public final class SnapshotWriter implements AutoCloseable {
     private final JsonGenerator json;
+    private int residents;
 
     public SnapshotWriter(OutputStream out, Extract extract) throws IOException {
         json = new JsonFactory().createGenerator(out).setRootValueSeparator(null);
@@ -33,6 +35,7 @@ public final class SnapshotWriter implements AutoCloseable {
     }
 
     public void write(Resident resident) throws IOException {
+        residents++;
         json.writeStartObject();
         json.writeStringField(
                 "individualNumber",
@@ -81,8 +84,15 @@ public final class SnapshotWriter implements AutoCloseable {
         json.writeRaw('\n');
     }
 
+    /// The end line too, without which the file would count as cut short.
     @Override
     public void close() throws IOException {
+        json.writeStartObject();
+        json.writeObjectFieldStart("end");
+        json.writeNumberField("residents", residents);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeRaw('\n');
         json.close();
     }
 
@@ -124,6 +134,8 @@ public final class SnapshotWriter implements AutoCloseable {
         return switch (date) {
             case BirthDateEntry.Day(int year, int month, int day) ->
                 LocalDate.of(year, month, day).toString();
+            case BirthDateEntry.NoSuchDay(int year, int month, int day) ->
+                String.format(Locale.ROOT, "%04d-%02d-%02d", year, month, day);
             case BirthDateEntry.Month(int year, int month) ->
                 LocalDate.of(year, month, 1).toString().substring(0, 8) + "00";
             case BirthDateEntry.Year(int year) -> year + "-00-00";

@@ -120,11 +120,16 @@ public final class ReferenceGateway implements AutoCloseable {
             entries.add(
                     switch (residents.size()) {
                         case 0 -> "{\"status\":\"NOT_FOUND\"}";
-                        case 1 -> "{\"status\":\"FOUND\",\"resident\":" + residents.getFirst() + "}";
+                        case 1 -> found(residents.getFirst());
                         default -> "{\"status\":\"AMBIGUOUS\"}";
                     });
         }
         return "{\"extract\":" + held.extract() + ",\"entries\":[" + String.join(",", entries) + "]}";
+    }
+
+    private static String found(String resident) {
+        boolean nameless = resident.contains("\"name\":{\"kana\"") && !resident.contains("\"roman\"");
+        return nameless ? "{\"status\":\"UNUSABLE\"}" : "{\"status\":\"FOUND\",\"resident\":" + resident + "}";
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {

@@ -17,6 +17,7 @@ import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.registry.ResidentRegistryContract;
+import jp.sekisho.registry.Residents;
 import jp.sekisho.registry.extract.SnapshotWriter;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import org.junit.jupiter.api.Nested;
@@ -76,6 +77,7 @@ class GuardedSnapshotTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return SnapshotRegistry.load(new ByteArrayInputStream(out.toByteArray()), header -> header);
+        return SnapshotRegistry.load(
+                new ByteArrayInputStream(out.toByteArray()), Residents.ANY_SHARE, header -> header);
     }
 }

@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,12 +24,14 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jp.sekisho.command.LoadRegistryCommand;
 import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryAnswer.Found;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.extract.SnapshotFile;
 import jp.sekisho.registry.extract.SnapshotRefused;
 import jp.sekisho.testsupport.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +67,7 @@ class ExtractLoadTest {
                 .toList();
 
         assertThat(database.load(database.file(NOVEMBER, residents)))
-                .isEqualTo(new ExtractLoad.Loaded(NOVEMBER, 20_000));
+                .isEqualTo(new SnapshotFile.Content(NOVEMBER, new Census(20_000, Map.of(), List.of())));
         assertThat(database.registry.find(numbers(residents)))
                 .isEqualTo(residents.stream()
                         .map(resident -> new Found(resident, NOVEMBER))
@@ -116,7 +119,7 @@ class ExtractLoadTest {
         database.load(OCTOBER, before);
         Path file = database.file(NOVEMBER, people(Residents::full));
         Files.writeString(
-                file, Files.readString(file).stripTrailing().replaceAll("\"sex\":\"2\"(?=[^\n]*$)", "\"sex\":\"女\""));
+                file, Files.readString(file).replaceAll("\"sex\":\"2\"(?=[^\n]*\n[^\n]*\n$)", "\"sex\":\"女\""));
 
         assertThatThrownBy(() -> database.load(file))
                 .isInstanceOf(SnapshotRefused.class)

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Optional;
 import java.util.Random;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.Resident;
+import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.extract.ExtractLimits;
+import jp.sekisho.registry.extract.SnapshotFile;
 import jp.sekisho.registry.extract.SnapshotWriter;
 import jp.sekisho.testsupport.EmbeddedDatabase;
 
@@ -27,6 +31,7 @@ public final class LoadedDatabase implements AutoCloseable {
 
     private final Path folder;
     private final ExtractLoad load;
+    private final ExtractLoad anything;
 
     public LoadedDatabase(Path folder) throws SQLException {
         this(folder, new EmbeddedDatabase());
@@ -37,18 +42,20 @@ public final class LoadedDatabase implements AutoCloseable {
         this.database = database;
         master = MasterKey.read(keyFile("registry.key", 1));
         registry = registry(database.jdbcUrl(), EmbeddedDatabase.READER, master, 8, DEADLINE);
-        load = new ExtractLoad(database.as(EmbeddedDatabase.LOADER), master);
+        load = new ExtractLoad(database.as(EmbeddedDatabase.LOADER), master, ExtractLimits.USUAL, Clock.systemUTC());
         load.migrate();
+        anything =
+                new ExtractLoad(database.as(EmbeddedDatabase.LOADER), master, Residents.ANY_SHARE, Clock.systemUTC());
     }
 
     /// Whatever stands there, a newer extract too.
-    ExtractLoad.Loaded load(Path file) throws SQLException {
+    SnapshotFile.Content load(Path file) throws SQLException {
         return load.rollBackTo(file);
     }
 
-    public ExtractLoad.Loaded load(Extract extract, List<Resident> residents) {
+    public SnapshotFile.Content load(Extract extract, List<Resident> residents) {
         try {
-            return load.rollBackTo(file(extract, residents));
+            return anything.rollBackTo(file(extract, residents));
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -1,6 +1,7 @@
 package jp.sekisho.registry.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,9 +25,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
+import jp.sekisho.base.Share;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.PersonName;
+import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryAnswer.Found;
@@ -37,6 +40,8 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.registry.ResidentRegistryContract;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.extract.ExtractLimits;
+import jp.sekisho.registry.extract.SnapshotRefused;
 import jp.sekisho.registry.extract.SnapshotWriter;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -46,25 +51,33 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
     private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
     private static final Clock CLOCK = Clock.fixed(AS_OF.plusDays(10).toInstant(), ZoneOffset.UTC);
     private static final int RESIDENTS = 200;
+    private static final ExtractLimits TOLERANT = new ExtractLimits(Share.of("1%"), Share.of("5%"), false);
 
     @TempDir
     private Path folder;
 
     private Optional<Reload> told = Optional.empty();
+    private Census census = Census.UNKNOWN;
     private final RegistryListener listener = new RegistryListener() {
         @Override
         public void reloaded(Reload outcome) {
             told = Optional.of(outcome);
         }
+
+        @Override
+        public void loaded(Census loaded) {
+            census = loaded;
+        }
     };
 
     @Override
     protected ResidentRegistry holding(Extract extract, List<Resident> residents) {
-        return load(file("contract.ndjson", extract, residents));
+        return ReloadingSnapshot.load(
+                file("contract.ndjson", extract, residents), Residents.ANY_SHARE, CLOCK, listener);
     }
 
     private ReloadingSnapshot load(Path file) {
-        return ReloadingSnapshot.load(file, CLOCK, listener);
+        return ReloadingSnapshot.load(file, ExtractLimits.USUAL, CLOCK, listener);
     }
 
     private Path file(String name, Extract extract, List<Resident> residents) {
@@ -172,11 +185,11 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
         Path file = file("residents.ndjson", day(0), residents(0));
         ReloadingSnapshot snapshot = load(file);
         Path broken = file("new", day(1), residents(1));
-        Files.writeString(broken, Files.readString(broken).replaceFirst("1964-05-01", "1964-05-32"));
+        Files.writeString(broken, Files.readString(broken).replaceFirst("2026-11-21T", "2026-11-41T"));
 
         replace(file, broken);
 
-        assertThat(look(snapshot)).isEqualTo("BROKEN line 2 /birthDate BIRTH_DATE_INVALID");
+        assertThat(look(snapshot)).isEqualTo("BROKEN line 1 /snapshot/asOf TIME_INVALID");
         assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(0)));
         replace(file, 2);
         assertThat(look(snapshot)).isEqualTo("RELOADED");
@@ -221,6 +234,62 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
     }
 
     @Test
+    void refusesACopyThatStallsAtALineEndAndTakesItOverWhenItIsWhole() throws Exception {
+        Path file = file("residents.ndjson", day(0), residents(0));
+        ReloadingSnapshot snapshot = load(file);
+        List<String> lines = Files.readAllLines(file("new", day(1), residents(1)));
+
+        Files.write(file, lines.subList(0, lines.size() / 2));
+        assertThat(look(snapshot)).startsWith("BROKEN").endsWith(" END_MISSING");
+        assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(0)));
+
+        Files.write(file, lines);
+        assertThat(look(snapshot)).isEqualTo("RELOADED");
+    }
+
+    @Test
+    void refusesAnExtractThatHasShrunkBeyondTheBound() throws Exception {
+        Path file = file("residents.ndjson", day(0), residents(0));
+        ReloadingSnapshot snapshot = load(file);
+
+        replace(file, file("new", day(1), residents(1).subList(0, RESIDENTS * 95 / 100 - 1)));
+        assertThat(look(snapshot)).isEqualTo("SHRUNK");
+        replace(file, file("new", day(1), residents(1).subList(0, RESIDENTS * 95 / 100)));
+        assertThat(look(snapshot)).isEqualTo("RELOADED");
+    }
+
+    @Test
+    void setsAsideWhatItCannotHoldAndTellsHowMany() throws Exception {
+        Path file = file("residents.ndjson", day(0), residents(0));
+        Files.writeString(file, Files.readString(file).replaceFirst("\"1964-05-01\"", "\"\""));
+        ReloadingSnapshot snapshot = ReloadingSnapshot.load(file, TOLERANT, CLOCK, listener);
+
+        assertThat(snapshot.find(List.of(Residents.number(0), Residents.number(1))))
+                .hasExactlyElementsOfTypes(RegistryAnswer.Unusable.class, Found.class);
+        assertThat(census.causes()).isEqualTo("MISSING=1");
+        assertThat(census.first()).containsExactly("line 2 /birthDate MISSING");
+        assertThat(snapshot.census()).isEqualTo(census);
+
+        replace(file, 1);
+        assertThat(look(snapshot)).isEqualTo("RELOADED");
+        assertThat(census.unusable()).isZero();
+        assertThat(snapshot.find(List.of(Residents.number(0)))).hasExactlyElementsOfTypes(Found.class);
+    }
+
+    @Test
+    void anExtractMayBeMinutesAheadOfTheClockAndNoMore() {
+        OffsetDateTime now = CLOCK.instant().atOffset(ZoneOffset.UTC);
+
+        load(file("near.ndjson", new Extract(now.plusMinutes(5), Extract.Coverage.NATIONAL, "test"), residents(0)));
+        assertThatThrownBy(() -> load(file(
+                        "far.ndjson",
+                        new Extract(now.plusMinutes(6), Extract.Coverage.NATIONAL, "test"),
+                        residents(0))))
+                .isInstanceOf(SnapshotRefused.class)
+                .hasMessageContaining("AHEAD_OF_CLOCK");
+    }
+
+    @Test
     void looksAtAFileOnlyOnce() throws Exception {
         Path file = file("residents.ndjson", day(0), residents(0));
         ReloadingSnapshot snapshot = load(file);
@@ -238,7 +307,7 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
     @Test
     void anErrorWhileLoadingIsToldAndAGoodNewerFileIsTakenOverAfterwards() throws Exception {
         Path file = file("residents.ndjson", day(0), residents(0));
-        AtomicBoolean memory = new AtomicBoolean();
+        AtomicBoolean memory = new AtomicBoolean(true);
         Clock failing = new Clock() {
             @Override
             public ZoneId getZone() {
@@ -258,7 +327,8 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
                 return CLOCK.instant();
             }
         };
-        ReloadingSnapshot snapshot = ReloadingSnapshot.load(file, failing, listener);
+        ReloadingSnapshot snapshot = ReloadingSnapshot.load(file, ExtractLimits.USUAL, failing, listener);
+        memory.set(false);
 
         replace(file, 1);
         assertThat(look(snapshot)).isEqualTo("FAILED java.lang.OutOfMemoryError");

@@ -28,6 +28,7 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotWriter;
 
 /// How long a snapshot takes to load, what it then holds of the heap, and how many numbers it answers a second. The
@@ -74,7 +75,7 @@ final class SnapshotLoadBenchmark {
         long before = heap();
         double cpuBefore = cpuSeconds();
         long start = System.nanoTime();
-        SnapshotRegistry registry = SnapshotRegistry.load(file);
+        SnapshotRegistry registry = SnapshotRegistry.load(file, ExtractLimits.USUAL);
         double seconds = seconds(start);
         double cpuSeconds = cpuSeconds() - cpuBefore;
         long after = heap();

@@ -24,6 +24,7 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.registry.ResidentRegistryContract;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class SnapshotRegistryTest extends ResidentRegistryContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return SnapshotRegistry.load(file);
+        return SnapshotRegistry.load(file, Residents.ANY_SHARE);
     }
 
     @ParameterizedTest
@@ -132,7 +133,9 @@ class SnapshotRegistryTest extends ResidentRegistryContract {
     @ValueSource(strings = {"\n", "\r\n"})
     void acceptsEitherLineEndBlankLinesAtTheEndAndAMissingLastOne(String end) throws IOException {
         for (String tail : List.of("", end, end + end, end + " \t" + end)) {
-            assertThat(found(load(header().strip() + end + resident().strip() + tail)))
+            String file = header().strip() + end + resident().strip() + end + END.strip() + tail;
+            assertThat(found(SnapshotRegistry.load(
+                            Files.writeString(folder.resolve("ends.ndjson"), file), ExtractLimits.USUAL)))
                     .isEqualTo(Residents.plain(NUMBER));
         }
     }
@@ -141,10 +144,10 @@ class SnapshotRegistryTest extends ResidentRegistryContract {
     void loadsACompressedSnapshot() throws IOException {
         Path file = folder.resolve("residents.ndjson.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write((header() + resident()).getBytes(StandardCharsets.UTF_8));
+            out.write((header() + resident() + END).getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(found(SnapshotRegistry.load(file))).isEqualTo(Residents.plain(NUMBER));
+        assertThat(found(SnapshotRegistry.load(file, ExtractLimits.USUAL))).isEqualTo(Residents.plain(NUMBER));
     }
 
     @Test
@@ -156,14 +159,19 @@ class SnapshotRegistryTest extends ResidentRegistryContract {
         assertThat(found(registry).address().building()).hasSize(rest - 16);
     }
 
+    /// One resident; the end line behind them is written here.
     private ResidentRegistry load(String snapshot) throws IOException {
-        return SnapshotRegistry.load(Files.writeString(folder.resolve("text.ndjson"), snapshot));
+        return SnapshotRegistry.load(
+                Files.writeString(folder.resolve("text.ndjson"), snapshot.stripTrailing() + "\n" + END),
+                ExtractLimits.USUAL);
     }
 
     private static Resident found(ResidentRegistry registry) {
         assertThat(registry.find(List.of(NUMBER))).singleElement().isInstanceOf(Found.class);
         return ((Found) registry.find(List.of(NUMBER)).getFirst()).resident();
     }
+
+    private static final String END = "{\"end\": {\"residents\": 1}}\n";
 
     private static String header() {
         return """

@@ -28,6 +28,7 @@ import jp.sekisho.person.Subject;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.ProcedureTable;
+import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 
 /// Puts the records of a folder through the gate and compares its answers with the truth.
@@ -40,7 +41,7 @@ final class Inspection {
     static List<String> differences(Path folder, OffsetDateTime asOf) throws IOException {
         PolicyCatalogue policies = policies();
         Gate gate = new Gate(
-                SnapshotRegistry.load(folder.resolve("residents.ndjson")),
+                SnapshotRegistry.load(folder.resolve("residents.ndjson"), ExtractLimits.USUAL),
                 policies,
                 Duration.ofDays(1),
                 Clock.fixed(asOf.toInstant(), ZoneOffset.UTC));

@@ -47,10 +47,10 @@ public interface RegistrySettings {
 
     /// What an extract may be like; a file beyond it is refused, and what served before stays.
     interface Extract {
-        /// The share of the residents that cannot be held; they are set aside, and checks of their numbers ask for a
-        /// look.
-        /// One in a thousand is far more than a register holds by chance, and less than a column that was
-        misread.@WithDefault("0.1%") Share maxUnusable();
+        /// The share of the residents that cannot be held: they are set aside, and checks of them ask for a look.
+        /// One in a thousand is more than a register holds by chance, and less than a misread column.
+        @WithDefault("0.1%")
+        Share maxUnusable();
 
         /// The share of the residents that a new extract may lack against the one that serves. No municipality loses a
         /// twentieth between two extracts; a file that was cut or filtered does.

@@ -53,8 +53,7 @@ enum BirthDateEra {
     }
 
     /// The date with these parts, 0 being an unknown one; unreadable if no month or era has such a day. What stands
-    /// below an
-    /// unknown part says no more than that it is possible: 1964-00-15 is the year 1964.
+    /// below an unknown part says no more than that it is possible: 1964-00-15 is the year 1964.
     BirthDateEntry date(int yearOfEra, boolean leapMonth, int month, int day) {
         if (month > 12 || day > 31) {
             return new Unreadable();

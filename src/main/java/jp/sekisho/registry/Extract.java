@@ -13,9 +13,8 @@ public record Extract(OffsetDateTime asOf, Coverage coverage, String source) {
     /// The source of invented people, whom production does not serve.
     public static final String SYNTHETIC = "synthetic";
 
-    /// Two clocks are within minutes of each other. More is a wrong clock, a zone written wrongly or a wrong extract,
-    /// and
-    /// the right one would then count as older.
+    /// Two clocks are within minutes of each other. More is a wrong clock, a zone written wrongly or a wrong
+    /// extract, and the right one would then count as older.
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     /// Whether it claims to be taken later than now: its age then says nothing.

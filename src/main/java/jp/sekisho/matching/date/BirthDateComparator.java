@@ -64,9 +64,8 @@ public final class BirthDateComparator {
         };
     }
 
-    /// 30 February is itself and no other day. Whoever could not write it may have written one nearby, so that another
-    /// day
-    /// of the same year does not contradict it.
+    /// 30 February is itself and no other day. Whoever could not write it may have written one nearby, so another
+    /// day of the same year does not contradict it.
     private static Outcome noSuchDay(NoSuchDay none, BirthDate other) {
         return switch (other) {
             case Unknown() -> Outcome.NOT_COMPARABLE;

@@ -1,15 +1,21 @@
 package jp.sekisho.api;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.QuotaExceededException;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Quotas;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Takes each request from its caller's quota, before its body is read. It stands before every endpoint, so
 /// that none can be forgotten. What was refused, for whatever reason but the quota, counts besides towards a
@@ -19,10 +25,13 @@ public final class QuotaFilter {
     private static final int BEFORE_WHAT_REFUSES = 3_000;
 
     private final CurrentCaller currentCaller;
+    /// Made when it is first asked for: filters are made before there are settings for it.
+    private final Instance<HttpAuthenticator> authenticator;
     private final Quotas quotas;
 
-    QuotaFilter(CurrentCaller currentCaller, Quotas quotas) {
+    QuotaFilter(CurrentCaller currentCaller, Instance<HttpAuthenticator> authenticator, Quotas quotas) {
         this.currentCaller = currentCaller;
+        this.authenticator = authenticator;
         this.quotas = quotas;
     }
 
@@ -33,14 +42,24 @@ public final class QuotaFilter {
     private void watch(RoutingContext context) {
         context.addEndHandler(_ -> {
             int status = context.response().getStatusCode();
-            if (status >= 400
-                    && status < 500
-                    && status != ProblemType.QUOTA_EXCEEDED.status()
-                    && context.user() instanceof QuarkusHttpUser user) {
-                CurrentCaller.of(user.getSecurityIdentity()).ifPresent(quotas::refused);
+            if (status >= 400 && status < 500 && status != ProblemType.QUOTA_EXCEEDED.status()) {
+                identity(context)
+                        .subscribe()
+                        .with(
+                                identity -> Optional.ofNullable(identity)
+                                        .flatMap(CurrentCaller::of)
+                                        .ifPresent(quotas::refused),
+                                nobody -> {});
             }
         });
         context.next();
+    }
+
+    /// What is refused before an endpoint is found, nobody has been asked for a credential yet.
+    private Uni<@Nullable SecurityIdentity> identity(RoutingContext context) {
+        return context.user() instanceof QuarkusHttpUser user
+                ? Uni.createFrom().item(user.getSecurityIdentity())
+                : authenticator.get().attemptAuthentication(context);
     }
 
     @ServerRequestFilter

@@ -106,7 +106,8 @@ public final class CallerAuthentication implements HttpAuthenticationMechanism {
                 : Optional.empty();
     }
 
-    private static Optional<X509Certificate> certificate(HttpServerRequest request) {
+    /// The client certificate that the TLS layer has verified.
+    static Optional<X509Certificate> certificate(HttpServerRequest request) {
         @Nullable SSLSession session = request.sslSession();
         if (session == null) {
             return Optional.empty();

@@ -30,6 +30,7 @@ import jp.sekisho.testsupport.Contract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -132,6 +133,33 @@ class BadRequestTest {
                 .statusCode(429)
                 .header("Retry-After", notNullValue())
                 .body("code", equalTo("QUOTA_EXCEEDED"));
+    }
+
+    /// Also where no endpoint is found, or none that takes such a request.
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /v1/nothing, 404",
+        "GET, /v1/checks, 405",
+        "POST, /v1/checks, 415",
+        "POST, /v1/codes, 405",
+        "POST, /v1/checks, 403"
+    })
+    void whatIsRefusedBeforeAnEndpointIsFoundCountsToo(String method, String path, int status) {
+        String caller = NamedCallers.header(
+                "stubborn-" + status + path.length(), "x", "nothing", Caller.Detail.COARSE, 1_000, 200);
+        for (int i = 0; i < 20; i++) {
+            given().header(NamedCallers.HEADER, caller)
+                    .contentType(status == 415 ? "text/plain" : "application/json; charset=utf-8")
+                    .body(method.equals("GET") ? "" : GOOD)
+                    .request(method, path)
+                    .then()
+                    .statusCode(status);
+        }
+        json().header(NamedCallers.HEADER, caller)
+                .body(GOOD)
+                .post("/v1/checks")
+                .then()
+                .statusCode(429);
     }
 
     @Test

@@ -32,6 +32,7 @@ import jp.sekisho.registry.FaultCode;
 import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.release.ReleaseCode;
 import jp.sekisho.release.ReleaseRefusal;
+import jp.sekisho.security.RefusedCredentials;
 import jp.sekisho.signing.Signing;
 import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Scratch;
@@ -299,6 +300,7 @@ class ObservabilityTest {
             case "weight" -> Set.of("RESIDENT", "NONE");
             case "quota" -> Set.of("REQUESTS", "RECORDS");
             case "bound" -> Set.of("CONNECTIONS", "PER_ADDRESS");
+            case "refusal" -> names(RefusedCredentials.Refusal.values()).collect(Collectors.toSet());
             case "step" -> Set.of("PROPOSED", "RELEASED", "REFUSED");
             case "code" ->
                 Stream.concat(names(ReleaseCode.values()), names(ReleaseRefusal.values()))

@@ -31,6 +31,7 @@ import jp.sekisho.api.wire.ReleaseRequest;
 import jp.sekisho.api.wire.SubjectWire;
 import jp.sekisho.api.wire.VerificationRequest;
 import jp.sekisho.testsupport.Contract;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,8 +154,8 @@ class ContractDocumentTest {
     @Test
     void everyProblemHasAnExampleForEachOfItsCodes() {
         Map<String, ?> problems = at("components", "responses");
-        List<?> codes = (List<?>)
-                at("components", "schemas", "Problem", "properties", "code").get("x-extensible-enum");
+        List<?> codes = (List<?>) Objects.requireNonNull(
+                at("components", "schemas", "Problem", "properties", "code").get("x-extensible-enum"));
         List<String> shown = new ArrayList<>();
         problems.values()
                 .forEach(problem -> examples(
@@ -278,7 +279,7 @@ class ContractDocumentTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, ?> object(Object node) {
-        return (Map<String, ?>) node;
+    private static Map<String, ?> object(@Nullable Object node) {
+        return (Map<String, ?>) Objects.requireNonNull(node);
     }
 }

@@ -11,8 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import jp.sekisho.security.Role;
@@ -121,6 +123,25 @@ class BothHttpVersionsIT {
             assertThat(problem.path("decision").asText()).isEqualTo("BLOCK");
         }
         assertThat(JSON.readTree(second.body())).isEqualTo(JSON.readTree(first.body()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void decidesWhereTheBodyDoesNotTellItsLength(Version version) throws Exception {
+        byte[] record = CheckExamples.PASS_REQUEST.getBytes(StandardCharsets.UTF_8);
+        try (HttpClient client = site.showing(Optional.of(site.authority().issue("welfare")), version)) {
+            for (int times : new int[] {1, 1_000}) {
+                HttpResponse<String> answer = client.send(
+                        HttpRequest.newBuilder(site.at("/v1/checks"))
+                                .timeout(Duration.ofSeconds(30))
+                                .header("Content-Type", JSON_TYPE)
+                                .POST(BodyPublishers.ofByteArrays(Collections.nCopies(times, record)))
+                                .build(),
+                        BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isEqualTo(times == 1 ? 200 : 413);
+                assertThat(answer.body()).contains(times == 1 ? "\"PASS\"" : "TOO_LARGE");
+            }
+        }
     }
 
     @ParameterizedTest

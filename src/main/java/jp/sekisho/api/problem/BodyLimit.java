@@ -2,12 +2,8 @@ package jp.sekisho.api.problem;
 
 import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,14 +12,14 @@ import java.util.stream.Collectors;
 import jp.sekisho.security.Connections;
 
 /// Bounds bodies that are read as a whole, in length and in time; an endpoint with a [StreamPath] reads lines, and
-/// bounds them itself. A
-/// declared length above the limit is answered with a problem before anything is read.
+/// bounds them itself. A declared length above the limit is answered with a problem before anything is read; one that
+/// is not declared is seen by [WholeBody].
 @Singleton
 final class BodyLimit {
     private static final int BEFORE_ALL_OTHERS = 1_000;
 
     /// One record: 64 KiB.
-    private static final long LIMIT = 1 << 16;
+    static final int LIMIT = 1 << 16;
 
     private final Refusals refusals;
     private final Connections connections;
@@ -50,28 +46,8 @@ final class BodyLimit {
         String declared = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (declared != null && Long.parseLong(declared) > LIMIT) {
             refusals.refuse(context, ProblemType.TOO_LARGE);
-        } else if (declared == null && context.request().method() == HttpMethod.POST) {
-            readUpToTheLimit(context);
         } else {
             context.next();
         }
-    }
-
-    /// A body that does not tell its length: the framework would count it too, but refuse it without a problem.
-    private void readUpToTheLimit(RoutingContext context) {
-        HttpServerRequest request = context.request();
-        Buffer read = Buffer.buffer();
-        request.handler(bytes -> {
-            if (read.length() + bytes.length() > LIMIT) {
-                request.handler(null).endHandler(null);
-                refusals.refuse(context, ProblemType.TOO_LARGE);
-            } else {
-                read.appendBuffer(bytes);
-            }
-        });
-        request.endHandler(_ -> {
-            ((RoutingContextInternal) context).setBody(read);
-            context.next();
-        });
     }
 }

@@ -61,10 +61,10 @@ class KnockingIT {
 
     /// Bounds in time that a test can await; in number, that all kinds find room at once.
     private static final Map<String, String> BOUNDS = Map.of(
-            "SEKISHO_HTTP_FIRST_REQUEST_TIMEOUT", "5s",
-            "SEKISHO_HTTP_STRANGER_IDLE_TIMEOUT", "2s",
-            "SEKISHO_HTTP_BODY_TIMEOUT", "2s",
-            "SEKISHO_INSPECTION_STALL_TIMEOUT", "2s",
+            "SEKISHO_HTTP_FIRST_REQUEST_TIMEOUT", "8s",
+            "SEKISHO_HTTP_STRANGER_IDLE_TIMEOUT", "5s",
+            "SEKISHO_HTTP_BODY_TIMEOUT", "5s",
+            "SEKISHO_INSPECTION_STALL_TIMEOUT", "5s",
             "SEKISHO_HTTP_MAX_CONNECTIONS", "8000",
             "SEKISHO_HTTP_MAX_CONNECTIONS_PER_ADDRESS", "8000",
             "SEKISHO_REGISTRY_SNAPSHOT_RELOAD_INTERVAL", "1s",
@@ -355,7 +355,7 @@ class KnockingIT {
         Site small = new Site(Files.createDirectory(folder.resolve("small")));
         small.callers(callers());
         Map<String, String> settings = small.settings();
-        settings.put("SEKISHO_HTTP_FIRST_REQUEST_TIMEOUT", "5s");
+        settings.put("SEKISHO_HTTP_FIRST_REQUEST_TIMEOUT", "8s");
         settings.put("SEKISHO_HTTP_MAX_CONNECTIONS_PER_ADDRESS", "1000");
         List<Socket> held = new ArrayList<>();
         try (ServiceProcess few =

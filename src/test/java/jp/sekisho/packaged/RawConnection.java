@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -47,10 +46,10 @@ final class RawConnection implements AutoCloseable {
 
     /// @param protocol `http/1.1` or `h2`
     static RawConnection open(int port, SSLContext context, String protocol) throws IOException {
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket();
+        Socket plain = new Socket("127.0.0.1", port);
+        // With a name and a port, by which sessions are resumed.
+        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", port, true);
         try {
-            // Not by the name: nothing is to wait for a resolver.
-            socket.connect(new InetSocketAddress("127.0.0.1", port), HANG_GUARD_MILLIS);
             socket.setSoTimeout(HANG_GUARD_MILLIS);
             socket.setTcpNoDelay(true);
             SSLParameters parameters = socket.getSSLParameters();

@@ -6,7 +6,8 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/// Takes the body of one record into memory, up to the limit of [BodyLimit], whether its length was declared or not. The
+/// Takes the body of one record into memory, up to the limit of [BodyLimit], whether its length was declared or not.
+/// The
 /// framework would count it too, but refuse it without a problem; and read before the endpoint is found, over HTTP/2 a
 /// request is over that the framework wants to pause.
 @Provider

@@ -9,16 +9,13 @@ import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.Subject;
 import jp.sekisho.person.SubjectMarks;
 
-/// Counts the different records of each caller and number within a window, in a fixed table of [SubjectMarks] under a
-/// key
-/// that dies with the window: neither numbers nor values are kept.
+/// Counts the different records of each caller and number within a window, in a fixed table of [SubjectMarks] under
+/// a key that dies with the window: neither numbers nor values are kept.
 ///
-/// Errors are small and go both ways. Records of others add to a count where their number has the same mark: of as many
-/// as the table holds, one in twenty has one such neighbour, and twenty of them at a time do not happen. A new record
-/// is
-/// taken for a repetition about once in 2^34. Windows do not overlap, so that up to twice the bound may come in the
-/// time
-/// of one. A full table forgets the numbers that were tried least. Safe for concurrent use.
+/// Errors are small and go both ways. Records of others add to a count where their number has the same mark: of as
+/// many as the table holds, one in twenty has one such neighbour, and twenty of them at a time do not happen. A new
+/// record is taken for a repetition about once in 2^34. Windows do not overlap, so that up to twice the bound may
+/// come in the time of one. A full table forgets the numbers that were tried least. Safe for concurrent use.
 public final class GuessSketch implements GuessLimit {
     private static final int MOST = 1_000;
     private static final int KEY_BYTES = 32;
@@ -103,8 +100,8 @@ public final class GuessSketch implements GuessLimit {
         return true;
     }
 
-    /// Who sends many numbers tries few records for each, and must not make room for who does not. Where that frees too
-    /// little, all begins anew.
+    /// Who sends many numbers tries few records for each, and must not make room for who does not. Where that frees
+    /// too little, all begins anew.
     private void forgetTheLeastTried() {
         long[] before = marks;
         marks = new long[before.length];

@@ -7,10 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// Marks by which different records for one number are counted: 64 bits of SHA-256 under a key, 24 of them for the
-/// number,
-/// which about six thousand numbers share, and the rest for the values. Whoever makes them keeps key and marks to
-/// itself.
-/// Not safe for several threads.
+/// number, which about six thousand numbers share, and the rest for the values. Whoever makes them keeps key and
+/// marks to itself. Not safe for several threads.
 public final class SubjectMarks {
     private static final int NUMBER_BITS = 24;
     private static final int VALUE_BITS = Long.SIZE - NUMBER_BITS;

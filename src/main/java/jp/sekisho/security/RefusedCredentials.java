@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /// Counts those who knock with a wrong credential, or with none, and tells of them once a minute: how many, and the
-/// last
-/// certificate. Nothing else of a client's words is kept.
+/// last certificate. Nothing else of a client's words is kept.
 @Singleton
 public final class RefusedCredentials {
     private static final Logger LOG = Logger.getLogger(RefusedCredentials.class);

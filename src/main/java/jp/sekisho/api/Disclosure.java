@@ -24,10 +24,10 @@ import jp.sekisho.policy.Field;
 import jp.sekisho.security.Caller.Detail;
 import org.jspecify.annotations.Nullable;
 
-/// What of a decision a caller may see. Whoever has a number and does not know the person must learn nothing by trying:
-/// with coarse and guarded detail all that is not shown by two of name, birth date and address has one answer, the same
-/// as for a number that nobody has. Beyond that, guarded detail tells of a field only where the others show who the
-/// person is.
+/// What of a decision a caller may see. Whoever has a number and does not know the person must learn nothing by
+/// trying: with coarse and guarded detail all that is not shown by two of name, birth date and address has one
+/// answer, the same as for a number that nobody has. Beyond that, guarded detail tells of a field only where
+/// the others show who the person is.
 record Disclosure(Detail detail) {
     private static final Set<Field> NAME = EnumSet.of(Field.NAME_KANJI, Field.NAME_KANA);
 

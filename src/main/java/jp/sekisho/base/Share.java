@@ -3,7 +3,8 @@ package jp.sekisho.base;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
-/// A part of a whole, written as a percentage: `0.1%`. Exact to a millionth, so that no rounding decides at the bound.
+/// A part of a whole, written as a percentage: `0.1%`. Exact to a millionth, so that no rounding decides at the
+/// bound.
 public record Share(long millionths) {
     private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,3}(?:[.][0-9]{1,4})?) ?%");
     private static final long WHOLE = 1_000_000;

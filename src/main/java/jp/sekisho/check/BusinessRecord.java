@@ -10,8 +10,8 @@ import jp.sekisho.policy.Procedure;
 /// What a business system (業務システム) holds and is about to register.
 public record BusinessRecord(Procedure procedure, Subject subject, NumberOnForm numberOnForm) {
 
-    /// How the number on the application form (申請書記載) relates to the number that was entered: it tells where a wrong
-    /// number came from.
+    /// How the number on the application form (申請書記載) relates to the number that was entered: it tells
+    /// where a wrong number came from.
     public enum NumberOnForm {
         NOT_SENT,
         SAME_AS_ENTERED,

@@ -87,8 +87,8 @@ final class Decider {
         return new Decision.Block(reasons, outcomes, diagnoses, notes, wrongLink);
     }
 
-    /// Whose address is protected is looked at by persons, whatever the record says: whoever asks may be the one it is
-    /// protected from, and any difference between two answers would tell of it.
+    /// Whose address is protected is looked at by persons, whatever the record says: whoever asks may be the
+    /// one it is protected from, and any difference between two answers would tell of it.
     private Decision lookAtProtected() {
         Map<Field, Outcome> outcomes = outcomes();
         outcomes.remove(ADDRESS);
@@ -248,8 +248,8 @@ final class Decider {
         }
     }
 
-    /// Whether the buildings do not stand in the way: they agree, or all the rest agrees so plainly that the lot tells
-    /// enough.
+    /// Whether the buildings do not stand in the way: they agree, or all the rest agrees so plainly that the
+    /// lot tells enough.
     private boolean buildingAccepts() {
         Comparison address = findings.address();
         if (!address.has(Rule.ADDRESS_BUILDING_OMITTED) && !address.has(Rule.ADDRESS_BUILDING_DIFFERS)) {

@@ -16,8 +16,8 @@ import jp.sekisho.person.Sex;
 import jp.sekisho.person.Subject;
 import jp.sekisho.registry.Resident;
 
-/// Compares a subject with the resident found, field by field. No field's outcome depends on another's. An address that
-/// is protected (支援措置) is compared with nothing, as if none were on file.
+/// Compares a subject with the resident found, field by field. No field's outcome depends on another's. An
+/// address that is protected (支援措置) is compared with nothing, as if none were on file.
 final class SubjectComparator {
     private SubjectComparator() {}
 

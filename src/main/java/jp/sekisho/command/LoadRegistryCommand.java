@@ -63,6 +63,13 @@ public final class LoadRegistryCommand implements Callable<Integer> {
     private boolean rollBack;
 
     @Option(
+            names = "--delta",
+            description =
+                    "The file holds changes to what is loaded (its header is {\"delta\": ...}); they are applied in one"
+                            + " transaction.")
+    private boolean delta;
+
+    @Option(
             names = "--max-unusable",
             defaultValue = "${env:SEKISHO_REGISTRY_EXTRACT_MAX_UNUSABLE:-0.1%}",
             converter = ShareConverter.class,
@@ -87,13 +94,16 @@ public final class LoadRegistryCommand implements Callable<Integer> {
         try {
             ExtractLoad load = new ExtractLoad(database(), MasterKey.read(keyFile), limits(), Clock.systemUTC());
             load.migrate();
-            Content loaded = rollBack ? load.rollBackTo(file) : load.load(file);
+            Content loaded = delta ? load.change(file) : rollBack ? load.rollBackTo(file) : load.load(file);
             tell(loaded.extract(), loaded.census());
-            load.vacuum();
+            if (!delta) {
+                load.vacuum();
+            }
             return 0;
         } catch (SnapshotRefused
                 | ExtractLoad.Older
                 | ExtractLoad.Shrunk
+                | ExtractLoad.OutOfOrder
                 | MasterKey.KeyFileRefused
                 | FlywayException
                 | SQLException e) {

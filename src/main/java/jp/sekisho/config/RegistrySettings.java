@@ -16,9 +16,10 @@ public interface RegistrySettings {
     @WithDefault("snapshot")
     Adapter adapter();
 
-    /// How old the registry's extract may be; an older one blocks every record with `REGISTRY_STALE`.
-    /// A monthly extract with a few days of slack fits the default.
-    @WithDefault("35d")
+    /// How old the registry's extract may be; an older one blocks every record with `REGISTRY_STALE`. A week:
+    /// a move is reported within fourteen days of it, and an extract that is older than half of that decides
+    /// on too many former addresses. Sites that get one a month must set more, and say so.
+    @WithDefault("7d")
     Duration maxAge();
 
     /// How long a look-up that leaves this process may take, waiting and retry included; at most 3 s. The snapshot
@@ -52,8 +53,8 @@ public interface RegistrySettings {
         @WithDefault("0.1%")
         Share maxUnusable();
 
-        /// The share of the residents that a new extract may lack against the one that serves. No municipality loses a
-        /// twentieth between two extracts; a file that was cut or filtered does.
+        /// The share of the residents that a new extract may lack against the one that serves. No municipality
+        /// loses a twentieth between two extracts; a file that was cut or filtered does.
         @WithDefault("5%")
         Share maxShrink();
 
@@ -64,10 +65,15 @@ public interface RegistrySettings {
 
     /// The embedded adapter, which reads a file into memory.
     interface Snapshot {
-        /// The extract as NDJSON, plain or `.gz`. Without it the synthetic people are served, which production refuses.
+        /// The extract as NDJSON, plain or `.gz`. Without it the synthetic people are served, which production
+        /// refuses.
         Optional<Path> path();
 
-        /// How often the file is looked at; a newer one is taken over without a restart.
+        /// The folder in which files of changes to the extract arrive (`{"delta": …}`), under any names ending in
+        /// `.ndjson` or `.ndjson.gz`.
+        Optional<Path> changes();
+
+        /// How often file and folder are looked at; what is newer is taken over without a restart.
         @WithDefault("30s")
         Duration reloadInterval();
     }

@@ -96,7 +96,8 @@ final class Surroundings {
         return "quarkus.tls.\"" + name + "\".";
     }
 
-    /// What is sent is still worth reading in ten years, and the framework would speak older ones where it is told to.
+    /// What is sent is still worth reading in ten years, and the framework would speak older ones where it is
+    /// told to.
     private void protocols(String setting) {
         boolean newest = Arrays.stream(value(setting).split(",", -1))
                 .map(String::strip)

@@ -67,8 +67,8 @@ final class UnknownSettings {
                 .toList();
     }
 
-    /// Whether a name is this known one; where that ends in a key of the operator's, such as a procedure's id, whether
-    /// it has one.
+    /// Whether a name is this known one; where that ends in a key of the operator's, such as a procedure's id,
+    /// whether it has one.
     private static boolean fits(String name, String known, char separator) {
         int open = known.indexOf(separator == '.' ? "." + ANY : "__");
         return open < 0

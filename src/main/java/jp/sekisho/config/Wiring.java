@@ -187,7 +187,8 @@ final class Wiring {
         if (settings.path().isPresent()) {
             ReloadingSnapshot snapshot = SettingsRefused.naming(
                     "sekisho.registry.snapshot.path",
-                    () -> ReloadingSnapshot.load(settings.path().get(), extractLimits, clock, listener));
+                    () -> ReloadingSnapshot.load(
+                            settings.path().get(), settings.changes(), extractLimits, clock, listener));
             reloads.watch(Reloads.Files.EXTRACT, settings.reloadInterval(), snapshot::look);
             return snapshot;
         }

@@ -1,7 +1,7 @@
 package jp.sekisho.matching;
 
-/// A rule that made two different writings of one thing agree, or that says which part one side left out. The notes of
-/// a reply list them by name, never the characters concerned.
+/// A rule that made two different writings of one thing agree, or that says which part one side left out. The
+/// notes of a reply list them by name, never the characters concerned.
 public enum Rule {
     /// Spaces and separators are noise: `山田 太郎`, `山田　太郎`, `山田・太郎`, `山田太郎`.
     NAME_SPACING,
@@ -39,10 +39,11 @@ public enum Rule {
     NAME_VARIANT_5202,
     /// A popular or unlisted form named by the circular 民一第2842号.
     NAME_VARIANT_2842,
-    /// A simplified form of the table of kanji outside common use (表外漢字字体表) or of JIS X 0208-1983: `薮` for `藪`.
+    /// A simplified form of the table of kanji outside common use (表外漢字字体表) or of JIS X 0208-1983: `薮`
+    /// for `藪`.
     NAME_VARIANT_HYOGAI,
-    /// A simplified letter of a foreign resident's passport for the one that the register writes, by 法務省告示第582号
-    /// 別表第四の一: `张` for `張`.
+    /// A simplified letter of a foreign resident's passport for the one that the register writes, by
+    /// 法務省告示第582号 別表第四の一: `张` for `張`.
     NAME_VARIANT_SIMPLIFIED,
     /// The record's name agrees with the other side's registered everyday name (通称).
     NAME_ALIAS,
@@ -118,8 +119,8 @@ public enum Rule {
     ADDRESS_HISTORICAL,
     /// A chain of hyphens holds the room as its last number: `1613-5-101` for `1613番地5 コーポ101`.
     ADDRESS_ROOM_HYPHENATED,
-    /// What one side leaves out is all that tells two places of one name apart: `府中市宮町1-1`, a 鍵屋町 of Kyoto without
-    /// its street.
+    /// What one side leaves out is all that tells two places of one name apart: `府中市宮町1-1`, a 鍵屋町 of
+    /// Kyoto without its street.
     ADDRESS_PLACE_AMBIGUOUS(Omission.DECISIVE),
     /// One side names two rooms, one in the text and another in the field for the building.
     ADDRESS_ROOMS_CONTRADICT(Omission.DECISIVE),

@@ -22,9 +22,9 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /// Ready once the policies are loaded and the registry has answered with a fresh extract. Later trouble of the
-/// registry does not take the instance out, since every other instance would go with it: checks then answer 503 with
-/// a reason, and this check says `degraded`. So it does where a new extract was refused and the old one serves on, and
-/// where residents were set aside.
+/// registry does not take the instance out, since every other instance would go with it: checks then answer 503
+/// with a reason, and this check says `degraded`. So it does where a new extract was refused and the old one
+/// serves on, and where residents were set aside.
 @Readiness
 @Singleton
 final class RegistryReadiness implements HealthCheck {

@@ -9,13 +9,14 @@ import jp.sekisho.person.BirthDateEntry.Month;
 import jp.sekisho.person.BirthDateEntry.Unreadable;
 import jp.sekisho.person.BirthDateEntry.Year;
 
-/// What stands beside a date to make it clear: the day of the week, the same year or day in the other calendar, or the
-/// midnight that programs write behind a day. An aside that does not fit makes the whole unreadable, for nobody knows
-/// which of the two is wrong.
+/// What stands beside a date to make it clear: the day of the week, the same year or day in the other calendar,
+/// or the midnight that programs write behind a day. An aside that does not fit makes the whole unreadable, for
+/// nobody knows which of the two is wrong.
 final class BirthDateAside {
     private BirthDateAside() {}
 
-    /// Reads folded text with one pair of parentheses: 1964年5月1日(金), 昭和39年(1964年)5月1日, 昭和39年5月1日(1964-05-01).
+    /// Reads folded text with one pair of parentheses: 1964年5月1日(金), 昭和39年(1964年)5月1日,
+    /// 昭和39年5月1日(1964-05-01).
     static BirthDateEntry parenthesised(String folded, EraCodes codes) {
         int open = folded.indexOf('(');
         int close = folded.indexOf(')');
@@ -36,8 +37,8 @@ final class BirthDateAside {
         return agree(plain, entry, new BirthDateParser(aside, codes));
     }
 
-    /// Where the midnight begins that follows a day after a space or a T: `0:00`, `00:00:00`, `T00:00:00.000`; the end
-    /// of the text if there is none. Any other time, a zone or an offset is no part of a birth date.
+    /// Where the midnight begins that follows a day after a space or a T: `0:00`, `00:00:00`, `T00:00:00.000`;
+    /// the end of the text if there is none. Any other time, a zone or an offset is no part of a birth date.
     static int midnight(String text, int from, int to) {
         if (text.indexOf(':') < 0 && text.indexOf('：') < 0) {
             return to;

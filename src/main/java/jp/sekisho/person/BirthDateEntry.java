@@ -33,8 +33,8 @@ public sealed interface BirthDateEntry {
         }
     }
 
-    /// A day that its month does not have (30 February). Registers hold such birth dates and must, since what was once
-    /// written stays; no day of ours corresponds to it.
+    /// A day that its month does not have (30 February). Registers hold such birth dates and must, since what
+    /// was once written stays; no day of ours corresponds to it.
     record NoSuchDay(int year, int month, int day) implements BirthDate {
         public NoSuchDay {
             requireReal(month >= 1 && month <= 12 && day > BirthDateEra.lengthOfMonth(year, month) && day <= 31);

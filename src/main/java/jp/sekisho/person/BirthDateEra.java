@@ -9,9 +9,9 @@ import jp.sekisho.person.BirthDateEntry.Year;
 
 /// The eras (元号) that a birth date may be counted by, and the days that exist in them.
 ///
-/// An era does not begin before its first day, but it runs on to the end of the calendar year in which it ended: forms
-/// printed with 昭和64年 were filled in all through 1989. From 明治6年1月1日 (1873-01-01) the calendar is the Gregorian
-/// one; before that it is lunisolar (太政官布告第337号, 明治5年11月9日).
+/// An era does not begin before its first day, but it runs on to the end of the calendar year in which it
+/// ended: forms printed with 昭和64年 were filled in all through 1989. From 明治6年1月1日 (1873-01-01) the
+/// calendar is the Gregorian one; before that it is lunisolar (太政官布告第337号, 明治5年11月9日).
 enum BirthDateEra {
     COMMON("西暦", "", 0, 0, 2199),
     REIWA("令和", "R令", 2018, 2019_05_01, 2199),

@@ -9,13 +9,13 @@ import jp.sekisho.person.BirthDateEntry.EraCodes;
 import jp.sekisho.person.BirthDateEntry.Unknown;
 import jp.sekisho.person.BirthDateEntry.Unreadable;
 
-/// Reads a birth date in any usual writing: an era or none, then year, month and day, either with their units (昭和三十九年
-/// 五月一日), or with separators (S39.5.1, 1964-05-01), or in fixed columns (19640501, S390501).
+/// Reads a birth date in any usual writing: an era or none, then year, month and day, either with their units
+/// (昭和三十九年 五月一日), or with separators (S39.5.1, 1964-05-01), or in fixed columns (19640501, S390501).
 ///
-/// Parts may be unknown (00, 不詳, 不明, 日不詳, 月日不詳) or left out from the end (昭和39年5月), and 上旬, 吉日, 末 are an
-/// unknown day, 春 or 上半期 an unknown month. A year that is unknown makes the whole unknown (昭和不詳). An estimate
-/// (推定, 頃, 約) is unknown too, for not even its year is certain. A day that its month does not have is never clamped
-/// to one that it has.
+/// Parts may be unknown (00, 不詳, 不明, 日不詳, 月日不詳) or left out from the end (昭和39年5月), and 上旬,
+/// 吉日, 末 are an unknown day, 春 or 上半期 an unknown month. A year that is unknown makes the whole unknown
+/// (昭和不詳). An estimate (推定, 頃, 約) is unknown too, for not even its year is certain. A day that its
+/// month does not have is never clamped to one that it has.
 ///
 /// Beside a date may stand, in parentheses, the day of the week or the other calendar, and behind a day of the common
 /// era midnight; see [BirthDateAside].

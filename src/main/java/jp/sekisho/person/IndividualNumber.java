@@ -1,7 +1,7 @@
 package jp.sekisho.person;
 
-/// A well-formed Individual Number (個人番号): twelve digits with the right check digit. That it belongs to anybody is for
-/// the resident registry to say.
+/// A well-formed Individual Number (個人番号): twelve digits with the right check digit. That it belongs to
+/// anybody is for the resident registry to say.
 public final class IndividualNumber implements NumberEntry {
     static final int DIGITS = 12;
 

@@ -3,15 +3,14 @@ package jp.sekisho.person;
 /// What stands in the field of the Individual Number: a number, or one of the two ways to fail at being one.
 ///
 /// The source of the format and of the check digit is article 8 of the Number Act's enforcement order
-/// (行政手続における特定の個人を識別するための番号の利用等に関する法律施行令 第8条) and the ministerial order on the check digit
-/// (平成26年総務省令第85号 第5条).
+/// (行政手続における特定の個人を識別するための番号の利用等に関する法律施行令 第8条) and the ministerial order
+/// on the check digit (平成26年総務省令第85号 第5条).
 public sealed interface NumberEntry permits IndividualNumber, NumberEntry.WrongFormat, NumberEntry.WrongCheckDigit {
 
-    /// Parses the field as it was sent. Only twelve ASCII digits are a number, as they stand or as the card prints
-    /// them:
-    /// in groups of four with one space or one hyphen between, and with white space around. Nothing is ever added:
-    /// eleven digits or full-width ones are the record's error, which the clerk must see. Twelve zeros stand for a
-    /// number that was not handed in; their check digit is right by chance.
+    /// Parses the field as it was sent. Only twelve ASCII digits are a number, as they stand or as the card
+    /// prints them: in groups of four with one space or one hyphen between, and with white space around.
+    /// Nothing is ever added: eleven digits or full-width ones are the record's error, which the clerk must
+    /// see. Twelve zeros stand for a number that was not handed in; their check digit is right by chance.
     static NumberEntry parse(String text) {
         if (isDigits(text)) {
             return read(text, false);

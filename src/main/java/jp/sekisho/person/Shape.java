@@ -1,7 +1,7 @@
 package jp.sekisho.person;
 
-/// What the text of a field looks like that is no Individual Number or no birth date: which slip or which program made
-/// it, so that a clerk knows what to do. It tells nothing of the digits.
+/// What the text of a field looks like that is no Individual Number or no birth date: which slip or which
+/// program made it, so that a clerk knows what to do. It tells nothing of the digits.
 public enum Shape {
     /// Twelve zeros, as systems write for a number that was not handed in.
     NUMBER_ZEROS,
@@ -47,7 +47,8 @@ public enum Shape {
         };
     }
 
-    /// Whether folded text is a spreadsheet's count of days, of 1927 to 2173: five digits, perhaps with a time of day.
+    /// Whether folded text is a spreadsheet's count of days, of 1927 to 2173: five digits, perhaps with a time
+    /// of day.
     static boolean isSerial(String folded) {
         return folded.matches("[1-9][0-9]{4}(-[0-9]{1,12})?");
     }

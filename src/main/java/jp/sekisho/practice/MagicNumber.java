@@ -8,7 +8,8 @@ import java.util.zip.CRC32;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.NumberEntry;
 
-/// A scene's number, made of its name: it stays what it is when other scenes come, and nobody has to hand numbers out.
+/// A scene's number, made of its name: it stays what it is when other scenes come, and nobody has to hand
+/// numbers out.
 final class MagicNumber {
     private static final long NINE_DIGITS = 1_000_000_000L;
 

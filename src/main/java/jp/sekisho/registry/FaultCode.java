@@ -1,7 +1,7 @@
 package jp.sekisho.registry;
 
-/// What may be wrong with an extract: with the file as a whole, with one resident of it, or with nothing that matters.
-/// In Japanese and English, for operators; never with a value.
+/// What may be wrong with an extract: with the file as a whole, with one resident of it, or with nothing that
+/// matters. In Japanese and English, for operators; never with a value.
 public enum FaultCode {
     FILE_UNREADABLE(Weight.FILE, "ファイルを読めません", "the file cannot be read"),
     HEADER_MISSING(Weight.FILE, "先頭行に見出しがありません", "the first line is not the header"),
@@ -17,6 +17,8 @@ public enum FaultCode {
             Weight.FILE,
             "使えない住民が多すぎます。最初の箇所です。すべてはcheck-extractで示します",
             "more residents cannot be used than allowed; this is the first, check-extract lists all"),
+
+    SHRUNK(Weight.FILE, "住民が許容より多く減っています", "more residents are gone than allowed"),
 
     LINE_TOO_LONG(Weight.RESIDENT, "行が64KiBを超えています", "the line is longer than 64 KiB"),
     NOT_UTF8(Weight.RESIDENT, "UTF-8として正しくありません", "not valid UTF-8"),

@@ -58,6 +58,12 @@ public interface RegistryListener {
         SHRUNK,
         /// It claims to be taken later than the clock says.
         AHEAD_OF_CLOCK,
+        /// Changes whose base has not arrived yet.
+        GAP,
+        /// Changes that are in the registry that serves already.
+        REPEATED,
+        /// Changes to another state than the one that serves.
+        OTHER_BASE,
         /// Invented people in place of a real registry.
         SYNTHETIC,
         /// It is missing, or its folder cannot be read.

@@ -17,9 +17,8 @@ public interface ResidentRegistry {
     /// The extract that answers now, for health checks and metrics: what [#find] would say, without a person.
     RegistryState state();
 
-    /// How many residents the extract that answers now holds, and how many of them were set aside; [Census#UNKNOWN]
-    /// from
-    /// a registry that does not tell.
+    /// How many residents the extract that answers now holds, and how many of them were set aside;
+    /// [Census#UNKNOWN] from a registry that does not tell.
     default Census census() {
         return Census.UNKNOWN;
     }

@@ -47,8 +47,8 @@ import tools.jackson.databind.ObjectMapper;
 
 /// What callers build their clients on: the committed contract says all that they need.
 class ContractDocumentTest {
-    /// The enums whose unknown value must stop a client: one that throws on it registers nothing. Every other list may
-    /// grow within a version, and is written as an open one (docs/decisions/0011).
+    /// The enums whose unknown value must stop a client: one that throws on it registers nothing. Every other
+    /// list may grow within a version, and is written as an open one (docs/decisions/0011).
     private static final Set<String> CLOSED = Set.of(
             "Decision",
             "Mode",

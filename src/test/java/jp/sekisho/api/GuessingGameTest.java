@@ -56,9 +56,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Somebody has a number and knows at most one of name, birth date and address. They ask whatever they like of two
-/// gates whose registries differ in one thing about that person, and must not be able to tell the two apart: the whole
-/// answer is the same, byte for byte, but for the check's own id.
+/// Somebody has a number and knows at most one of name, birth date and address. They ask whatever they like of
+/// two gates whose registries differ in one thing about that person, and must not be able to tell the two
+/// apart: the whole answer is the same, byte for byte, but for the check's own id.
 ///
 /// With `-Dgame.questions=5000` at its full length, about a minute a core.
 class GuessingGameTest {

@@ -31,10 +31,10 @@ import jp.sekisho.registry.Resident.NumberStatus;
 import jp.sekisho.registry.Resident.Status;
 import org.junit.jupiter.api.Test;
 
-/// The laws of the decision over every combination of outcomes, and of a smaller lattice with everything else that the
-/// decision looks at: how the forms of the name relate, whether the birth date is plausible, how old the address is,
-/// and whether the registry holds a reading. Under policies of every kind, for procedures that hold the sex and that do
-/// not.
+/// The laws of the decision over every combination of outcomes, and of a smaller lattice with everything else
+/// that the decision looks at: how the forms of the name relate, whether the birth date is plausible, how old
+/// the address is, and whether the registry holds a reading. Under policies of every kind, for procedures that
+/// hold the sex and that do not.
 class DecisionLawsTest {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 

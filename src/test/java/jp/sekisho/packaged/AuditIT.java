@@ -33,8 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The audit trail of the packaged service in production: what is left of it when the process is killed in the midst of
-/// work, and what is answered when the disk is full.
+/// The audit trail of the packaged service in production: what is left of it when the process is killed in the
+/// midst of work, and what is answered when the disk is full.
 class AuditIT {
     private static final int KILLS = 20;
     private static final int CLIENTS = 8;

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The packaged service in the production profile: TLS, client certificates, configured callers, an extract of its own.
+/// The packaged service in the production profile: TLS, client certificates, configured callers, an extract of
+/// its own.
 class ProductionIT {
     private static final String PASSWORD = "for-tests-only";
 

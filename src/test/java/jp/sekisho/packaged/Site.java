@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import jp.sekisho.testsupport.SigningKeyFiles;
 
-/// What a site prepares for a service in production: an authority, certificates, keys, an extract, callers, a directory
-/// for the audit trail.
+/// What a site prepares for a service in production: an authority, certificates, keys, an extract, callers, a
+/// directory for the audit trail.
 final class Site {
     private final Path folder;
     private final Authority authority;

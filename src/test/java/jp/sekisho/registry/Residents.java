@@ -16,8 +16,8 @@ import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
 import jp.sekisho.registry.extract.ExtractLimits;
 
-/// Invented residents that are hard on an adapter: every optional part is sometimes there, and the texts hold what real
-/// registries hold, characters outside the basic plane included.
+/// Invented residents that are hard on an adapter: every optional part is sometimes there, and the texts hold
+/// what real registries hold, characters outside the basic plane included.
 public final class Residents {
     private static final List<String> TEXTS = List.of(
             "",

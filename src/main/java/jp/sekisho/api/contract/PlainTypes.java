@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Writes days and times as texts with their format, not as schemas named after Java's classes: generators made classes
-/// of these names. Runs before the filter that says what may be null.
+/// Writes days and times as texts with their format, not as schemas named after Java's classes: generators made
+/// classes of these names. Runs before the filter that says what may be null.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = 2)
 public final class PlainTypes implements OASFilter {
     private static final String SCHEMAS = "#/components/schemas/";

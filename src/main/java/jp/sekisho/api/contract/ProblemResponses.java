@@ -29,8 +29,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
-/// Adds to every operation the problems that it may answer, from the one enum that holds them, with an example for each
-/// code.
+/// Adds to every operation the problems that it may answer, from the one enum that holds them, with an example
+/// for each code.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ProblemResponses implements OASFilter {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -32,8 +32,8 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Says in the document what the wire records say in Java: which properties must be there, which may be null, and that
-/// a request knows no other.
+/// Says in the document what the wire records say in Java: which properties must be there, which may be null,
+/// and that a request knows no other.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class RecordSchemas implements OASFilter {
     private static final String LINE = "line";

@@ -13,8 +13,8 @@ import jp.sekisho.api.wire.TrailerLine.Trailer;
 import jp.sekisho.inspection.Report;
 import jp.sekisho.stream.Ending;
 
-/// The report as tables of text, the prefecture's first (項番, 事務, 担当課, 点検対象, うち紐付け誤りの疑い …; 原因別件数). Holds
-/// no personal data, because the trailer holds none.
+/// The report as tables of text, the prefecture's first (項番, 事務, 担当課, 点検対象, うち紐付け誤りの疑い …;
+/// 原因別件数). Holds no personal data, because the trailer holds none.
 final class InspectionTables {
     private InspectionTables() {}
 

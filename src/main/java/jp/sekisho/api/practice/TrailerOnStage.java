@@ -8,8 +8,8 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
-/// The answer of an inspection, whose last line is held back until it is known that it is the last, and then leaves as
-/// the scene has it.
+/// The answer of an inspection, whose last line is held back until it is known that it is the last, and then
+/// leaves as the scene has it.
 final class TrailerOnStage extends FilterOutputStream {
     private static final String TRAILER = "{\"trailer\":";
 

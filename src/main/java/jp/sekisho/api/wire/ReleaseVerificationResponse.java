@@ -4,8 +4,8 @@ import jp.sekisho.attestation.Refusal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The verdict on a release. Its members differ from those of an attestation's verdict, so that neither is read as the
-/// other.
+/// The verdict on a release. Its members differ from those of an attestation's verdict, so that neither is read
+/// as the other.
 @Schema(description = "The verdict on a release. Anything but `\"released\": true` must not be registered.")
 public record ReleaseVerificationResponse(
         boolean released,

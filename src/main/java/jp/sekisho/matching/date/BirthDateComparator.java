@@ -15,9 +15,9 @@ import jp.sekisho.person.BirthDateEntry.Year;
 
 /// Compares birth dates by the day that they denote, so 昭和39年5月1日 and 1964-05-01 are EXACT.
 ///
-/// Only two known days can be: where either side does not know the day, the best is PARTIAL, even if both say the same.
-/// It is symmetric but for the names of the two ABSENT outcomes, and has no notion of a date that is nearly another:
-/// 1964-05-01 and 1964-01-05 are two days.
+/// Only two known days can be: where either side does not know the day, the best is PARTIAL, even if both say
+/// the same. It is symmetric but for the names of the two ABSENT outcomes, and has no notion of a date that is
+/// nearly another: 1964-05-01 and 1964-01-05 are two days.
 public final class BirthDateComparator {
     private static final int LAST_LUNISOLAR_YEAR = 1872;
 
@@ -106,8 +106,8 @@ public final class BirthDateComparator {
         return day == otherDay ? Outcome.EXACT : Outcome.MISMATCH;
     }
 
-    /// Every lunisolar day lies before 1873, so a later date is another one for certain; of an earlier one nothing can
-    /// be said without a table of lunisolar months.
+    /// Every lunisolar day lies before 1873, so a later date is another one for certain; of an earlier one
+    /// nothing can be said without a table of lunisolar months.
     private static Outcome acrossCalendars(int gregorianYear) {
         return gregorianYear > LAST_LUNISOLAR_YEAR ? Outcome.MISMATCH : Outcome.NOT_COMPARABLE;
     }

@@ -16,9 +16,9 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
 
-/// A resident as bytes, without the number by which they are found: the fields in a fixed order, texts as UTF-8 behind
-/// their length, a date as an int of year, month and day. Objects would take several times the room, JSON several times
-/// the time.
+/// A resident as bytes, without the number by which they are found: the fields in a fixed order, texts as UTF-8
+/// behind their length, a date as an int of year, month and day. Objects would take several times the room,
+/// JSON several times the time.
 public final class CompactResident {
     // A value is written as its place in these lists. Databases hold them: what is new is added at the end.
     private static final List<Resident.NumberStatus> NUMBER_STATUSES =

@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.NumberEntry;
 
-/// Finds whose line it is that cannot be held. Every number that the line might mean is found, since a check of a
-/// number
-/// that is set aside without need asks for a look, and one that is forgotten says that nobody has it.
+/// Finds whose line it is that cannot be held. Every number that the line might mean is found, since a check of
+/// a number that is set aside without need asks for a look, and one that is forgotten says that nobody has it.
 final class NumberSearch {
     private static final JsonFactory JSON = new JsonFactory();
     private static final String PROPERTY = "individualNumber";

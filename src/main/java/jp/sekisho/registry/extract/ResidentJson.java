@@ -20,14 +20,16 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
 
-/// The extract and the resident as JSON objects: a line of a snapshot each, or parts of a gateway's answer. Values are
-/// judged when the object around them has ended.
+/// The extract and the resident as JSON objects: a line of a snapshot each, or parts of a gateway's answer.
+/// Values are judged when the object around them has ended.
 public final class ResidentJson {
     static final String END = "end";
+    static final String REMOVED = "removed";
 
     private static final long NO_COUNT = -1;
     private static final List<String> END_PROPERTIES = List.of("residents");
-    private static final List<String> EXTRACT = List.of("asOf", "coverage", "source");
+    private static final List<String> EXTRACT = List.of("asOf", "coverage", "source", "sequence");
+    private static final List<String> DELTA = List.of("base", "sequence", "asOf");
     private static final List<String> RESIDENT = List.of(
             "individualNumber",
             "numberStatus",
@@ -76,6 +78,15 @@ public final class ResidentJson {
         return new ResidentJson(json).resident();
     }
 
+    static DeltaFile.Header delta(char[] characters, int length, long number, Consumer<Fault> unknownProperties) {
+        return read(characters, length, number, unknownProperties, ResidentJson::delta);
+    }
+
+    /// Whose number nobody has any more.
+    static IndividualNumber removed(char[] characters, int length, long number, Consumer<Fault> unknownProperties) {
+        return read(characters, length, number, unknownProperties, ResidentJson::removed);
+    }
+
     private interface Content<T> {
         T read(ResidentJson line) throws IOException;
     }
@@ -101,6 +112,44 @@ public final class ResidentJson {
         return extract;
     }
 
+    private DeltaFile.Header delta() throws IOException {
+        if (!json.startObjectWith("delta")) {
+            throw json.refusedLine(FaultCode.HEADER_MISSING);
+        }
+        json.startObject();
+        JsonProperties held = new JsonProperties(DELTA);
+        long base = NO_COUNT;
+        long sequence = NO_COUNT;
+        for (int next = json.nextHeld(held); next != StrictJson.END; next = json.nextHeld(held)) {
+            switch (json.property()) {
+                case "base" -> base = json.count();
+                case "sequence" -> sequence = json.count();
+                default -> held.hold(next, json.text());
+            }
+        }
+        if (base == NO_COUNT) {
+            throw json.refused("base", FaultCode.MISSING);
+        }
+        if (sequence <= base) {
+            throw json.refused("sequence", sequence == NO_COUNT ? FaultCode.MISSING : FaultCode.UNKNOWN_VALUE);
+        }
+        DeltaFile.Header header = new DeltaFile.Header(base, sequence, asOf(required(held, "asOf")));
+        json.endObject();
+        return header;
+    }
+
+    private IndividualNumber removed() throws IOException {
+        json.startObjectWith(REMOVED);
+        return switch (NumberEntry.parse(json.text())) {
+            case IndividualNumber valid -> {
+                json.endObject();
+                yield valid;
+            }
+            case NumberEntry.WrongFormat _ -> throw json.refusedHere(FaultCode.NUMBER_FORMAT);
+            case NumberEntry.WrongCheckDigit _ -> throw json.refusedHere(FaultCode.NUMBER_CHECK_DIGIT);
+        };
+    }
+
     private long end() throws IOException {
         if (!json.startObjectWith(END)) {
             throw json.refusedLine(FaultCode.END_MISSING);
@@ -119,9 +168,18 @@ public final class ResidentJson {
     }
 
     private Extract extract() throws IOException {
-        JsonProperties held = json.texts(EXTRACT);
+        json.startObject();
+        JsonProperties held = new JsonProperties(EXTRACT);
+        long sequence = Extract.NO_SEQUENCE;
+        for (int next = json.nextHeld(held); next != StrictJson.END; next = json.nextHeld(held)) {
+            if (json.property().equals("sequence")) {
+                sequence = json.count();
+            } else {
+                held.hold(next, json.text());
+            }
+        }
         return new Extract(
-                asOf(required(held, "asOf")), coverage(required(held, "coverage")), required(held, "source"));
+                asOf(required(held, "asOf")), coverage(required(held, "coverage")), required(held, "source"), sequence);
     }
 
     private Resident resident() throws IOException {

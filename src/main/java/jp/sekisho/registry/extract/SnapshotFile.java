@@ -17,9 +17,8 @@ import jp.sekisho.registry.FaultCode;
 import jp.sekisho.registry.FaultCode.Weight;
 import jp.sekisho.registry.Resident;
 
-/// A resident snapshot on disk: NDJSON in UTF-8, gzip-compressed where its name ends in `.gz`. Its first line tells of
-/// the
-/// extract, every other one holds a resident, and the last one says how many residents there were.
+/// A resident snapshot on disk: NDJSON in UTF-8, gzip-compressed where its name ends in `.gz`. Its first line
+/// tells of the extract, every other one holds a resident, and the last one says how many residents there were.
 ///
 /// ```json
 /// {"snapshot": {"asOf": "2026-11-20T00:00:00+09:00", "coverage": "NATIONAL", "source": "synthetic"}}
@@ -29,10 +28,11 @@ import jp.sekisho.registry.Resident;
 /// ```
 /// (The second object is broken here for the page's width; in a file it stands on one line.)
 ///
-/// A line that does not hold exactly what is expected is no resident who could be compared: it is set aside under the
-/// number that stands on it, so that nobody passes by it and nobody is told that the number has no owner. The file as a
-/// whole is refused where its header is at fault, where it is not whole, and where more is set aside than allowed. That
-/// one number stands on two lines is no fault; registries hold such data, and the answer to that number says so.
+/// A line that does not hold exactly what is expected is no resident who could be compared: it is set aside
+/// under the number that stands on it, so that nobody passes by it and nobody is told that the number has no
+/// owner. The file as a whole is refused where its header is at fault, where it is not whole, and where more is
+/// set aside than allowed. That one number stands on two lines is no fault; registries hold such data, and the
+/// answer to that number says so.
 public final class SnapshotFile {
     private static final String END = "\"" + ResidentJson.END + "\"";
     private static final int GZIP_BUFFER = 64 * 1024;

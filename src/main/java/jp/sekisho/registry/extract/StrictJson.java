@@ -12,11 +12,9 @@ import java.util.function.Consumer;
 import jp.sekisho.base.Surrogates;
 import jp.sekisho.registry.FaultCode;
 
-/// Steps through the JSON of one line and takes nothing on trust: each property at most once, each of its type. A
-/// property
-/// that is `null` counts as left out, and one that is not known is for the reader to judge. Every refusal names its
-/// place
-/// by the parser's own position.
+/// Steps through the JSON of one line and takes nothing on trust: each property at most once, each of its type.
+/// A property that is `null` counts as left out, and one that is not known is for the reader to judge. Every
+/// refusal names its place by the parser's own position.
 public final class StrictJson implements Closeable {
     public static final int END = -1;
 
@@ -112,8 +110,8 @@ public final class StrictJson implements Closeable {
         return List.copyOf(elements);
     }
 
-    /// Reads the value at which the parser stands; where it is refused, steps over the rest of it. Broken JSON stays an
-    /// exception, for nobody knows where it goes on.
+    /// Reads the value at which the parser stands; where it is refused, steps over the rest of it. Broken JSON
+    /// stays an exception, for nobody knows where it goes on.
     public <T> T readOr(T refused, Value<T> value) throws IOException {
         JsonStreamContext here = parser.getParsingContext();
         JsonStreamContext around = parser.currentToken().isStructStart() ? here.getParent() : here;
@@ -147,10 +145,10 @@ public final class StrictJson implements Closeable {
     /// A count of something, from 0.
     long count() throws IOException {
         expect(JsonToken.VALUE_NUMBER_INT);
-        if (!parser.getNumberType().equals(JsonParser.NumberType.INT) || parser.getIntValue() < 0) {
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER || parser.getLongValue() < 0) {
             throw refusedHere(FaultCode.UNKNOWN_VALUE);
         }
-        return parser.getIntValue();
+        return parser.getLongValue();
     }
 
     /// Refuses what follows the line's one value.

@@ -8,11 +8,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.FaultCode;
+import jp.sekisho.registry.extract.DeltaFile;
 import jp.sekisho.registry.extract.ExtractLimits;
+import jp.sekisho.registry.extract.Fault;
 import jp.sekisho.registry.extract.SnapshotFile;
 import jp.sekisho.registry.extract.SnapshotFile.Content;
 import jp.sekisho.registry.extract.SnapshotRefused;
@@ -20,12 +24,14 @@ import org.flywaydb.core.Flyway;
 
 /// Puts a snapshot file into the database in place of what is there, as the owner of the schema.
 ///
-/// Old and new change places in one transaction. Readers wait for nothing and see the one or the other; a file that is
-/// refused, or a load that is broken off, changes nothing. Hence rows are deleted and not a table truncated: a
-/// truncated table would be empty for a statement that began before.
+/// Old and new change places in one transaction. Readers wait for nothing and see the one or the other; a file
+/// that is refused, or a load that is broken off, changes nothing. Hence rows are deleted and not a table
+/// truncated: a truncated table would be empty for a statement that began before.
 public final class ExtractLoad {
     /// Of what stands in the rows. A change of it needs a new load, not only a migration.
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
+
+    private static final byte[] NONE = {};
 
     private final DataSource database;
     private final MasterKey master;
@@ -105,6 +111,57 @@ public final class ExtractLoad {
                 });
     }
 
+    /// The file of changes does not follow on what is there.
+    public static final class OutOfOrder extends RuntimeException {
+        private OutOfOrder(Extract there, DeltaFile.Header file) {
+            super("読み込み済みの通番は" + there.sequence() + "です。基準" + file.base() + "、通番" + file.sequence()
+                    + "の差分は続きではありません。 / the extract that is loaded has the sequence " + there.sequence()
+                    + "; changes from " + file.base() + " to " + file.sequence() + " do not follow on it");
+        }
+    }
+
+    /// Applies a file of changes to what is there: all of them or, whatever happens, none.
+    ///
+    /// @return the state after it
+    /// @throws SnapshotRefused if the file is at fault
+    /// @throws OutOfOrder if it follows on another state
+    /// @throws Older if it was taken before what is there
+    /// @throws Shrunk if too many residents are gone with it
+    /// @throws SQLException if the database is at fault; in each case nothing has changed
+    public Content change(Path file) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            Content changed = change(connection, file);
+            connection.commit();
+            return changed;
+        }
+    }
+
+    private Content change(Connection connection, Path file) throws SQLException {
+        DeltaFile.Header header = DeltaFile.header(file);
+        SealedChanges changes = SealedChanges.of(connection, master);
+        Extract there = changes.there();
+        if (there.sequence() == Extract.NO_SEQUENCE || header.base() != there.sequence()) {
+            throw new OutOfOrder(there, header);
+        }
+        Extract after = there.after(header.sequence(), header.asOf());
+        if (after.asOf().isBefore(there.asOf())) {
+            throw new Older(there, after);
+        }
+        if (after.isAheadOf(clock.instant())) {
+            throw SnapshotRefused.aheadOfClock();
+        }
+        Map<FaultCode, Long> faults = DeltaFile.read(file, changes);
+        Census census = changes.write(header, faults);
+        if (limits.maxUnusable().isExceededBy(census.unusable(), census.residents())) {
+            throw new SnapshotRefused(new Fault(1, "", FaultCode.TOO_MANY_UNUSABLE));
+        }
+        if (limits.isShrunk(changes.residentsBefore(), census.residents())) {
+            throw new Shrunk(changes.residentsBefore(), census.residents());
+        }
+        return new Content(after, census);
+    }
+
     private Content load(Path file, boolean onlyForward) throws SQLException {
         // Closed without a commit, the connection takes back whatever was done.
         try (Connection connection = database.getConnection()) {
@@ -148,9 +205,12 @@ public final class ExtractLoad {
     }
 
     private static Optional<There> loaded(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SELECT header, residents FROM sekisho.extract")) {
+        try (ResultSet row = statement.executeQuery("SELECT header, residents, delta FROM sekisho.extract")) {
             return row.next()
-                    ? Optional.of(new There(SnapshotFile.extract(row.getString(1)), row.getLong(2)))
+                    ? Optional.of(new There(
+                            LookUp.ExtractRow.of(row.getString(1), NONE, NONE, row.getString(3), NONE)
+                                    .state(),
+                            row.getLong(2)))
                     : Optional.empty();
         } catch (SnapshotRefused _) {
             // Nothing that any service would answer from.

@@ -13,21 +13,27 @@ import javax.crypto.spec.GCMParameterSpec;
 
 /// Seals and opens the residents of one extract (AES-256-GCM, a random nonce each).
 ///
-/// Its keys are derived from the extract's header and a salt that is new with every load. So no row of another load
-/// opens, a changed header opens nothing, and no key ever comes near the number of messages at which random nonces wear
-/// out.
+/// Its keys are derived from the extract's header and a salt that is new with every load. So no row of another
+/// load opens, a changed header opens nothing, and no key ever comes near the number of messages at which
+/// random nonces wear out.
 final class ExtractSeal {
     static final int SALT_BYTES = 16;
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    private final MasterKey master;
+    private final byte[] salt;
+    private final String header;
     private final byte[] proof;
     private final SecretKey key;
     private final Reused<Cipher> ciphers = new Reused<>(ExtractSeal::cipher);
     private final SecureRandom random = new SecureRandom();
 
     ExtractSeal(MasterKey master, byte[] salt, String header) {
+        this.master = master;
+        this.salt = salt.clone();
+        this.header = header;
         proof = master.derive("Generic", info("proof", salt, header)).getEncoded();
         key = master.derive("AES", info("residents", salt, header));
     }
@@ -56,6 +62,16 @@ final class ExtractSeal {
 
     boolean isProvenBy(byte[] candidate) {
         return MessageDigest.isEqual(proof, candidate);
+    }
+
+    /// The same for the header of the last changes, which are sealed with the keys of the extract that they change.
+    byte[] proof(String delta) {
+        return master.derive("Generic", info("delta", salt, header + "\n" + delta))
+                .getEncoded();
+    }
+
+    boolean isProvenBy(byte[] candidate, String delta) {
+        return MessageDigest.isEqual(proof(delta), candidate);
     }
 
     /// @param row the key of the row, which the seal is bound to: moved to another row, it does not open

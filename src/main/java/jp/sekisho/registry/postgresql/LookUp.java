@@ -19,16 +19,20 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.sekisho.registry.Census;
+import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.FaultCode;
+import jp.sekisho.registry.extract.DeltaFile;
+import jp.sekisho.registry.extract.SnapshotFile;
+import org.jspecify.annotations.Nullable;
 
 /// The adapter's one statement. That it is one is what makes a batch consistent: extract and residents are read as of
 /// one moment, before a load or after it.
 final class LookUp {
     private static final String STATEMENT = """
-            SELECT header, salt, proof, NULL::bytea AS key, NULL::bytea AS sealed
+            SELECT header, salt, proof, NULL::bytea AS key, NULL::bytea AS sealed, delta, delta_proof
             FROM sekisho.extract WHERE format = ?
             UNION ALL
-            SELECT NULL, NULL, NULL, key, sealed
+            SELECT NULL, NULL, NULL, key, sealed, NULL, NULL
             FROM sekisho.resident WHERE key = ANY (?)""";
 
     private static final String COUNTS = "SELECT residents, faults FROM sekisho.extract";
@@ -45,9 +49,37 @@ final class LookUp {
     }
 
     /// By which the residents of an extract can be opened.
-    record ExtractRow(String header, byte[] salt, byte[] proof) {
+    ///
+    /// @param delta the header of the last changes; empty where there were none since the load
+    record ExtractRow(String header, byte[] salt, byte[] proof, String delta, byte[] deltaProof) {
+        static ExtractRow of(
+                String header, byte[] salt, byte[] proof, @Nullable String delta, byte @Nullable [] deltaProof) {
+            return new ExtractRow(
+                    header, salt, proof, delta == null ? "" : delta, deltaProof == null ? new byte[0] : deltaProof);
+        }
+
         boolean isSameAs(ExtractRow other) {
-            return header.equals(other.header) && Arrays.equals(salt, other.salt) && Arrays.equals(proof, other.proof);
+            return header.equals(other.header)
+                    && Arrays.equals(salt, other.salt)
+                    && Arrays.equals(proof, other.proof)
+                    && delta.equals(other.delta)
+                    && Arrays.equals(deltaProof, other.deltaProof);
+        }
+
+        boolean isProven(ExtractSeal seal) {
+            return seal.isProvenBy(proof) && (delta.isEmpty() || seal.isProvenBy(deltaProof, delta));
+        }
+
+        /// The state that the rows are in.
+        ///
+        /// @throws SnapshotRefused if a header is none
+        Extract state() {
+            Extract extract = SnapshotFile.extract(header);
+            if (delta.isEmpty()) {
+                return extract;
+            }
+            DeltaFile.Header changes = DeltaFile.header(delta);
+            return extract.after(changes.sequence(), changes.asOf());
         }
     }
 
@@ -93,7 +125,7 @@ final class LookUp {
         }
     }
 
-    private static Map<FaultCode, Long> faults(String causes) {
+    static Map<FaultCode, Long> faults(String causes) {
         Map<FaultCode, Long> faults = new EnumMap<>(FaultCode.class);
         for (FaultCode code : FaultCode.values()) {
             Matcher count = Pattern.compile("\\b" + code + "=([0-9]{1,18})\\b").matcher(causes);
@@ -132,7 +164,8 @@ final class LookUp {
         while (rows.next()) {
             byte[] key = rows.getBytes(4);
             if (rows.wasNull()) {
-                extract = Optional.of(new ExtractRow(rows.getString(1), rows.getBytes(2), rows.getBytes(3)));
+                extract = Optional.of(ExtractRow.of(
+                        rows.getString(1), rows.getBytes(2), rows.getBytes(3), rows.getString(6), rows.getBytes(7)));
             } else {
                 sealed.computeIfAbsent(ByteBuffer.wrap(key), _ -> new ArrayList<>(1))
                         .add(rows.getBytes(5));

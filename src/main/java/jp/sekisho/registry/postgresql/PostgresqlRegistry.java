@@ -14,7 +14,6 @@ import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
-import jp.sekisho.registry.extract.SnapshotFile;
 import jp.sekisho.registry.extract.SnapshotRefused;
 
 /// An extract in PostgreSQL, as [ExtractLoad] wrote it. What the database says is believed only as far as the master
@@ -97,9 +96,7 @@ public final class PostgresqlRegistry implements ResidentRegistry, AutoCloseable
     private Optional<Opened> prove(LookUp.ExtractRow row) {
         ExtractSeal seal = new ExtractSeal(master, row.salt(), row.header());
         try {
-            return seal.isProvenBy(row.proof())
-                    ? Optional.of(new Opened(row, SnapshotFile.extract(row.header()), seal))
-                    : Optional.empty();
+            return row.isProven(seal) ? Optional.of(new Opened(row, row.state(), seal)) : Optional.empty();
         } catch (SnapshotRefused _) {
             return Optional.empty();
         }

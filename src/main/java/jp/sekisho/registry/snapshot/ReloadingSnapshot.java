@@ -20,10 +20,12 @@ import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotRefused;
 
-/// A snapshot that takes over a newer file at the same path while it answers. The new file is loaded beside the old
-/// one, so that for a while both are in memory; a look-up answers from one of them, whole. A file that is broken, older
-/// than what serves, shrunk, dated in the future, full of invented people or too large to load is refused: the old one
-/// stays.
+/// A snapshot that takes over a newer file at the same path while it answers. The new file is loaded beside the
+/// old one, so that for a while both are in memory; a look-up answers from one of them, whole. A file that is
+/// broken, older than what serves, shrunk, dated in the future, full of invented people or too large to load is
+/// refused: the old one stays.
+///
+/// Changes to it may arrive as files in a folder ([DeltaFile]); they are applied in order, each whole or not at all.
 ///
 /// A new file should come by renaming, in one step. As a net for one that is copied into place, a change is taken up
 /// only when two looks in a row have seen the same file.
@@ -39,6 +41,13 @@ public final class ReloadingSnapshot implements ResidentRegistry {
     private Version seen;
     private Version settled;
     private Optional<String> refusal = Optional.empty();
+
+    private final Optional<Changes> changes;
+
+    /// The sequence of the extract that was loaded whole last.
+    private long whole;
+
+    private Optional<String> changesRefusal = Optional.empty();
 
     /// By what one file is told from another at the same path, without reading it.
     private record Version(FileTime modified, long size, String key) {
@@ -56,7 +65,12 @@ public final class ReloadingSnapshot implements ResidentRegistry {
     }
 
     private ReloadingSnapshot(
-            Path file, Version version, ExtractLimits limits, Clock clock, RegistryListener listener) {
+            Path file,
+            Version version,
+            Optional<Path> changes,
+            ExtractLimits limits,
+            Clock clock,
+            RegistryListener listener) {
         this.file = file;
         this.limits = limits;
         this.clock = clock;
@@ -67,14 +81,27 @@ public final class ReloadingSnapshot implements ResidentRegistry {
         if (current.extract().isAheadOf(clock.instant())) {
             throw SnapshotRefused.aheadOfClock();
         }
+        this.changes = changes.map(folder -> new Changes(folder, limits));
+        this.whole = current.extract().sequence();
         listener.loaded(current.census());
+        changesRefusal = this.changes.flatMap(this::takeChanges);
     }
 
     /// Loads the file.
     ///
     /// @throws SnapshotRefused as [SnapshotRegistry#load(Path, ExtractLimits)] does
     public static ReloadingSnapshot load(Path file, ExtractLimits limits, Clock clock, RegistryListener listener) {
-        return new ReloadingSnapshot(file, version(file), limits, clock, listener);
+        return load(file, Optional.empty(), limits, clock, listener);
+    }
+
+    /// Loads the file, and the changes that follow on it.
+    ///
+    /// @param changes the folder in which files of changes arrive
+    /// @throws SnapshotRefused as [SnapshotRegistry#load(Path, ExtractLimits)] does; where changes are at fault,
+    ///     what serves is the state before them
+    public static ReloadingSnapshot load(
+            Path file, Optional<Path> changes, ExtractLimits limits, Clock clock, RegistryListener listener) {
+        return new ReloadingSnapshot(file, version(file), changes, limits, clock, listener);
     }
 
     @Override
@@ -114,7 +141,30 @@ public final class ReloadingSnapshot implements ResidentRegistry {
             settled = version;
             refusal = takeOver(version);
         }
-        return refusal;
+        changesRefusal = changes.flatMap(this::takeChanges);
+        return refusal.or(() -> changesRefusal);
+    }
+
+    private Optional<String> takeChanges(Changes folder) {
+        try {
+            Changes.Result result = folder.applyTo(current, whole, clock.instant());
+            if (result.applied() > 0) {
+                current = result.registry();
+                listener.loaded(current.census());
+                listener.reloaded(Reload.RELOADED);
+            }
+            return result.refusal().map(refused -> tellOnce(refused.outcome(), refused.place()));
+        } catch (Throwable e) {
+            return Optional.of(tellOnce(Reload.FAILED, " " + e.getClass().getName()));
+        }
+    }
+
+    private String tellOnce(Reload outcome, String place) {
+        String text = outcome + place;
+        if (!changesRefusal.equals(Optional.of(text))) {
+            listener.reloaded(outcome);
+        }
+        return text;
     }
 
     private Optional<String> takeOver(Version version) {
@@ -131,6 +181,7 @@ public final class ReloadingSnapshot implements ResidentRegistry {
             Reload outcome = judge(loaded);
             if (outcome == Reload.RELOADED) {
                 current = loaded;
+                whole = loaded.extract().sequence();
                 listener.loaded(loaded.census());
             }
             return told(outcome, "");

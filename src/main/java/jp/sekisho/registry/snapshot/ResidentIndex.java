@@ -9,20 +9,23 @@ import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.extract.CompactResident;
+import jp.sekisho.registry.extract.DeltaFile;
 import jp.sekisho.registry.extract.Fault;
 import jp.sekisho.registry.extract.SnapshotFile;
 
-/// Residents by their number, in a fraction of the room that objects would take: a resident is a run of bytes in one of
-/// many chunks, and an open-addressing table tells where. Filled by one thread, from then on only read.
+/// Residents by their number, in a fraction of the room that objects would take: a resident is a run of bytes
+/// in one of many chunks, and an open-addressing table tells where. Filled by one thread, from then on only
+/// read; changes go into a copy.
 final class ResidentIndex implements SnapshotFile.Taker {
     private static final int CHUNK_BITS = 18;
 
-    /// Small enough that no collector treats a chunk as a huge object and rounds its room up, so large that the unused
-    /// end of each is next to nothing.
+    /// Small enough that no collector treats a chunk as a huge object and rounds its room up, so large that the
+    /// unused end of each is next to nothing.
     private static final int CHUNK = 1 << CHUNK_BITS;
 
     private static final long SEVERAL = -1;
     private static final long SET_ASIDE = -2;
+    private static final long NOBODY = -3;
 
     private static final int FIRST_TABLE_BITS = 10;
 
@@ -37,11 +40,14 @@ final class ResidentIndex implements SnapshotFile.Taker {
     /// Per slot 1 + the number, 0 where the slot is free.
     private long[] numbers = new long[1 << FIRST_TABLE_BITS];
 
-    /// Per slot the place of the resident, [#SEVERAL] or [#SET_ASIDE].
+    /// Per slot the place of the resident, [#SEVERAL], [#SET_ASIDE] or [#NOBODY].
     private long[] places = new long[1 << FIRST_TABLE_BITS];
 
     private int tableBits = FIRST_TABLE_BITS;
     private int taken;
+
+    /// Of the taken slots those that hold [#NOBODY].
+    private int removed;
 
     @Override
     public void resident(Resident resident) {
@@ -52,6 +58,57 @@ final class ResidentIndex implements SnapshotFile.Taker {
     @Override
     public void unusable(Fault fault, Set<IndividualNumber> numbers) {
         numbers.forEach(number -> add(number, SET_ASIDE));
+    }
+
+    /// How many numbers are held.
+    int size() {
+        return taken - removed;
+    }
+
+    /// The same residents, to be changed while this index answers: the tables are its own, and what residents are
+    /// written as is shared, since it is only ever added to.
+    ResidentIndex copy() {
+        ResidentIndex copy = new ResidentIndex();
+        copy.chunks.addAll(chunks);
+        copy.numbers = numbers.clone();
+        copy.places = places.clone();
+        copy.tableBits = tableBits;
+        copy.taken = taken;
+        copy.removed = removed;
+        return copy;
+    }
+
+    /// Puts what follows in the place of what stands under its number.
+    DeltaFile.Taker changes() {
+        return new DeltaFile.Taker() {
+            @Override
+            public void resident(Resident resident) {
+                CompactResident.write(resident, draft.clear());
+                change(resident.individualNumber(), append(draft.flip()));
+            }
+
+            @Override
+            public void unusable(Fault fault, Set<IndividualNumber> found) {
+                found.forEach(number -> change(number, SET_ASIDE));
+            }
+
+            @Override
+            public void removed(IndividualNumber number) {
+                if (numbers[slot(number.disclose())] != 0) {
+                    change(number, NOBODY);
+                }
+            }
+        };
+    }
+
+    private void change(IndividualNumber number, long place) {
+        int slot = slot(number.disclose());
+        if (numbers[slot] == 0) {
+            add(number, place);
+            return;
+        }
+        removed += (place == NOBODY ? 1 : 0) - (places[slot] == NOBODY ? 1 : 0);
+        places[slot] = place;
     }
 
     private void add(IndividualNumber individualNumber, long place) {
@@ -78,6 +135,9 @@ final class ResidentIndex implements SnapshotFile.Taker {
         long place = places[slot];
         if (place == SEVERAL) {
             return new RegistryAnswer.Ambiguous(extract);
+        }
+        if (place == NOBODY) {
+            return new RegistryAnswer.NotFound(extract);
         }
         if (place == SET_ASIDE) {
             return new RegistryAnswer.Unusable(extract);

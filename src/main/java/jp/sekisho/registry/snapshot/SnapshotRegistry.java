@@ -3,15 +3,20 @@ package jp.sekisho.registry.snapshot;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.FaultCode;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.extract.DeltaFile;
 import jp.sekisho.registry.extract.ExtractLimits;
+import jp.sekisho.registry.extract.Fault;
 import jp.sekisho.registry.extract.SnapshotFile;
 import jp.sekisho.registry.extract.SnapshotRefused;
 
@@ -45,6 +50,24 @@ public final class SnapshotRegistry implements ResidentRegistry {
         ResidentIndex index = new ResidentIndex();
         SnapshotFile.Content content = SnapshotFile.read(bytes, limits, index);
         return new SnapshotRegistry(index, header.apply(content.extract()), content.census());
+    }
+
+    /// The registry after the changes of a file that follows on it.
+    ///
+    /// @throws SnapshotRefused as [DeltaFile#read] does, or where too many residents are gone or set aside
+    SnapshotRegistry changedBy(Path file, DeltaFile.Header header, ExtractLimits limits) {
+        ResidentIndex changed = index.copy();
+        Map<FaultCode, Long> faults = new EnumMap<>(FaultCode.class);
+        faults.putAll(census.faults());
+        DeltaFile.read(file, changed.changes()).forEach((code, count) -> faults.merge(code, count, Long::sum));
+        Census after = new Census(census.residents() + changed.size() - index.size(), faults, census.first());
+        if (limits.maxUnusable().isExceededBy(after.unusable(), after.residents())) {
+            throw new SnapshotRefused(new Fault(1, "", FaultCode.TOO_MANY_UNUSABLE));
+        }
+        if (limits.isShrunk(census.residents(), after.residents())) {
+            throw new SnapshotRefused(new Fault(1, "", FaultCode.SHRUNK));
+        }
+        return new SnapshotRegistry(changed, extract.after(header.sequence(), header.asOf()), after);
     }
 
     Extract extract() {

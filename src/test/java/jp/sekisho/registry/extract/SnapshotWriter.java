@@ -29,6 +29,9 @@ public final class SnapshotWriter implements AutoCloseable {
         json.writeStringField("asOf", extract.asOf().toString());
         json.writeStringField("coverage", extract.coverage().name());
         json.writeStringField("source", extract.source());
+        if (extract.sequence() != Extract.NO_SEQUENCE) {
+            json.writeNumberField("sequence", extract.sequence());
+        }
         json.writeEndObject();
         json.writeEndObject();
         json.writeRaw('\n');

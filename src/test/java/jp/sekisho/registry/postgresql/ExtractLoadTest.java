@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +27,7 @@ import jp.sekisho.command.LoadRegistryCommand;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.RandomChanges;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryAnswer.Found;
 import jp.sekisho.registry.RegistryState;
@@ -169,6 +171,53 @@ class ExtractLoadTest {
                 "--username=" + EmbeddedDatabase.LOADER,
                 "--key-file=" + database.keyFile("registry.key", 1),
                 file.toString());
+    }
+
+    @Test
+    void tenThousandChangesInAnyCutsComeToWhatAFullLoadHolds() throws Exception {
+        long seed = 20_261_127;
+        Random cuts = new Random(seed);
+        RandomChanges people = new RandomChanges(seed);
+        database.load(RandomChanges.BASE, people.residents());
+        long sequence = RandomChanges.BASE.sequence();
+        Path delta = folder.resolve("delta.ndjson");
+        for (int made = 0; made < 10_000; ) {
+            int count = Math.min(10_000 - made, 1 + cuts.nextInt(1_000));
+            Files.writeString(delta, RandomChanges.delta(sequence, ++sequence, people.change(count)));
+            assertThat(command(delta, "--delta", "--max-unusable=100%", "--max-shrink=100%"))
+                    .as("seed %d", seed)
+                    .isZero();
+            made += count;
+        }
+        List<RegistryAnswer> changed = database.registry.find(RandomChanges.numbers());
+        RegistryState state = database.registry.state();
+
+        database.load(RandomChanges.after(sequence), people.residents());
+        assertThat(state).isEqualTo(database.registry.state());
+        assertThat(changed).as("seed %d", seed).isEqualTo(database.registry.find(RandomChanges.numbers()));
+    }
+
+    @Test
+    void changesThatDoNotFollowOrAreCutChangeNothing() throws Exception {
+        Resident before = Residents.plain(Residents.number(1));
+        String after = RandomChanges.line(Residents.full(Residents.number(1)));
+        database.load(RandomChanges.BASE, List.of(before));
+        Path delta = folder.resolve("delta.ndjson");
+        for (String file : List.of(
+                RandomChanges.delta(18, 19, List.of(after)),
+                RandomChanges.delta(16, 17, List.of(after)),
+                RandomChanges.delta(16, 18, List.of(after)),
+                RandomChanges.delta(17, 18, List.of(after)).replace("{\"end\"", "{\"en"),
+                RandomChanges.delta(17, 18, List.of(after, "{\"individualNumber\":\"6\"}")))) {
+            Files.writeString(delta, file);
+            assertThat(command(delta, "--delta")).isEqualTo(1);
+            assertThat(database.registry.find(List.of(before.individualNumber())))
+                    .containsExactly(new Found(before, RandomChanges.BASE));
+        }
+        Files.writeString(delta, RandomChanges.delta(17, 18, List.of(after)));
+        assertThat(command(delta, "--delta")).isZero();
+        assertThat(database.registry.state()).isEqualTo(new RegistryState.Serving(RandomChanges.after(18)));
+        assertThat(command(delta, "--delta")).isEqualTo(1);
     }
 
     @Test

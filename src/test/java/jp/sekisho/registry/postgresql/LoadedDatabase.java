@@ -50,7 +50,10 @@ public final class LoadedDatabase implements AutoCloseable {
 
     /// Whatever stands there, a newer extract too.
     SnapshotFile.Content load(Path file) throws SQLException {
-        return load.rollBackTo(file);
+        SnapshotFile.Content loaded = load.rollBackTo(file);
+        // As the command does: the plan of a look-up depends on what the server knows of the table.
+        load.vacuum();
+        return loaded;
     }
 
     public SnapshotFile.Content load(Extract extract, List<Resident> residents) {

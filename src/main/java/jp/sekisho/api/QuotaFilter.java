@@ -1,6 +1,5 @@
 package jp.sekisho.api;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -12,10 +11,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.QuotaExceededException;
+import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Quotas;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jspecify.annotations.Nullable;
 
 /// Takes each request from its caller's quota, before its body is read. It stands before every endpoint, so
 /// that none can be forgotten. What was refused, for whatever reason but the quota, counts besides towards a
@@ -43,23 +42,20 @@ public final class QuotaFilter {
         context.addEndHandler(_ -> {
             int status = context.response().getStatusCode();
             if (status >= 400 && status < 500 && status != ProblemType.QUOTA_EXCEEDED.status()) {
-                identity(context)
-                        .subscribe()
-                        .with(
-                                identity -> Optional.ofNullable(identity)
-                                        .flatMap(CurrentCaller::of)
-                                        .ifPresent(quotas::refused),
-                                nobody -> {});
+                caller(context).subscribe().with(caller -> caller.ifPresent(quotas::refused), nobody -> {});
             }
         });
         context.next();
     }
 
     /// What is refused before an endpoint is found, nobody has been asked for a credential yet.
-    private Uni<@Nullable SecurityIdentity> identity(RoutingContext context) {
+    private Uni<Optional<Caller>> caller(RoutingContext context) {
         return context.user() instanceof QuarkusHttpUser user
-                ? Uni.createFrom().item(user.getSecurityIdentity())
-                : authenticator.get().attemptAuthentication(context);
+                ? Uni.createFrom().item(CurrentCaller.of(user.getSecurityIdentity()))
+                : authenticator
+                        .get()
+                        .attemptAuthentication(context)
+                        .map(identity -> Optional.ofNullable(identity).flatMap(CurrentCaller::of));
     }
 
     @ServerRequestFilter

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.sekisho.base.Resource;
@@ -48,7 +49,7 @@ public record SceneRequest(Scene scene, String body) {
     }
 
     private static ObjectNode record(String number, String reference, int key) {
-        ObjectNode resident = RESIDENTS.getOrDefault(number, RESIDENTS.get(SOMEBODY));
+        ObjectNode resident = Objects.requireNonNull(RESIDENTS.getOrDefault(number, RESIDENTS.get(SOMEBODY)));
         ObjectNode record = JSON.createObjectNode()
                 .put("procedure", PROCEDURE)
                 .put("recordRef", "scene-" + reference)

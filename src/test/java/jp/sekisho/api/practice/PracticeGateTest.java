@@ -46,6 +46,7 @@ class PracticeGateTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TestHTTPResource("/")
+    @SuppressWarnings("NullAway.Init")
     URI gate;
 
     @Inject

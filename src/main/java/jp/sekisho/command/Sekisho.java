@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             SynthesizeCommand.class,
             AttackCommand.class,
             CheckExtractCommand.class,
+            ChangesCommand.class,
             LoadRegistryCommand.class,
             VerifyAuditCommand.class,
             ExplainCommand.class,

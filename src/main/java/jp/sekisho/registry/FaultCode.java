@@ -18,6 +18,7 @@ public enum FaultCode {
             "使えない住民が多すぎます。最初の箇所です。すべてはcheck-extractで示します",
             "more residents cannot be used than allowed; this is the first, check-extract lists all"),
 
+    NOT_FOLLOWING(Weight.FILE, "続きでない差分があります", "changes that do not follow on what is there"),
     SHRUNK(Weight.FILE, "住民が許容より多く減っています", "more residents are gone than allowed"),
 
     LINE_TOO_LONG(Weight.RESIDENT, "行が64KiBを超えています", "the line is longer than 64 KiB"),

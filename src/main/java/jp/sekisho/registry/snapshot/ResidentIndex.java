@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
@@ -63,6 +64,15 @@ final class ResidentIndex implements SnapshotFile.Taker {
     /// How many numbers are held.
     int size() {
         return taken - removed;
+    }
+
+    /// Every number that is or was held, in no order.
+    LongStream numbers() {
+        return LongStream.of(numbers).filter(number -> number != 0).map(number -> number - 1);
+    }
+
+    boolean knows(long number) {
+        return numbers[slot(number)] != 0;
     }
 
     /// The same residents, to be changed while this index answers: the tables are its own, and what residents are

@@ -2,12 +2,15 @@ package jp.sekisho.registry.snapshot;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import jp.sekisho.person.IndividualNumber;
+import jp.sekisho.person.NumberEntry;
 import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.FaultCode;
@@ -68,6 +71,37 @@ public final class SnapshotRegistry implements ResidentRegistry {
             throw new SnapshotRefused(new Fault(1, "", FaultCode.SHRUNK));
         }
         return new SnapshotRegistry(changed, extract.after(header.sequence(), header.asOf()), after);
+    }
+
+    /// The registry after all that follows on it in a folder of changes.
+    ///
+    /// @throws SnapshotRefused if a file there does not follow or is at fault
+    public SnapshotRegistry changedByAll(Path folder, ExtractLimits limits, Instant now) {
+        Changes.Result result = new Changes(folder, limits).applyTo(this, extract.sequence(), now);
+        result.refusal().ifPresent(_ -> {
+            throw new SnapshotRefused(new Fault(1, "/delta", FaultCode.NOT_FOLLOWING));
+        });
+        return result.registry();
+    }
+
+    /// Every number that this registry or the other knows, once.
+    public Iterable<IndividualNumber> numbersWith(SnapshotRegistry other) {
+        return () -> LongStream.concat(index.numbers(), other.index.numbers().filter(number -> !index.knows(number)))
+                .mapToObj(SnapshotRegistry::number)
+                .iterator();
+    }
+
+    /// The number as it is written, for the operator's own file and nothing else.
+    public static String digitsOf(IndividualNumber number) {
+        return Long.toString(1_000_000_000_000L + number.disclose()).substring(1);
+    }
+
+    private static IndividualNumber number(long digits) {
+        String text = Long.toString(1_000_000_000_000L + digits).substring(1);
+        if (NumberEntry.parse(text) instanceof IndividualNumber number) {
+            return number;
+        }
+        throw new IllegalStateException("a number that is none");
     }
 
     Extract extract() {

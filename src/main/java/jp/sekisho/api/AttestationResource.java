@@ -16,8 +16,6 @@ import jp.sekisho.attestation.AttestationClaims;
 import jp.sekisho.attestation.AttestationVerifier;
 import jp.sekisho.attestation.Refusal;
 import jp.sekisho.attestation.Verification;
-import jp.sekisho.policy.PolicyCatalogue;
-import jp.sekisho.policy.Procedure;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
@@ -28,12 +26,12 @@ import jp.sekisho.security.Role;
 @NonBlocking
 public class AttestationResource {
     private final AttestationVerifier verifier;
-    private final PolicyCatalogue policies;
+    private final Admissions admissions;
     private final CurrentCaller currentCaller;
 
-    AttestationResource(AttestationVerifier verifier, PolicyCatalogue policies, CurrentCaller currentCaller) {
+    AttestationResource(AttestationVerifier verifier, Admissions admissions, CurrentCaller currentCaller) {
         this.verifier = verifier;
-        this.policies = policies;
+        this.admissions = admissions;
         this.currentCaller = currentCaller;
     }
 
@@ -43,7 +41,7 @@ public class AttestationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public VerificationResponse verify(@NotNull @Valid VerificationRequest request) {
         Caller caller = currentCaller.get();
-        Procedure procedure = Admission.orRefuse(policies, caller, request.procedure());
+        Admission.Admitted admitted = admissions.orRefuse(caller, request);
         // Who relies on it is who asks: nobody may claim to be another system.
         if (!request.audience().equals(caller.audience())) {
             return VerificationResponse.refused(Refusal.OTHER_AUDIENCE);
@@ -51,7 +49,7 @@ public class AttestationResource {
         return switch (verifier.verify(
                 request.token(),
                 request.nonce(),
-                WireRequests.attested(procedure.id(), request.destinationKey(), request.subject()),
+                WireRequests.attested(admitted.procedure().id(), admitted.key().orElseThrow(), request.subject()),
                 caller.audience())) {
             case Verification.Valid(AttestationClaims claims) -> new VerificationResponse(true, null, wire(claims));
             case Verification.Refused(var reason) -> VerificationResponse.refused(reason);
@@ -66,6 +64,8 @@ public class AttestationResource {
                 claims.issuer(),
                 claims.issuedAt(),
                 claims.expiresAt(),
+                claims.destination(),
+                claims.keyKind(),
                 new CheckResponse.PolicyRef(
                         claims.policy().id(), claims.policy().sha256()),
                 new CheckResponse.RegistryRef(claims.registryAsOf()));

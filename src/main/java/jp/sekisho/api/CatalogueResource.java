@@ -14,10 +14,12 @@ import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
 import jp.sekisho.api.wire.CodesWire;
+import jp.sekisho.api.wire.DestinationWire;
 import jp.sekisho.api.wire.PolicyWire;
 import jp.sekisho.api.wire.ProcedureWire;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.check.ReasonCode;
+import jp.sekisho.checkpoint.Destinations;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.person.Shape;
 import jp.sekisho.policy.Field;
@@ -36,8 +38,11 @@ import jp.sekisho.security.Role;
 public class CatalogueResource {
     private final PolicyCatalogue policies;
 
-    CatalogueResource(PolicyCatalogue policies) {
+    private final Destinations destinations;
+
+    CatalogueResource(PolicyCatalogue policies, Destinations destinations) {
         this.policies = policies;
+        this.destinations = destinations;
     }
 
     @GET
@@ -45,6 +50,22 @@ public class CatalogueResource {
     @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR, Role.RECONCILER, Role.RELEASER, Role.VERIFIER})
     public List<ProcedureWire> procedures() {
         return policies.procedures().stream().map(this::wire).toList();
+    }
+
+    @GET
+    @Path("/destinations")
+    @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR, Role.RECONCILER, Role.RELEASER, Role.VERIFIER})
+    public List<DestinationWire> destinations() {
+        return destinations.all().stream()
+                .map(destination -> new DestinationWire(
+                        destination.id(),
+                        destination.nameJa(),
+                        destination.keyKind().orElse(null),
+                        policies.procedures().stream()
+                                .map(Procedure::id)
+                                .filter(destination::takes)
+                                .toList()))
+                .toList();
     }
 
     @GET

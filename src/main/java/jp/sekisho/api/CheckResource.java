@@ -21,8 +21,6 @@ import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.Submission;
-import jp.sekisho.policy.PolicyCatalogue;
-import jp.sekisho.policy.Procedure;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
@@ -39,14 +37,14 @@ public class CheckResource {
     private static final Executor WAITING = Executors.newVirtualThreadPerTaskExecutor();
 
     private final Checkpoint checkpoint;
-    private final PolicyCatalogue policies;
+    private final Admissions admissions;
     private final CurrentCaller currentCaller;
     private final boolean lookUpBlocks;
 
     CheckResource(
-            Checkpoint checkpoint, PolicyCatalogue policies, CurrentCaller currentCaller, ResidentRegistry registry) {
+            Checkpoint checkpoint, Admissions admissions, CurrentCaller currentCaller, ResidentRegistry registry) {
         this.checkpoint = checkpoint;
-        this.policies = policies;
+        this.admissions = admissions;
         this.currentCaller = currentCaller;
         this.lookUpBlocks = registry.blocks();
     }
@@ -62,10 +60,10 @@ public class CheckResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             @HeaderParam(WireRequests.OPERATOR_HEADER) @Nullable String operator) {
         Caller caller = currentCaller.get();
-        Procedure procedure = Admission.orRefuse(policies, caller, request.procedure());
+        Admission.Admitted admitted = admissions.orRefuse(caller, request);
         Language language = Language.preferredBy(acceptLanguage);
         Submission submission = WireRequests.submission(
-                WireRequests.submitter(AuditEntry.Request.CHECK, caller, operator), request, procedure);
+                WireRequests.submitter(AuditEntry.Request.CHECK, caller, operator), request, admitted);
         return answer(submission).map(answer -> WireResponses.response(answer, caller.detail(), language));
     }
 

@@ -19,12 +19,12 @@ import jp.sekisho.checkpoint.Submission;
 import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
+import jp.sekisho.person.DestinationKey;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.NumberEntry;
 import jp.sekisho.person.PersonName;
 import jp.sekisho.person.Sex;
 import jp.sekisho.person.Subject;
-import jp.sekisho.policy.Procedure;
 import jp.sekisho.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -54,38 +54,44 @@ public final class WireRequests {
     }
 
     /// A record that is to be attested where it passes, if it has a destination.
-    public static Submission submission(Submitter by, CheckRequest request, Procedure procedure) {
+    public static Submission submission(Submitter by, CheckRequest request, Admission.Admitted admitted) {
         return new Submission(
                 by,
-                record(request, procedure),
+                record(request, admitted),
                 new AuditId(request.recordRef()),
-                Optional.ofNullable(request.destinationKey())
-                        .map(key -> attested(procedure.id(), key, request.subject())));
+                admitted.destination(),
+                admitted.key().map(key -> attested(admitted.procedure().id(), key, request.subject())));
     }
 
     /// A record of which nothing is attested.
-    public static Submission withoutAttestation(Submitter by, CheckRequest request, Procedure procedure) {
-        return new Submission(by, record(request, procedure), new AuditId(request.recordRef()), Optional.empty());
+    public static Submission withoutAttestation(Submitter by, CheckRequest request, Admission.Admitted admitted) {
+        return new Submission(
+                by,
+                record(request, admitted),
+                new AuditId(request.recordRef()),
+                admitted.destination(),
+                Optional.empty());
     }
 
-    private static BusinessRecord record(CheckRequest request, Procedure procedure) {
+    private static BusinessRecord record(CheckRequest request, Admission.Admitted admitted) {
         SubjectWire subject = request.subject();
         return new BusinessRecord(
-                procedure,
+                admitted.procedure(),
                 new Subject(
                         NumberEntry.parse(subject.individualNumber()),
                         name(subject.name()),
                         BirthDateEntry.parse(text(subject.birthDate())),
                         sex(subject.sex()),
                         address(subject.address())),
-                numberOnForm(request.applicationForm(), subject.individualNumber()));
+                numberOnForm(request.applicationForm(), subject.individualNumber()),
+                admitted.key());
     }
 
     /// The record as it was sent, for its attestation.
-    public static AttestedRecord attested(String procedure, String destinationKey, SubjectWire subject) {
+    public static AttestedRecord attested(String procedure, DestinationKey key, SubjectWire subject) {
         Optional<NameWire> name = Optional.ofNullable(subject.name());
         Optional<AddressWire> address = Optional.ofNullable(subject.address());
-        return AttestedRecord.of(procedure, destinationKey, field -> switch (field) {
+        return AttestedRecord.of(procedure, key, field -> switch (field) {
             case INDIVIDUAL_NUMBER -> subject.individualNumber();
             case NAME_KANJI -> name.map(NameWire::kanji).orElse(null);
             case NAME_KANA -> name.map(NameWire::kana).orElse(null);

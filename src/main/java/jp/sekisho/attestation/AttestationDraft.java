@@ -26,7 +26,8 @@ public record AttestationDraft(
         requireLifetime(lifetime);
     }
 
-    static void requireLifetime(Duration lifetime) {
+    /// @throws IllegalArgumentException where it is shorter or longer
+    public static void requireLifetime(Duration lifetime) {
         if (lifetime.toSeconds() < 1 || lifetime.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("lifetime must be from one second to 366 days");
         }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import jp.sekisho.person.DestinationKey;
+import jp.sekisho.person.DestinationKeyKind;
 import jp.sekisho.signing.Base64Url;
 import jp.sekisho.signing.FlatJson;
 import jp.sekisho.signing.KeyRing;
@@ -161,6 +163,13 @@ public final class AttestationSigner {
         claims.put("exp", now.plus(draft.lifetime()).getEpochSecond());
         claims.put("jti", draft.id());
         claims.put("procedure", draft.record().procedure());
+        // Left out where they say the usual, as verifiers of the first version know no such claims.
+        if (!draft.record().destination().equals(DestinationKey.INTERMEDIATE_SERVER)) {
+            claims.put("destination", draft.record().destination());
+        }
+        if (draft.record().keyKind() != DestinationKeyKind.INTEGRATED_ADDRESS_NUMBER) {
+            claims.put("keyKind", draft.record().keyKind().name());
+        }
         claims.put("policy", draft.policy().claim());
         claims.put("registry", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(draft.registryAsOf()));
         claims.put("cv", (long) Commitment.VERSION);

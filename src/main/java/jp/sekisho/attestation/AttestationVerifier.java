@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import jp.sekisho.person.DestinationKey;
+import jp.sekisho.person.DestinationKeyKind;
 import jp.sekisho.signing.FlatJson;
 import jp.sekisho.signing.Jws;
 import jp.sekisho.signing.KeySet;
@@ -34,6 +37,8 @@ public final class AttestationVerifier {
             Map.entry("cv", Long.class),
             Map.entry("cmt", String.class),
             Map.entry("rec", String.class));
+    /// Left out where they say the usual.
+    private static final Map<String, Class<?>> DESTINATION = texts("destination", "keyKind");
     private static final Map<String, Class<?>> RELEASE =
             and(ATTESTATION, texts("check", "reason", "txt", "proposer", "approver"));
     private static final Map<String, Class<?>> PROPOSAL =
@@ -95,7 +100,7 @@ public final class AttestationVerifier {
 
     /// The same for a record that is at hand, or for what was computed over it.
     public Verification<ReleaseClaims> verifyRelease(String token, Shown shown, String audience) {
-        return switch (open(token, TokenType.RELEASE, RELEASE)) {
+        return switch (open(token, TokenType.RELEASE, RELEASE, DESTINATION)) {
             case Jws.Opened.NotOurs(Jws.Flaw flaw) -> new Verification.Refused<>(Refusal.of(flaw));
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
                 and(
@@ -116,7 +121,7 @@ public final class AttestationVerifier {
     /// @param explanation what the second person confirms; the claims say whether the first one wrote it
     public Verification<ProposalClaims> verifyProposal(
             String token, String nonce, AttestedRecord record, String audience, String explanation) {
-        return switch (open(token, TokenType.PROPOSAL, PROPOSAL)) {
+        return switch (open(token, TokenType.PROPOSAL, PROPOSAL, DESTINATION)) {
             case Jws.Opened.NotOurs(Jws.Flaw flaw) -> new Verification.Refused<>(Refusal.of(flaw));
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
                 and(
@@ -178,7 +183,7 @@ public final class AttestationVerifier {
         if (signed.isEmpty()) {
             return new Verification.Refused<>(Refusal.MALFORMED);
         }
-        return switch (open(signed.get().signature(), type, REPORT)) {
+        return switch (open(signed.get().signature(), type, REPORT, Map.of())) {
             case Jws.Opened.NotOurs(Jws.Flaw flaw) -> new Verification.Refused<>(Refusal.of(flaw));
             case Jws.Opened.Ours(String kid, Map<String, Object> claims) ->
                 report(kid, claims, signed.get().trailer());
@@ -209,15 +214,16 @@ public final class AttestationVerifier {
                 TreeToken.of(token)
                         .map(tree -> tree.open(TokenType.TREE.typ(), now))
                         .orElseGet(() -> Jws.open(token, TokenType.ATTESTATION.typ(), now)),
-                ATTESTATION);
+                ATTESTATION,
+                DESTINATION);
     }
 
-    private Jws.Opened open(String token, TokenType type, Map<String, Class<?>> shape) {
-        return fitting(Jws.open(token, type.typ(), keys.get()), shape);
+    private Jws.Opened open(String token, TokenType type, Map<String, Class<?>> shape, Map<String, Class<?>> optional) {
+        return fitting(Jws.open(token, type.typ(), keys.get()), shape, optional);
     }
 
-    private static Jws.Opened fitting(Jws.Opened opened, Map<String, Class<?>> shape) {
-        return opened instanceof Jws.Opened.Ours ours && !FlatJson.fits(ours.claims(), shape)
+    private static Jws.Opened fitting(Jws.Opened opened, Map<String, Class<?>> shape, Map<String, Class<?>> optional) {
+        return opened instanceof Jws.Opened.Ours ours && !FlatJson.fits(ours.claims(), shape, optional)
                 ? new Jws.Opened.NotOurs(Jws.Flaw.MALFORMED)
                 : opened;
     }
@@ -230,7 +236,7 @@ public final class AttestationVerifier {
             return new Verification.Refused<>(Refusal.MALFORMED);
         }
         return refusal(said.get(), shown.procedure(), audience)
-                .or(() -> unbound(claims, committed.get()))
+                .or(() -> unbound(claims, said.get(), committed.get()))
                 .<Verification<AttestationClaims>>map(Verification.Refused::new)
                 .orElseGet(() -> new Verification.Valid<>(said.get()));
     }
@@ -255,8 +261,11 @@ public final class AttestationVerifier {
         return standing.test(said.policy()) ? Optional.empty() : Optional.of(Refusal.POLICY_WITHDRAWN);
     }
 
-    private static Optional<Refusal> unbound(Map<String, Object> claims, Shown.Committed committed) {
-        if (Commitment.same(text(claims, "cmt"), committed.cmt())) {
+    private static Optional<Refusal> unbound(
+            Map<String, Object> claims, AttestationClaims said, Shown.Committed committed) {
+        if (said.destination().equals(committed.destination())
+                && said.keyKind() == committed.keyKind()
+                && Commitment.same(text(claims, "cmt"), committed.cmt())) {
             return Optional.empty();
         }
         return Commitment.same(text(claims, "rec"), committed.rec())
@@ -267,7 +276,8 @@ public final class AttestationVerifier {
     /// Nothing where the commitment is of a version that this verifier cannot compute, or a claim is not readable.
     private static Optional<AttestationClaims> said(String kid, Map<String, Object> claims) {
         Optional<PolicyVersion> policy = PolicyVersion.ofClaim(text(claims, "policy"));
-        if (policy.isEmpty() || (Long) FlatJson.member(claims, "cv") != Commitment.VERSION) {
+        Optional<DestinationKeyKind> keyKind = keyKind(claims);
+        if (policy.isEmpty() || keyKind.isEmpty() || (Long) FlatJson.member(claims, "cv") != Commitment.VERSION) {
             return Optional.empty();
         }
         try {
@@ -280,11 +290,20 @@ public final class AttestationVerifier {
                     time(claims, "nbf"),
                     time(claims, "exp"),
                     text(claims, "procedure"),
+                    (String) claims.getOrDefault("destination", DestinationKey.INTERMEDIATE_SERVER),
+                    keyKind.get(),
                     policy.get(),
                     OffsetDateTime.parse(text(claims, "registry"))));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<DestinationKeyKind> keyKind(Map<String, Object> claims) {
+        Object name = claims.getOrDefault("keyKind", DestinationKeyKind.INTEGRATED_ADDRESS_NUMBER.name());
+        return Arrays.stream(DestinationKeyKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst();
     }
 
     private static Instant time(Map<String, Object> claims, String name) {

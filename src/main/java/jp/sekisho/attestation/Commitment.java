@@ -26,13 +26,15 @@ final class Commitment {
         Mac mac = mac(nonce);
         return new Shown.Committed(
                 record.procedure(),
-                finished(mac, WHOLE, record.destination(), record.subject()),
+                record.destination(),
+                record.keyKind(),
+                finished(mac, WHOLE, record.keyField(), record.subject()),
                 finished(mac, SUBJECT_ONLY, record.subject()));
     }
 
     /// Claim `cmt`: destination key and subject. This alone binds.
     static String whole(Nonce nonce, AttestedRecord record) {
-        return hmac(nonce, WHOLE, record.destination(), record.subject());
+        return hmac(nonce, WHOLE, record.keyField(), record.subject());
     }
 
     /// Claim `rec`: the subject alone. It only tells, where `cmt` differs, whether it is for the destination.

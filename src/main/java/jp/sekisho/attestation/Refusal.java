@@ -21,9 +21,9 @@ public enum Refusal {
     OTHER_AUDIENCE,
     OTHER_PROCEDURE,
     POLICY_WITHDRAWN,
-    /// The subject is the attested one, and goes under another destination key.
+    /// The subject is the attested one, and goes to another destination or under another key, or one of another kind.
     OTHER_DESTINATION,
-    /// The subject differs in some field, or the nonce is another token's; the destination key may differ too.
+    /// The subject differs in some field, or the nonce is another token's; the destination may differ too.
     OTHER_RECORD;
 
     static Refusal of(Jws.Flaw flaw) {

@@ -1,11 +1,18 @@
 package jp.sekisho.attestation;
 
 import java.util.Optional;
+import jp.sekisho.person.DestinationKeyKind;
 
 /// What a token is shown with: it must belong to this record.
 public sealed interface Shown {
     /// Id of the procedure that the record belongs to.
     String procedure();
+
+    /// Id of the system that it is registered in.
+    String destination();
+
+    /// What kind of key it is registered under.
+    DestinationKeyKind keyKind();
 
     /// The record itself.
     ///
@@ -14,6 +21,16 @@ public sealed interface Shown {
         @Override
         public String procedure() {
             return record.procedure();
+        }
+
+        @Override
+        public String destination() {
+            return record.destination();
+        }
+
+        @Override
+        public DestinationKeyKind keyKind() {
+            return record.keyKind();
         }
 
         @Override
@@ -26,7 +43,8 @@ public sealed interface Shown {
     ///
     /// @param cmt over destination key and subject
     /// @param rec over the subject alone; empty where it was not kept
-    record Committed(String procedure, String cmt, String rec) implements Shown {}
+    record Committed(String procedure, String destination, DestinationKeyKind keyKind, String cmt, String rec)
+            implements Shown {}
 
     /// Its commitments; nothing where the nonce is none.
     default Optional<Committed> committed() {

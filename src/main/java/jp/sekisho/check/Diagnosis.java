@@ -12,6 +12,10 @@ public enum Diagnosis {
     SWAP_SUSPECTED_BATCH,
     /// In one stream, one number stands on the records of two persons.
     NUMBER_REUSED,
+    /// In one stream, one destination key stands on the records of two numbers.
+    KEY_REUSED,
+    /// In one stream, one number stands under two keys of one kind in one destination.
+    NUMBER_ON_TWO_KEYS,
     /// In one stream, a constant offset of rows would repair a run of wrong numbers.
     BATCH_MISALIGNED
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.sekisho.person.BirthDateEntry;
+import jp.sekisho.person.DestinationKey;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.NumberEntry;
 import jp.sekisho.person.PersonName;
@@ -162,6 +163,9 @@ public final class Gate {
                     BirthDateEntry.Year _,
                     BirthDateEntry.Unknown _,
                     BirthDateEntry.Lunisolar _ -> {}
+        }
+        if (record.key().filter(DestinationKey::contradictsItself).isPresent()) {
+            reasons.add(ReasonCode.DESTINATION_KEY_CHECK_DIGIT);
         }
         for (Field field : Field.values()) {
             if (policy.requires(field, record.procedure()) && isMissing(field, record.subject())) {

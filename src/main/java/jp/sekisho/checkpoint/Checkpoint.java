@@ -172,9 +172,7 @@ public final class Checkpoint {
     }
 
     private AttestationDraft draft(Decided passed) {
-        return passed.draft(
-                passed.checkId(),
-                lifetimes.of(passed.submission().record().procedure().id()));
+        return passed.draft(passed.checkId(), passed.submission().lifetime(lifetimes));
     }
 
     private static Token token(Decided passed, Attestation attestation) {

@@ -93,7 +93,7 @@ public final class Decided {
     public AttestationDraft draft(UUID id, Duration lifetime) {
         return new AttestationDraft(
                 id.toString(),
-                submission.by().audience(),
+                submission.audience(),
                 new PolicyVersion(checked.policy().id(), checked.policy().sha256()),
                 checked.extract().orElseThrow().asOf(),
                 submission.attested().orElseThrow(),

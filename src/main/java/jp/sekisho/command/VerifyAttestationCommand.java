@@ -24,6 +24,8 @@ import jp.sekisho.attestation.AttestedField;
 import jp.sekisho.attestation.AttestedRecord;
 import jp.sekisho.attestation.Refusal;
 import jp.sekisho.attestation.Verification;
+import jp.sekisho.person.DestinationKey;
+import jp.sekisho.person.DestinationKeyKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,8 +65,10 @@ public final class VerifyAttestationCommand implements Callable<Integer> {
             names = "--record",
             paramLabel = "FILE",
             required = true,
-            description =
-                    "JSON with procedure, destinationKey and subject, text for text as it is about to be registered.")
+            description = {
+                "JSON with procedure, destinationKey, destination and destinationKeyKind where they are not the usual",
+                "ones, and subject, text for text as it is about to be registered."
+            })
     private Path record = Path.of("");
 
     @Option(
@@ -158,7 +162,17 @@ public final class VerifyAttestationCommand implements Callable<Integer> {
         if (values(subject) != texts.size()) {
             throw new IllegalArgumentException("the subject has a property that no attestation knows");
         }
-        return AttestedRecord.of(text(json, "/procedure"), text(json, "/destinationKey"), texts::get);
+        return AttestedRecord.of(
+                text(json, "/procedure"),
+                new DestinationKey(
+                        json.path("destination").isTextual()
+                                ? text(json, "/destination")
+                                : DestinationKey.INTERMEDIATE_SERVER,
+                        json.path("destinationKeyKind").isTextual()
+                                ? DestinationKeyKind.valueOf(text(json, "/destinationKeyKind"))
+                                : DestinationKeyKind.INTEGRATED_ADDRESS_NUMBER,
+                        text(json, "/destinationKey")),
+                texts::get);
     }
 
     /// How many there are in it and in what stands in it.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.sekisho.checkpoint.Destinations;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.security.BearerTokens;
 import jp.sekisho.security.Callers;
@@ -27,7 +28,8 @@ final class CallerWiring {
 
     @Produces
     @Singleton
-    Supplier<Callers> callers(CallerSettings settings, PolicyCatalogue policies, Reloads reloads) {
+    Supplier<Callers> callers(
+            CallerSettings settings, PolicyCatalogue policies, Destinations destinations, Reloads reloads) {
         if (settings.file().isEmpty()) {
             return () -> Callers.NONE;
         }
@@ -35,7 +37,10 @@ final class CallerWiring {
         return reloads.read(
                 Reloads.Files.CALLERS,
                 settings.reloadInterval(),
-                () -> CallersFile.read(file, id -> policies.procedure(id).isPresent()),
+                () -> CallersFile.read(
+                        file,
+                        id -> policies.procedure(id).isPresent(),
+                        id -> destinations.find(id).isPresent()),
                 Callers::equals);
     }
 

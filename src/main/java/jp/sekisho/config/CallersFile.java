@@ -41,10 +41,12 @@ final class CallersFile {
     private static final String NOBODY = "none";
 
     private final Predicate<String> isProcedure;
+    private final Predicate<String> isDestination;
     private final List<WrongSetting> wrong = new ArrayList<>();
 
-    private CallersFile(Predicate<String> isProcedure) {
+    private CallersFile(Predicate<String> isProcedure, Predicate<String> isDestination) {
         this.isProcedure = isProcedure;
+        this.isDestination = isDestination;
     }
 
     /// All groups of lines. The prefix is put before them when they are read, since a mapping has one.
@@ -68,6 +70,10 @@ final class CallersFile {
         /// Ids of the procedures that it may ask about, or `*`.
         Set<String> procedures();
 
+        /// Ids of the destinations that its records may go to, or `*`.
+        @WithDefault(Caller.EVERY_DESTINATION)
+        Set<String> destinations();
+
         /// How much an answer tells it: `coarse`, `guarded` or `full`.
         @WithDefault("coarse")
         Detail detail();
@@ -85,9 +91,10 @@ final class CallersFile {
     }
 
     /// @param isProcedure whether there is a procedure of this id
+    /// @param isDestination whether there is a destination of this id
     /// @throws SettingsRefused where the file cannot be read, or with all that it says and cannot be
-    static Callers read(Path file, Predicate<String> isProcedure) {
-        return new CallersFile(isProcedure).callers(entries(lines(file)));
+    static Callers read(Path file, Predicate<String> isProcedure, Predicate<String> isDestination) {
+        return new CallersFile(isProcedure, isDestination).callers(entries(lines(file)));
     }
 
     private static Map<String, String> lines(Path file) {
@@ -160,6 +167,7 @@ final class CallersFile {
                         id,
                         stripped(entry.roles()),
                         stripped(entry.procedures()),
+                        stripped(entry.destinations()),
                         entry.detail(),
                         entry.audience().orElse(id),
                         quota);
@@ -198,6 +206,15 @@ final class CallersFile {
                         "procedures",
                         "'" + procedure + "' という事務はありません。",
                         "there is no procedure '" + procedure + "'");
+            }
+        }
+        for (String destination : stripped(entry.destinations())) {
+            if (!destination.equals(Caller.EVERY_DESTINATION) && !isDestination.test(destination)) {
+                wrong(
+                        id,
+                        "destinations",
+                        "'" + destination + "' という登録先はありません（sekisho.destinations）。",
+                        "there is no destination '" + destination + "' (sekisho.destinations)");
             }
         }
         if ((roles.contains(Role.INSPECTOR) || roles.contains(Role.RELEASER)) && entry.detail() != Detail.FULL) {

@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.AttestationVerifier;
 import jp.sekisho.attestation.Lifetimes;
@@ -15,6 +18,8 @@ import jp.sekisho.base.Resource;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.CheckpointListener;
+import jp.sekisho.checkpoint.Destination;
+import jp.sekisho.checkpoint.Destinations;
 import jp.sekisho.checkpoint.GuessLimit;
 import jp.sekisho.checkpoint.GuessSketch;
 import jp.sekisho.checkpoint.Shadow;
@@ -72,6 +77,24 @@ final class CheckpointWiring {
                 AuditTrail.none(),
                 clock,
                 CheckpointListener.none()));
+    }
+
+    @Produces
+    @Singleton
+    Destinations destinations(DestinationSettings settings, PolicyCatalogue policies) {
+        List<Destination> named = new ArrayList<>();
+        settings.destinations().forEach((id, entry) -> {
+            String place = "sekisho.destinations." + id;
+            Set<String> procedures = entry.procedures().orElse(Set.of(Destination.EVERY_PROCEDURE));
+            if (!procedures.contains(Destination.EVERY_PROCEDURE)) {
+                Wiring.requireProcedures(place + ".procedures: ", procedures, policies);
+            }
+            named.add(SettingsRefused.naming(
+                    place,
+                    () -> new Destination(
+                            id, entry.name(), entry.audience(), entry.keyKind(), entry.lifetime(), procedures)));
+        });
+        return new Destinations(named);
     }
 
     @Produces

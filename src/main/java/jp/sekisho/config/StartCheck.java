@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import jp.sekisho.attestation.Lifetimes;
 import jp.sekisho.audit.AuditTrail;
+import jp.sekisho.checkpoint.Destinations;
 import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.reconciliation.Reconciler;
@@ -40,6 +41,7 @@ final class StartCheck {
             AuditSettings audit,
             Instance<PolicyCatalogue> policies,
             Instance<ResidentRegistry> registry,
+            Instance<Destinations> destinations,
             Instance<Supplier<Callers>> callers,
             Instance<Supplier<Optional<BearerTokens>>> tokens,
             Instance<ConnectionBounds> connections,
@@ -56,6 +58,7 @@ final class StartCheck {
                                 ? Surroundings.unsafeForPractice(config)
                                 : Surroundings.unsafeForProduction(config, clock.instant())),
                 policies::get,
+                destinations::get,
                 () -> {
                     Callers known = callers.get().get();
                     Optional<BearerTokens> verifiers = tokens.get().get();

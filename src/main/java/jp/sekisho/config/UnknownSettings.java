@@ -25,6 +25,7 @@ final class UnknownSettings {
                                     AttestationSettings.class,
                                     AuditSettings.class,
                                     CallerSettings.class,
+                                    DestinationSettings.class,
                                     HttpSettings.class,
                                     InspectionSettings.class,
                                     PolicySettings.class,

@@ -83,6 +83,7 @@ public final class Inspection {
                 shapes,
                 diagnoses,
                 stream.findings(),
+                stream.boundReached(),
                 firstLine,
                 lastLine,
                 policies,

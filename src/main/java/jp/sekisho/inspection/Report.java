@@ -15,6 +15,7 @@ import jp.sekisho.policy.Procedure;
 ///
 /// @param procedures those of the catalogue, in its order, with records or not
 /// @param total all lines, those that name no known procedure included
+/// @param boundReached diagnoses that related less than the whole stream, because it holds more than their bounds
 /// @param firstLine number of the first line that was answered, 0 where there was none
 /// @param policies those that decided
 /// @param extracts when the extracts that answered were taken; more than one where the registry changed meanwhile
@@ -26,6 +27,7 @@ public record Report(
         Map<Shape, Long> shapes,
         Map<Diagnosis, Long> diagnoses,
         List<StreamFinding> findings,
+        Set<Diagnosis> boundReached,
         long firstLine,
         long lastLine,
         Set<Policy> policies,

@@ -34,9 +34,9 @@ public final class SeededLinks {
     private final Map<LinkError, List<BusinessRecord>> samples = new EnumMap<>(LinkError.class);
     private final Map<LinkError, Integer> candidates = new EnumMap<>(LinkError.class);
 
-    private final Map<Object, BusinessRecord> byAddress = window();
-    private final Map<Object, BusinessRecord> byName = window();
-    private final Map<Object, BusinessRecord> byBirthDate = window();
+    private final Map<Object, BusinessRecord> byAddress = new Window<>(WINDOW);
+    private final Map<Object, BusinessRecord> byName = new Window<>(WINDOW);
+    private final Map<Object, BusinessRecord> byBirthDate = new Window<>(WINDOW);
     private final Map<Procedure, BusinessRecord> previousOfProcedure = new LinkedHashMap<>();
     private Optional<BusinessRecord> previous = Optional.empty();
 
@@ -172,14 +172,5 @@ public final class SeededLinks {
 
     private static BusinessRecord with(BusinessRecord record, Subject subject) {
         return new BusinessRecord(record.procedure(), subject, record.numberOnForm());
-    }
-
-    private static <K, V> Map<K, V> window() {
-        return new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > WINDOW;
-            }
-        };
     }
 }

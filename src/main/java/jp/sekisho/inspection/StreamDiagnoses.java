@@ -3,8 +3,8 @@ package jp.sekisho.inspection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +23,7 @@ import jp.sekisho.person.IndividualNumber;
 /// last
 ///   [#SAME_DAY];
 /// - `BATCH_MISALIGNED` sees offsets of up to [MisalignedRuns#MAX_OFFSET] records;
+/// - `KEY_REUSED` and `NUMBER_ON_TWO_KEYS` see a key or a number again among the last [SharedKeys#KEYS] different ones;
 /// - of each kind the first [#LISTED] findings are listed, all are counted.
 final class StreamDiagnoses {
     static final int NUMBERS = 1 << 18;
@@ -32,7 +33,8 @@ final class StreamDiagnoses {
 
     private static final Deque<Suspect> NONE = new ArrayDeque<>();
 
-    private final Map<IndividualNumber, Bearer> bearers = bounded(NUMBERS);
+    private final Window<IndividualNumber, Bearer> bearers = new Window<>(NUMBERS);
+    private final SharedKeys keys = new SharedKeys(this::found);
     private final Suspects suspects = new Suspects();
     private final MisalignedRuns runs = new MisalignedRuns(this::found);
     private final Map<Diagnosis, Long> counts = new HashMap<>();
@@ -48,6 +50,7 @@ final class StreamDiagnoses {
         boolean suspected = checked.answer().decision() instanceof Decision.Block block && block.suspectedWrongLink();
         if (checked.record().subject().number() instanceof IndividualNumber number) {
             seeNumber(number, checked, suspected);
+            checked.record().key().ifPresent(key -> keys.see(checked.line(), number, key));
         }
         runs.add(checked);
         checked.answer().owner().ifPresent(owner -> suspects.add(new Suspect(checked.line(), checked.record(), owner)));
@@ -60,6 +63,20 @@ final class StreamDiagnoses {
     /// All that were found, whether listed or not.
     long count(Diagnosis diagnosis) {
         return counts.getOrDefault(diagnosis, 0L);
+    }
+
+    /// Those that related less than the whole stream, because it holds more than their bounds: what lies further apart
+    /// was not found.
+    Set<Diagnosis> boundReached() {
+        Set<Diagnosis> reached = EnumSet.noneOf(Diagnosis.class);
+        reached.addAll(keys.boundReached());
+        if (bearers.overran()) {
+            reached.add(Diagnosis.NUMBER_REUSED);
+        }
+        if (suspects.forgot) {
+            reached.add(Diagnosis.SWAP_SUSPECTED_BATCH);
+        }
+        return reached;
     }
 
     List<StreamFinding> findings() {
@@ -82,27 +99,20 @@ final class StreamDiagnoses {
         }
     }
 
-    private static <K, V> Map<K, V> bounded(int size) {
-        return new LinkedHashMap<>() {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > size;
-            }
-        };
-    }
-
     /// Relates a suspected wrong link to the earlier records about its number's owner, and to the earlier numbers
     /// whose owner its own record is about. Candidates are looked up by birth date.
     private final class Suspects {
         private final Map<BirthDateEntry, Deque<Suspect>> byPerson = new HashMap<>();
         private final Map<BirthDateEntry, Deque<Suspect>> byOwner = new HashMap<>();
         private int size;
+        private boolean forgot;
 
         void add(Suspect suspect) {
             if (size == SUSPECTS) {
                 byPerson.clear();
                 byOwner.clear();
                 size = 0;
+                forgot = true;
             }
             BirthDateEntry born = suspect.record.subject().birthDate();
             BirthDateEntry ownerBorn = suspect.owner.birthDate();
@@ -120,10 +130,11 @@ final class StreamDiagnoses {
             size++;
         }
 
-        private static void keep(Suspect suspect, Deque<Suspect> sameDay) {
+        private void keep(Suspect suspect, Deque<Suspect> sameDay) {
             sameDay.addLast(suspect);
             if (sameDay.size() > SAME_DAY) {
                 sameDay.removeFirst();
+                forgot = true;
             }
         }
     }

@@ -90,11 +90,7 @@ public final class ReleaseDesk {
         return refusal(decided)
                 .map(refusal -> refused(decided, refusal))
                 .orElseGet(() -> switch (verifier.verifyProposal(
-                        token,
-                        nonce,
-                        submission.attested().orElseThrow(),
-                        submission.by().audience(),
-                        explanation)) {
+                        token, nonce, submission.attested().orElseThrow(), submission.audience(), explanation)) {
                     case Verification.Refused(Refusal reason) ->
                         answered(
                                 decided,
@@ -110,9 +106,7 @@ public final class ReleaseDesk {
     private ReleaseAnswer released(Decided decided, ProposalClaims proposed, String explanation, Releaser approver) {
         UUID id = CheckIds.next();
         var signing = signer.release(new ReleaseDraft(
-                decided.draft(
-                        id,
-                        lifetimes.of(decided.submission().record().procedure().id())),
+                decided.draft(id, decided.submission().lifetime(lifetimes)),
                 decided.checkId().toString(),
                 proposed.reason(),
                 explanation,

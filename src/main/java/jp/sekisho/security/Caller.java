@@ -7,12 +7,22 @@ import java.util.Set;
 /// @param id its name in logs and in the audit trail
 /// @param roles what it may do, see [Role]
 /// @param procedures ids of the procedures that it may ask about, or [#EVERY_PROCEDURE]; none where it is empty
+/// @param destinations ids of the systems that its records may go to, or [#EVERY_DESTINATION]
 /// @param detail how much an answer tells it
-/// @param audience the system that relies on the attestations issued to it
+/// @param audience the system that relies on the attestations issued to it, where the destination names no other
 public record Caller(
-        String id, Set<String> roles, Set<String> procedures, Detail detail, String audience, Quota quota) {
+        String id,
+        Set<String> roles,
+        Set<String> procedures,
+        Set<String> destinations,
+        Detail detail,
+        String audience,
+        Quota quota) {
     /// Stands for every procedure of the catalogue.
     public static final String EVERY_PROCEDURE = "*";
+
+    /// Stands for every destination of the settings.
+    public static final String EVERY_DESTINATION = "*";
 
     /// How much an answer tells a caller.
     public enum Detail {
@@ -22,6 +32,10 @@ public record Caller(
         GUARDED,
         /// Every outcome and reason.
         FULL
+    }
+
+    public boolean maySendTo(String destinationId) {
+        return destinations.contains(EVERY_DESTINATION) || destinations.contains(destinationId);
     }
 
     public boolean mayAskAbout(String procedureId) {

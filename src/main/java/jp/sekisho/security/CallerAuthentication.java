@@ -65,7 +65,13 @@ public final class CallerAuthentication implements HttpAuthenticationMechanism {
 
     private static Caller practising(String id) {
         return new Caller(
-                id, Role.ALL, Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL, "practice", Quota.UNLIMITED);
+                id,
+                Role.ALL,
+                Set.of(Caller.EVERY_PROCEDURE),
+                Set.of(Caller.EVERY_DESTINATION),
+                Caller.Detail.FULL,
+                "practice",
+                Quota.UNLIMITED);
     }
 
     private static Caller practising(HttpServerRequest request) {

@@ -58,13 +58,21 @@ public final class FlatJson {
 
     /// Whether the members are exactly these, each of its type.
     public static boolean fits(Map<String, Object> members, Map<String, Class<?>> shape) {
+        return fits(members, shape, Map.of());
+    }
+
+    /// Whether all that are required are there, and no other than these, each of its type.
+    public static boolean fits(
+            Map<String, Object> members, Map<String, Class<?>> required, Map<String, Class<?>> optional) {
         for (Map.Entry<String, Object> member : members.entrySet()) {
-            Class<?> type = shape.get(member.getKey());
+            Class<?> type = required.containsKey(member.getKey())
+                    ? required.get(member.getKey())
+                    : optional.get(member.getKey());
             if (type == null || !type.isInstance(member.getValue())) {
                 return false;
             }
         }
-        return members.size() == shape.size();
+        return members.keySet().containsAll(required.keySet());
     }
 
     /// A text whose presence the shape has shown.

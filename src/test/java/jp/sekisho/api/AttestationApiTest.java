@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 import jp.sekisho.attestation.AttestationVerifier;
 import jp.sekisho.attestation.Refusal;
 import jp.sekisho.attestation.Verification;
+import jp.sekisho.person.DestinationKey;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.NamedCallers;
 import jp.sekisho.signing.KeySet;
@@ -194,7 +195,10 @@ class AttestationApiTest {
                         .verify(
                                 passed.getString("attestation.token"),
                                 passed.getString("attestation.nonce"),
-                                WireRequests.attested(request.procedure(), "0000000001234567", request.subject()),
+                                WireRequests.attested(
+                                        request.procedure(),
+                                        DestinationKey.integrated("0000000001234567"),
+                                        request.subject()),
                                 "practice"))
                 .isInstanceOf(Verification.Valid.class);
     }

@@ -46,6 +46,7 @@ import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.attestation.AttestationDraft;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.PolicyVersion;
+import jp.sekisho.person.DestinationKey;
 import jp.sekisho.signing.KeyFile;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.Signing;
@@ -261,7 +262,8 @@ class AttestationKeysApiTest {
                         "practice",
                         new PolicyVersion("strict-4", policy),
                         OffsetDateTime.now(clock),
-                        WireRequests.attested(request.procedure(), "0000000001234567", request.subject()),
+                        WireRequests.attested(
+                                request.procedure(), DestinationKey.integrated("0000000001234567"), request.subject()),
                         Duration.ofMinutes(1)));
         var attestation = ((Signing.Signed<jp.sekisho.attestation.Attestation>) signing).value();
         String body = verification(attestation.token(), attestation.nonce().disclose());
@@ -316,7 +318,8 @@ class AttestationKeysApiTest {
                         "practice",
                         new PolicyVersion("strict-4", policy.repeat(32)),
                         OffsetDateTime.now(ZoneOffset.UTC),
-                        WireRequests.attested(request.procedure(), "0000000001234567", request.subject()),
+                        WireRequests.attested(
+                                request.procedure(), DestinationKey.integrated("0000000001234567"), request.subject()),
                         Duration.ofMinutes(1)));
         var attestation = ((Signing.Signed<jp.sekisho.attestation.Attestation>) signing).value();
         ObjectNode line = (ObjectNode) JSON.readTree(

@@ -193,6 +193,8 @@ final class Guesser {
                 String.valueOf(choices.get(0).get(places[0])),
                 "r-1",
                 null,
+                null,
+                null,
                 new SubjectWire(
                         NUMBER,
                         new NameWire(

@@ -38,6 +38,7 @@ import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.CheckpointListener;
+import jp.sekisho.checkpoint.Destination;
 import jp.sekisho.checkpoint.GuessLimit;
 import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.checkpoint.Submitter;
@@ -120,7 +121,8 @@ class GuessingGameTest {
         /// The answer as it stands on the wire.
         String told(CheckRequest request) {
             Procedure procedure = POLICIES.procedure(request.procedure()).orElseThrow();
-            Answer answer = checkpoint.check(WireRequests.submission(BY, request, procedure));
+            Answer answer = checkpoint.check(WireRequests.submission(
+                    BY, request, Admission.Admitted.of(procedure, Destination.INTERMEDIATE_SERVER, request)));
             try {
                 ObjectNode told = JSON.valueToTree(WireResponses.body(answer, detail, Language.EN));
                 told.remove("checkId");
@@ -211,6 +213,8 @@ class GuessingGameTest {
         CheckRequest right = new CheckRequest(
                 "seven",
                 "r-1",
+                null,
+                null,
                 null,
                 new SubjectWire(
                         GuessedPerson.NUMBER,

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.sekisho.person.DestinationKey;
+import jp.sekisho.person.DestinationKeyKind;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.Keys;
 import jp.sekisho.signing.Signing;
@@ -33,6 +35,8 @@ class AttestationTest {
                         Given.NOW,
                         Given.NOW.plus(Given.LIFETIME),
                         Given.PROCEDURE,
+                        DestinationKey.INTERMEDIATE_SERVER,
+                        DestinationKeyKind.INTEGRATED_ADDRESS_NUMBER,
                         Given.POLICY,
                         Given.AS_OF)));
     }
@@ -57,6 +61,26 @@ class AttestationTest {
     void isRefusedForAnotherDestination() {
         var elsewhere = AttestedRecord.of(Given.PROCEDURE, "0000000001234568", Given.SUBJECT::get);
         assertThat(refusal(elsewhere)).contains(Refusal.OTHER_DESTINATION);
+    }
+
+    @Test
+    void oneForASystemIsRefusedAtAnotherAndForAKeyOfAnotherKind() {
+        Attestation there = Given.value(Given.signer(Given.KEY, Given.NOW).attest(Given.draft(Given.elsewhere())));
+        assertThat(VERIFIER.verify(there.token(), there.nonce().disclose(), Given.elsewhere(), Given.AUDIENCE))
+                .isInstanceOfSatisfying(Verification.Valid.class, valid -> {
+                    AttestationClaims claims = (AttestationClaims) valid.claims();
+                    assertThat(claims.destination()).isEqualTo("pmh");
+                    assertThat(claims.keyKind()).isEqualTo(DestinationKeyKind.ADDRESS_NUMBER);
+                });
+        for (AttestedRecord other : List.of(
+                Given.elsewhere("mesh", DestinationKeyKind.ADDRESS_NUMBER),
+                Given.elsewhere(DestinationKey.INTERMEDIATE_SERVER, DestinationKeyKind.ADDRESS_NUMBER),
+                Given.elsewhere("pmh", DestinationKeyKind.OTHER),
+                Given.elsewhere("pmh", DestinationKeyKind.INTEGRATED_ADDRESS_NUMBER))) {
+            assertThat(Given.refusal(
+                            VERIFIER.verify(there.token(), there.nonce().disclose(), other, Given.AUDIENCE)))
+                    .contains(Refusal.OTHER_DESTINATION);
+        }
     }
 
     @Test

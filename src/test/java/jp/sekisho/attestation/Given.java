@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.sekisho.person.DestinationKey;
+import jp.sekisho.person.DestinationKeyKind;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.KeySet;
 import jp.sekisho.signing.Keys;
@@ -23,6 +25,7 @@ final class Given {
     static final String AUDIENCE = "welfare-system";
     static final String PROCEDURE = "shintai-shogaisha-techo";
     static final String DESTINATION = "0000000001234567";
+    static final String ADDRESS_NUMBER = "000000001234560";
     static final Duration LIFETIME = Duration.ofMinutes(30);
     static final Duration LEEWAY = Duration.ofSeconds(5);
     static final PolicyVersion POLICY = new PolicyVersion("strict-4", "e6".repeat(32));
@@ -46,6 +49,15 @@ final class Given {
     static final Attestation ATTESTED = value(signer(KEY, NOW).attest(draft(RECORD)));
 
     private Given() {}
+
+    /// The same record under an 宛名番号 at another system.
+    static AttestedRecord elsewhere() {
+        return elsewhere("pmh", DestinationKeyKind.ADDRESS_NUMBER);
+    }
+
+    static AttestedRecord elsewhere(String destination, DestinationKeyKind kind) {
+        return AttestedRecord.of(PROCEDURE, new DestinationKey(destination, kind, ADDRESS_NUMBER), SUBJECT::get);
+    }
 
     static AttestedRecord record(Map<AttestedField, String> subject) {
         return AttestedRecord.of(PROCEDURE, DESTINATION, subject::get);

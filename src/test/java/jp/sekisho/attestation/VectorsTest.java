@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.sekisho.person.DestinationKey;
+import jp.sekisho.person.DestinationKeyKind;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.KeySet;
 import jp.sekisho.signing.Keys;
@@ -67,7 +69,7 @@ class VectorsTest {
                     text(vector, "/nonce"),
                     AttestedRecord.of(
                             text(record, "/procedure"),
-                            text(record, "/destinationKey"),
+                            key(record),
                             field -> optional(record, "/subject/" + field.path())),
                     text(vector, "/audience"));
             assertThat(Given.refusal(verdict).map(Refusal::name).orElse("VALID"))
@@ -82,7 +84,7 @@ class VectorsTest {
                             text(release, "/nonce"),
                             AttestedRecord.of(
                                     text(record, "/procedure"),
-                                    text(record, "/destinationKey"),
+                                    key(record),
                                     field -> optional(record, "/subject/" + field.path())),
                             text(release, "/audience"));
             assertThat(Given.refusal(verdict).map(Refusal::name).orElse("VALID"))
@@ -112,6 +114,7 @@ class VectorsTest {
         otherContexts();
         otherTokens();
         manyUnderOneSignature();
+        otherDestinations();
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("about", "Test vectors of sekisho-attestation+jwt. The keys are public: never use them.");
         file.put("issuer", Given.ISSUER);
@@ -137,7 +140,7 @@ class VectorsTest {
         Map<String, Object> commitment = new LinkedHashMap<>();
         HexFormat hex = HexFormat.of();
         commitment.put("nonceHex", hex.formatHex(Given.NONCE.bytes()));
-        commitment.put("destinationFieldHex", hex.formatHex(Given.RECORD.destination()));
+        commitment.put("destinationFieldHex", hex.formatHex(Given.RECORD.keyField()));
         commitment.put("subjectFieldsHex", hex.formatHex(Given.RECORD.subject()));
         commitment.put("cmt", Commitment.whole(Given.NONCE, Given.RECORD));
         commitment.put("rec", Commitment.subjectOnly(Given.NONCE, Given.RECORD));
@@ -286,6 +289,58 @@ class VectorsTest {
                 "a plain attestation in front",
                 "WRONG_TYPE",
                 ATTESTED.token() + "." + second.claims() + "." + second.proof());
+    }
+
+    /// An 宛名番号 at another system.
+    private void otherDestinations() {
+        String token =
+                Given.value(signer.attest(Given.draft(Given.elsewhere()))).token();
+        Tampered parts = Tampered.of(token);
+        sentTo("an address number at another system", "VALID", token, "pmh", DestinationKeyKind.ADDRESS_NUMBER);
+        sentTo("the same at a third one", "OTHER_DESTINATION", token, "mesh", DestinationKeyKind.ADDRESS_NUMBER);
+        sentTo("the same as another kind of key", "OTHER_DESTINATION", token, "pmh", DestinationKeyKind.OTHER);
+        sentTo(
+                "a kind of key that nobody knows",
+                "MALFORMED",
+                parts.claims(parts.claims().replace("ADDRESS_NUMBER", "STREET_NUMBER"))
+                        .signedBy(Given.KEY)
+                        .token(),
+                "pmh",
+                DestinationKeyKind.ADDRESS_NUMBER);
+        Map<String, Object> usual = vector("the usual destination by its name", "VALID", ATTESTED.token());
+        usual.put(
+                "record",
+                record(
+                        Given.PROCEDURE,
+                        Given.DESTINATION,
+                        Given.SUBJECT,
+                        DestinationKey.INTERMEDIATE_SERVER,
+                        DestinationKeyKind.INTEGRATED_ADDRESS_NUMBER));
+    }
+
+    private void sentTo(String name, String expected, String token, String destination, DestinationKeyKind kind) {
+        vector(name, expected, token)
+                .put("record", record(Given.PROCEDURE, Given.ADDRESS_NUMBER, Given.SUBJECT, destination, kind));
+    }
+
+    private static Map<String, Object> record(
+            String procedure,
+            String destinationKey,
+            Map<AttestedField, String> subject,
+            String destination,
+            DestinationKeyKind kind) {
+        Map<String, Object> record = record(procedure, destinationKey, subject);
+        record.put("destination", destination);
+        record.put("destinationKeyKind", kind.name());
+        return record;
+    }
+
+    private static DestinationKey key(JsonNode record) {
+        return new DestinationKey(
+                record.path("destination").asString(DestinationKey.INTERMEDIATE_SERVER),
+                DestinationKeyKind.valueOf(record.path("destinationKeyKind")
+                        .asString(DestinationKeyKind.INTEGRATED_ADDRESS_NUMBER.name())),
+                text(record, "/destinationKey"));
     }
 
     /// The same record and nonce as everywhere, where a release is asked for by name.

@@ -180,6 +180,7 @@ public final class HeldCheckpoint {
                 BY,
                 new BusinessRecord(PROCEDURE, subject, BusinessRecord.NumberOnForm.NOT_SENT),
                 new AuditId("r-1"),
+                Destination.INTERMEDIATE_SERVER,
                 attested
                         ? Optional.of(AttestedRecord.of(PROCEDURE.id(), "0000000001234567", _ -> null))
                         : Optional.empty());

@@ -24,6 +24,7 @@ class CallersFileTest {
             welfare.procedures = ryoiku-techo
             welfare.detail = full
             welfare.audience = gateway
+            welfare.destinations = pmh
             welfare.requests-per-minute = 60
             welfare.records-per-day = 1000
             """;
@@ -32,7 +33,8 @@ class CallersFileTest {
     private Path folder;
 
     private Callers read(String text) throws IOException {
-        return CallersFile.read(Files.writeString(folder.resolve("callers.properties"), text), "ryoiku-techo"::equals);
+        return CallersFile.read(
+                Files.writeString(folder.resolve("callers.properties"), text), "ryoiku-techo"::equals, "pmh"::equals);
     }
 
     @Test
@@ -42,6 +44,7 @@ class CallersFileTest {
                         "welfare",
                         Set.of("checker", "inspector"),
                         Set.of("ryoiku-techo"),
+                        Set.of("pmh"),
                         Caller.Detail.FULL,
                         "gateway",
                         new Quota(60, 1000)));
@@ -146,7 +149,7 @@ class CallersFileTest {
 
     @Test
     void refusesAFileThatIsNotThere() {
-        assertThatThrownBy(() -> CallersFile.read(folder.resolve("none"), _ -> true))
+        assertThatThrownBy(() -> CallersFile.read(folder.resolve("none"), _ -> true, _ -> true))
                 .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining("cannot be read");
     }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.Diagnosis;
+import jp.sekisho.person.DestinationKey;
+import jp.sekisho.person.DestinationKeyKind;
+import jp.sekisho.person.IndividualNumber;
 import org.junit.jupiter.api.Test;
 
 /// What only a whole stream shows.
@@ -64,6 +67,78 @@ class StreamDiagnosesTest {
         BusinessRecord first = People.record(5);
         records.add(new BusinessRecord(People.ANOTHER, first.subject(), first.numberOnForm()));
         assertThat(report(records).findings()).isEmpty();
+    }
+
+    /// What became known of one city: a number was joined to the shared address record of another person of the same
+    /// name, so that each record agreed with the registry, and one person's record was shown to the other.
+    @Test
+    void findsANumberThatWasJoinedToAnothersAddressRecordThoughBothRecordsPass() {
+        List<BusinessRecord> records = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            records.add(under("key-" + i, People.record(i)));
+        }
+        records.set(700, under("key-20", People.record(700)));
+        Report report = report(records);
+        assertThat(report.total().passed()).isEqualTo(1_000);
+        assertThat(report.findings()).containsExactly(new StreamFinding(Diagnosis.KEY_REUSED, List.of(21L, 701L), 0));
+        assertThat(report.boundReached()).isEmpty();
+    }
+
+    @Test
+    void findsOneNumberUnderTwoKeys() {
+        List<BusinessRecord> records = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            records.add(under("key-" + i, People.record(i)));
+        }
+        records.add(under("key-200", People.record(5)));
+        assertThat(report(records).findings())
+                .containsExactly(new StreamFinding(Diagnosis.NUMBER_ON_TWO_KEYS, List.of(6L, 101L), 0));
+    }
+
+    @Test
+    void holdsNoKeysOfDifferentDestinationsOrKindsAgainstEachOther() {
+        assertThat(report(List.of(
+                                under("key-1", People.record(1)),
+                                with(People.record(2), "pmh", DestinationKeyKind.INTEGRATED_ADDRESS_NUMBER, "key-1"),
+                                with(
+                                        People.record(3),
+                                        DestinationKey.INTERMEDIATE_SERVER,
+                                        DestinationKeyKind.OTHER,
+                                        "key-1"),
+                                with(People.record(1), "pmh", DestinationKeyKind.OTHER, "key-9")))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void theSameRecordTwiceSharesNothing() {
+        assertThat(report(List.of(under("key-1", People.record(1)), under("key-1", People.record(1))))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhenItForgotWhatItHadSeen() {
+        SharedKeys keys = new SharedKeys(_ -> {});
+        IndividualNumber number = (IndividualNumber) People.record(1).subject().number();
+        for (int i = 0; i < SharedKeys.KEYS; i++) {
+            keys.see(i, number, DestinationKey.integrated("key-" + i));
+        }
+        assertThat(keys.boundReached()).isEmpty();
+        keys.see(0, number, DestinationKey.integrated("one more"));
+        assertThat(keys.boundReached()).containsExactly(Diagnosis.KEY_REUSED);
+    }
+
+    private static BusinessRecord under(String key, BusinessRecord record) {
+        return with(record, DestinationKey.INTERMEDIATE_SERVER, DestinationKeyKind.INTEGRATED_ADDRESS_NUMBER, key);
+    }
+
+    private static BusinessRecord with(BusinessRecord record, String destination, DestinationKeyKind kind, String key) {
+        return new BusinessRecord(
+                record.procedure(),
+                record.subject(),
+                record.numberOnForm(),
+                Optional.of(new DestinationKey(destination, kind, key)));
     }
 
     @Test

@@ -52,7 +52,7 @@ class ReleaseDeskTest {
         Submission check = HeldCheckpoint.submission(ELSEWHERE, true);
         Submitter by = new Submitter(
                 AuditEntry.Request.PROPOSAL, check.by().caller(), check.by().audience(), Optional.empty());
-        return new Submission(by, check.record(), check.reference(), check.attested());
+        return new Submission(by, check.record(), check.reference(), check.destination(), check.attested());
     }
 
     private ReleaseAnswer proposed(Instant keyEnds, AuditTrail.Append said) throws IOException {

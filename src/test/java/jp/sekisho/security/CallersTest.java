@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /// Whose a certificate is. What deploy/README.md says of how subjects are compared.
 class CallersTest {
     private static final Caller WELFARE =
-            new Caller("welfare", Set.of(), Set.of(), Caller.Detail.COARSE, "welfare", Quota.UNLIMITED);
+            new Caller("welfare", Set.of(), Set.of(), Set.of(), Caller.Detail.COARSE, "welfare", Quota.UNLIMITED);
     private static final Callers CALLERS =
             new Callers(Map.of(new X500Principal("CN=welfare-system,O=Example Prefecture,C=JP"), WELFARE), Map.of());
 

@@ -59,6 +59,7 @@ public final class NamedCallers implements HttpAuthenticationMechanism {
                 parts[0],
                 Role.ALL,
                 Set.of(parts[2]),
+                Set.of(Caller.EVERY_DESTINATION),
                 Caller.Detail.valueOf(parts[3]),
                 parts[1],
                 new Quota(number(parts, 5), number(parts, 4)));

@@ -12,7 +12,13 @@ class QuotasTest {
 
     private static Caller caller(String id, long requestsPerMinute, long recordsPerDay) {
         return new Caller(
-                id, Set.of(), Set.of(), Caller.Detail.COARSE, id, new Quota(requestsPerMinute, recordsPerDay));
+                id,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Caller.Detail.COARSE,
+                id,
+                new Quota(requestsPerMinute, recordsPerDay));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import jp.sekisho.api.Admission;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.text.Language;
@@ -29,6 +30,7 @@ import jp.sekisho.base.Resource;
 import jp.sekisho.check.DecisionCode;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Answer;
+import jp.sekisho.checkpoint.Destination;
 import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.checkpoint.TrialCheckpoint;
 import jp.sekisho.policy.PolicyCatalogue;
@@ -182,7 +184,9 @@ public class Canary {
         if (!validator.validate(request).isEmpty()) {
             throw new IllegalStateException("a trial is a valid request");
         }
-        Answer answer = trials.checkpoint().check(WireRequests.submission(BY, request, procedure));
+        Answer answer = trials.checkpoint()
+                .check(WireRequests.submission(
+                        BY, request, Admission.Admitted.of(procedure, Destination.INTERMEDIATE_SERVER, request)));
         return json.readTree(json.writeValueAsBytes(WireResponses.body(answer, Detail.FULL, Language.JA)));
     }
 

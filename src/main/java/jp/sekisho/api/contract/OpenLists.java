@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class OpenLists implements OASFilter {
     private static final String KNOWN_VALUES = "x-extensible-enum";
-    private static final List<String> SCHEMAS =
-            List.of("Diagnosis", "Incomplete", "Refusal", "ReleaseRefusal", "Verdict", "ViolationCode");
+    private static final List<String> SCHEMAS = List.of(
+            "DestinationKeyKind", "Diagnosis", "Incomplete", "Refusal", "ReleaseRefusal", "Verdict", "ViolationCode");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

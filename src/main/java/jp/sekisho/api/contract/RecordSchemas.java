@@ -13,6 +13,7 @@ import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.CheckedLine;
 import jp.sekisho.api.wire.CodesWire;
+import jp.sekisho.api.wire.DestinationWire;
 import jp.sekisho.api.wire.KeySetWire;
 import jp.sekisho.api.wire.PolicyWire;
 import jp.sekisho.api.wire.ProcedureWire;
@@ -48,6 +49,7 @@ public final class RecordSchemas implements OASFilter {
             CodesWire.class,
             PolicyWire.class,
             ProcedureWire.class,
+            DestinationWire.class,
             Problem.class,
             InvalidLine.class,
             TrailerLine.class,

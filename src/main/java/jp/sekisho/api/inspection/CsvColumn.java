@@ -7,7 +7,11 @@ import java.util.Optional;
 enum CsvColumn {
     PROCEDURE("事務", "procedure", "/procedure", true),
     RECORD_REF("管理番号", "recordRef", "/recordRef", true),
+    DESTINATION("登録先", "destination", "/destination", false),
     DESTINATION_KEY("団体内統合宛名番号", "destinationKey", "/destinationKey", false),
+    DESTINATION_KEY_KIND("宛名番号の種類", "destinationKeyKind", "/destinationKeyKind", false),
+    /// A destination key whose kind the column says.
+    ADDRESS_NUMBER("宛名番号", "addressNumber", "/destinationKey", false),
     INDIVIDUAL_NUMBER("個人番号", "individualNumber", "/subject/individualNumber", true),
     NAME_KANJI("氏名", "nameKanji", "/subject/name/kanji", false),
     NAME_KANA("氏名カナ", "nameKana", "/subject/name/kana", false),

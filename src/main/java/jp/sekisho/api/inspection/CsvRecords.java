@@ -28,6 +28,7 @@ import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.NameWire;
 import jp.sekisho.api.wire.SubjectWire;
 import jp.sekisho.api.wire.SubjectWire.SexCode;
+import jp.sekisho.person.DestinationKeyKind;
 import jp.sekisho.stream.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,13 @@ final class CsvRecords implements EntryFormat<CheckRequest> {
                 throw new ProblemException(ProblemType.CSV_HEADER, column.pointer(), ViolationCode.REQUIRED);
             }
         }
+        // One says what the other's cells would be taken for.
+        if (positions.containsKey(CsvColumn.ADDRESS_NUMBER)
+                && (positions.containsKey(CsvColumn.DESTINATION_KEY)
+                        || positions.containsKey(CsvColumn.DESTINATION_KEY_KIND))) {
+            throw new ProblemException(
+                    ProblemType.CSV_HEADER, CsvColumn.ADDRESS_NUMBER.pointer(), ViolationCode.DUPLICATE_PROPERTY);
+        }
         return new CsvRecords(charset, positions, names.length);
     }
 
@@ -110,17 +118,28 @@ final class CsvRecords implements EntryFormat<CheckRequest> {
         if (sex == null && values.containsKey(CsvColumn.SEX)) {
             return refused(ProblemType.INVALID_REQUEST, CsvColumn.SEX.pointer(), ViolationCode.UNKNOWN_VALUE, language);
         }
-        return new Read.Entry<>(request(values, sex));
+        DestinationKeyKind keyKind = keyKind(values);
+        if (keyKind == null && values.containsKey(CsvColumn.DESTINATION_KEY_KIND)) {
+            return refused(
+                    ProblemType.INVALID_REQUEST,
+                    CsvColumn.DESTINATION_KEY_KIND.pointer(),
+                    ViolationCode.UNKNOWN_VALUE,
+                    language);
+        }
+        return new Read.Entry<>(request(values, sex, keyKind));
     }
 
     // A required cell that is empty becomes null; the constraints, which are checked next, refuse it.
     @SuppressWarnings("NullAway")
-    private static CheckRequest request(Map<CsvColumn, String> values, @Nullable SexCode sex) {
+    private static CheckRequest request(
+            Map<CsvColumn, String> values, @Nullable SexCode sex, @Nullable DestinationKeyKind keyKind) {
         String formNumber = values.get(CsvColumn.FORM_INDIVIDUAL_NUMBER);
         return new CheckRequest(
                 values.get(CsvColumn.PROCEDURE),
                 values.get(CsvColumn.RECORD_REF),
-                values.get(CsvColumn.DESTINATION_KEY),
+                values.get(CsvColumn.DESTINATION),
+                values.getOrDefault(CsvColumn.ADDRESS_NUMBER, values.get(CsvColumn.DESTINATION_KEY)),
+                keyKind,
                 new SubjectWire(
                         values.get(CsvColumn.INDIVIDUAL_NUMBER),
                         new NameWire(
@@ -144,6 +163,18 @@ final class CsvRecords implements EntryFormat<CheckRequest> {
             case "2" -> SexCode.FEMALE;
             case "0" -> SexCode.UNKNOWN;
             case "9" -> SexCode.NOT_APPLICABLE;
+            case null, default -> null;
+        };
+    }
+
+    private static @Nullable DestinationKeyKind keyKind(Map<CsvColumn, String> values) {
+        if (values.containsKey(CsvColumn.ADDRESS_NUMBER)) {
+            return DestinationKeyKind.ADDRESS_NUMBER;
+        }
+        return switch (values.get(CsvColumn.DESTINATION_KEY_KIND)) {
+            case "団体内統合宛名番号", "INTEGRATED_ADDRESS_NUMBER" -> DestinationKeyKind.INTEGRATED_ADDRESS_NUMBER;
+            case "宛名番号", "ADDRESS_NUMBER" -> DestinationKeyKind.ADDRESS_NUMBER;
+            case "その他", "OTHER" -> DestinationKeyKind.OTHER;
             case null, default -> null;
         };
     }

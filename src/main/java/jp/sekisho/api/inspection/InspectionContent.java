@@ -66,11 +66,6 @@ final class InspectionContent implements StreamContent<CheckRequest, Inspected> 
     }
 
     @Override
-    public String procedure(CheckRequest request) {
-        return request.procedure();
-    }
-
-    @Override
     public List<Answered<Inspected>> answer(List<Entry<CheckRequest>> entries) {
         Iterator<Answer> answers = checkpoint
                 .check(entries.stream().map(this::submission).toList())
@@ -87,8 +82,8 @@ final class InspectionContent implements StreamContent<CheckRequest, Inspected> 
 
     private Submission submission(Entry<CheckRequest> entry) {
         return wish.attest()
-                ? WireRequests.submission(submitter, entry.value(), entry.procedure())
-                : WireRequests.withoutAttestation(submitter, entry.value(), entry.procedure());
+                ? WireRequests.submission(submitter, entry.value(), entry.admitted())
+                : WireRequests.withoutAttestation(submitter, entry.value(), entry.admitted());
     }
 
     @Override

@@ -67,6 +67,7 @@ record InspectionReport(Report report, Function<ReportDraft, Signing<String>> si
                 report.shapes(),
                 report.diagnoses(),
                 report.findings().stream().map(InspectionReport::finding).toList(),
+                report.boundReached(),
                 report.detection().map(InspectionReport::detection).orElse(null),
                 report.policies().stream()
                         .sorted(Comparator.comparing(Policy::id))

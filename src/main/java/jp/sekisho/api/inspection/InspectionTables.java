@@ -73,6 +73,7 @@ final class InspectionTables {
                 trailer.lines(),
                 InspectionText.STARTED_AT,
                 List.of(
+                        List.of(tables.text(InspectionText.BOUND_REACHED), List.copyOf(report.boundReached())),
                         List.of(
                                 tables.text(InspectionText.REGISTRY_AS_OF),
                                 trailer.registry().stream()

@@ -31,6 +31,7 @@ public enum InspectionText {
     DIAGNOSIS,
     FINDINGS,
     CONCERNED_LINES,
+    BOUND_REACHED,
 
     DETECTION,
     ERROR_CLASS,

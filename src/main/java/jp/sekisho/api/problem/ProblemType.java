@@ -24,12 +24,17 @@ public enum ProblemType {
     FORBIDDEN(403),
     /// The caller is not entitled to this procedure.
     PROCEDURE_NOT_PERMITTED(403),
+    /// The caller may not send there, or the destination does not take records of this procedure.
+    DESTINATION_NOT_PERMITTED(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
     TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     UNKNOWN_PROCEDURE(422),
+    UNKNOWN_DESTINATION(422),
+    /// The destination takes keys of another kind.
+    DESTINATION_KEY_KIND(422),
     /// The caller has sent more than its quota.
     QUOTA_EXCEEDED(429),
     /// The caller has sent too many different records for one number.

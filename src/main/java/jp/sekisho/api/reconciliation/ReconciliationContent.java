@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import jp.sekisho.api.Admission;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
@@ -17,6 +18,7 @@ import jp.sekisho.api.wire.RegistrationRequest;
 import jp.sekisho.api.wire.SubjectWire;
 import jp.sekisho.attestation.ReportDraft;
 import jp.sekisho.attestation.Shown;
+import jp.sekisho.person.DestinationKey;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.reconciliation.Reconciled;
@@ -46,11 +48,6 @@ final class ReconciliationContent implements StreamContent<RegistrationRequest, 
     }
 
     @Override
-    public String procedure(RegistrationRequest request) {
-        return request.procedure();
-    }
-
-    @Override
     public List<Answered<Reconciled>> answer(List<Entry<RegistrationRequest>> entries) {
         return entries.stream().map(this::answer).toList();
     }
@@ -64,7 +61,7 @@ final class ReconciliationContent implements StreamContent<RegistrationRequest, 
         if (reconciler.isAhead(registeredAt.get())) {
             return refused(entry, "/registeredAt", ViolationCode.RANGE);
         }
-        Optional<Shown> shown = shown(request);
+        Optional<Shown> shown = shown(entry.admitted(), request);
         if (shown.isEmpty()) {
             return refused(entry, "/subject", ViolationCode.REQUIRED);
         }
@@ -106,7 +103,8 @@ final class ReconciliationContent implements StreamContent<RegistrationRequest, 
     }
 
     /// The record, or what was computed over it: one of the two.
-    private static Optional<Shown> shown(RegistrationRequest request) {
+    private static Optional<Shown> shown(Admission.Admitted admitted, RegistrationRequest request) {
+        DestinationKey key = admitted.key().orElseThrow();
         SubjectWire subject = request.subject();
         RegistrationRequest.CommitmentWire commitment = request.commitment();
         if ((subject == null) == (commitment == null)) {
@@ -116,11 +114,12 @@ final class ReconciliationContent implements StreamContent<RegistrationRequest, 
                 subject == null
                         ? new Shown.Committed(
                                 request.procedure(),
+                                key.destination(),
+                                key.kind(),
                                 Objects.requireNonNull(commitment).cmt(),
                                 text(commitment.rec()))
                         : new Shown.Whole(
-                                WireRequests.attested(request.procedure(), request.destinationKey(), subject),
-                                text(request.nonce())));
+                                WireRequests.attested(admitted.procedure().id(), key, subject), text(request.nonce())));
     }
 
     private static String text(@Nullable String text) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jp.sekisho.api.Admission;
+import jp.sekisho.api.Admissions;
 import jp.sekisho.api.AttestationResource;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.WireResponses;
@@ -42,8 +43,6 @@ import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.Submission;
 import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.checkpoint.Token;
-import jp.sekisho.policy.PolicyCatalogue;
-import jp.sekisho.policy.Procedure;
 import jp.sekisho.release.ReleaseAnswer;
 import jp.sekisho.release.ReleaseDesk;
 import jp.sekisho.release.ReleaseRefusal;
@@ -61,14 +60,14 @@ import org.jspecify.annotations.Nullable;
 public class ReleaseResource {
     private final ReleaseDesk desk;
     private final AttestationVerifier verifier;
-    private final PolicyCatalogue policies;
+    private final Admissions admissions;
     private final CurrentCaller currentCaller;
 
     ReleaseResource(
-            ReleaseDesk desk, AttestationVerifier verifier, PolicyCatalogue policies, CurrentCaller currentCaller) {
+            ReleaseDesk desk, AttestationVerifier verifier, Admissions admissions, CurrentCaller currentCaller) {
         this.desk = desk;
         this.verifier = verifier;
-        this.policies = policies;
+        this.admissions = admissions;
         this.currentCaller = currentCaller;
     }
 
@@ -124,7 +123,7 @@ public class ReleaseResource {
     @NonBlocking
     public ReleaseVerificationResponse verify(@NotNull @Valid VerificationRequest request) {
         Caller caller = currentCaller.get();
-        Procedure procedure = Admission.orRefuse(policies, caller, request.procedure());
+        Admission.Admitted admitted = admissions.orRefuse(caller, request);
         // Who relies on it is who asks: nobody may claim to be another system.
         if (!request.audience().equals(caller.audience())) {
             return new ReleaseVerificationResponse(false, Refusal.OTHER_AUDIENCE, null);
@@ -132,7 +131,7 @@ public class ReleaseResource {
         return switch (verifier.verifyRelease(
                 request.token(),
                 request.nonce(),
-                WireRequests.attested(procedure.id(), request.destinationKey(), request.subject()),
+                WireRequests.attested(admitted.procedure().id(), admitted.key().orElseThrow(), request.subject()),
                 caller.audience())) {
             case Verification.Valid(ReleaseClaims claims) -> new ReleaseVerificationResponse(true, null, wire(claims));
             case Verification.Refused(var reason) -> new ReleaseVerificationResponse(false, reason, null);
@@ -150,13 +149,13 @@ public class ReleaseResource {
 
     private Submission submission(
             AuditEntry.Request step, Caller caller, String person, CheckRequest check, String explanation) {
-        Procedure procedure = Admission.orRefuse(policies, caller, check.procedure());
+        Admission.Admitted admitted = admissions.orRefuse(caller, check);
         String destinationKey = check.destinationKey();
         if (destinationKey == null) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "/check/destinationKey", ViolationCode.REQUIRED);
         }
         Submitter by = new Submitter(step, new AuditId(caller.id()), caller.audience(), AuditId.operator(person));
-        Submission submission = WireRequests.submission(by, check, procedure);
+        Submission submission = WireRequests.submission(by, check, admitted);
         if (ReleaseDesk.tellsOfThePerson(
                 explanation, destinationKey, submission.record().subject())) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "/explanation", ViolationCode.PERSONAL_DATA);

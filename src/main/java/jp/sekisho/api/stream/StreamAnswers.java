@@ -8,10 +8,11 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import jp.sekisho.api.Admissions;
 import jp.sekisho.api.stream.StreamContent.Report;
 import jp.sekisho.api.text.Language;
+import jp.sekisho.api.wire.Destined;
 import jp.sekisho.checkpoint.CheckIds;
-import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.security.Caller;
 import jp.sekisho.stream.AnsweredStream;
 import jp.sekisho.stream.Ending;
@@ -26,24 +27,23 @@ public final class StreamAnswers {
     private static final Logger LOG = Logger.getLogger(StreamAnswers.class);
 
     private final Streams streams;
-    private final PolicyCatalogue policies;
+    private final Admissions admissions;
     private final Validator validator;
     private final ObjectWriter writer;
     private final Clock clock;
     private final TrailerSigner trailerSigner = new TrailerSigner(
             (trouble, detail) -> LOG.errorf("The trailer of a stream was not signed: %s, %s", trouble, detail));
 
-    public StreamAnswers(
-            Streams streams, PolicyCatalogue policies, Validator validator, ObjectMapper json, Clock clock) {
+    public StreamAnswers(Streams streams, Admissions admissions, Validator validator, ObjectMapper json, Clock clock) {
         this.streams = streams;
-        this.policies = policies;
+        this.admissions = admissions;
         this.validator = validator;
         this.writer = json.writer();
         this.clock = clock;
     }
 
     /// Writes the whole answer to a stream.
-    public <E, T> void write(
+    public <E extends Destined, T> void write(
             Source<Line> lines,
             EntryFormat<E> entries,
             StreamContent<E, T> content,
@@ -52,7 +52,7 @@ public final class StreamAnswers {
             ReportFormat format,
             OutputStream out)
             throws IOException, InterruptedException {
-        StreamWork<E, T> work = new StreamWork<>(entries, content, policies, validator, writer, caller, language);
+        StreamWork<E, T> work = new StreamWork<>(entries, content, admissions, validator, writer, caller, language);
         Ending input =
                 new AnsweredStream<>(lines, streams.pipeline(work), clock).run(content::count, format.resultsTo(out));
         Report report = content.report();

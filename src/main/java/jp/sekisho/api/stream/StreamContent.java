@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import jp.sekisho.api.Admission;
 import jp.sekisho.api.problem.Problem;
 import jp.sekisho.api.text.Language;
+import jp.sekisho.api.wire.Destined;
 import jp.sekisho.attestation.ReportDraft;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.signing.Signing;
@@ -16,16 +18,17 @@ import jp.sekisho.stream.Incomplete;
 ///
 /// @param <E> an entry, as the wire says it
 /// @param <T> what is counted of each line
-public interface StreamContent<E, T> {
+public interface StreamContent<E extends Destined, T> {
 
     /// An entry that was let in.
-    record Entry<E>(long line, E value, Procedure procedure) {}
+    record Entry<E>(long line, E value, Admission.Admitted admitted) {
+        public Procedure procedure() {
+            return admitted.procedure();
+        }
+    }
 
     /// A line's answer on the wire, and what is counted of it.
     record Answered<T>(T counted, Object answer) {}
-
-    /// The procedure that an entry names.
-    String procedure(E entry);
 
     /// Answers entries that were let in: one answer an entry, in their order. Called by several threads.
     List<Answered<T>> answer(List<Entry<E>> entries);

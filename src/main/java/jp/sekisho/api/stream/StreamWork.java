@@ -15,12 +15,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import jp.sekisho.api.Admission;
+import jp.sekisho.api.Admissions;
 import jp.sekisho.api.problem.Problem;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.stream.StreamContent.Answered;
 import jp.sekisho.api.text.Language;
-import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.api.wire.Destined;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.security.Caller;
 import jp.sekisho.stream.Batch;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is done with a batch of lines: each is read, validated and let in or refused; those let in are answered
 /// together; all answers are written in the order of the lines. Used by several threads.
-final class StreamWork<E, T> implements Function<List<Line>, Batch<T>> {
+final class StreamWork<E extends Destined, T> implements Function<List<Line>, Batch<T>> {
     private static final int USUAL_ANSWER = 512;
     /// Lines of a stream that are no records and are answered in full, each by itself. A handful of bytes must
     /// not buy more.
@@ -37,7 +38,7 @@ final class StreamWork<E, T> implements Function<List<Line>, Batch<T>> {
 
     private final EntryFormat<E> format;
     private final StreamContent<E, T> content;
-    private final PolicyCatalogue policies;
+    private final Admissions admissions;
     private final Validator validator;
     private final ObjectWriter writer;
     private final Caller caller;
@@ -47,14 +48,14 @@ final class StreamWork<E, T> implements Function<List<Line>, Batch<T>> {
     StreamWork(
             EntryFormat<E> format,
             StreamContent<E, T> content,
-            PolicyCatalogue policies,
+            Admissions admissions,
             Validator validator,
             ObjectWriter writer,
             Caller caller,
             Language language) {
         this.format = format;
         this.content = content;
-        this.policies = policies;
+        this.admissions = admissions;
         this.validator = validator;
         this.writer = writer;
         this.caller = caller;
@@ -104,9 +105,9 @@ final class StreamWork<E, T> implements Function<List<Line>, Batch<T>> {
         if (!violations.isEmpty()) {
             return new Admitted.Refused<>(line.number(), Optional.empty(), Problems.invalid(violations, language));
         }
-        return switch (Admission.of(policies, caller, content.procedure(value))) {
-            case Admission.Admitted(var procedure) ->
-                new Admitted.In<>(new StreamContent.Entry<>(line.number(), value, procedure));
+        return switch (admissions.of(caller, value)) {
+            case Admission.Admitted admitted ->
+                new Admitted.In<>(new StreamContent.Entry<>(line.number(), value, admitted));
             case Admission.Refused(var procedure, var problem) -> refused(line, problem, procedure);
         };
     }

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jp.sekisho.person.DestinationKeyKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,26 @@ public record RegistrationRequest(
         @Schema(description = "Id of the procedure (事務).", examples = "shintai-shogaisha-techo")
         String procedure,
 
+        @Size(min = 1, max = 64)
+        @Text
+        @Schema(
+                description =
+                        "Id of the system that the record goes to, see `GET /v1/destinations`; `intermediate-server` (中間サーバー) without it.",
+                examples = "intermediate-server")
+        @Nullable
+        String destination,
+
         @NotNull
         @Pattern(regexp = "^[A-Za-z0-9-]{1,64}$")
-        @Schema(
-                description = "The key that the record was registered under (団体内統合宛名番号).",
-                examples = "0000000001234567")
+        @Schema(description = "The key that the record was registered under.", examples = "0000000001234567")
         String destinationKey,
+
+        @Schema(
+                description =
+                        "What kind of key `destinationKey` is; without it the destination's usual one, for the intermediate server `INTEGRATED_ADDRESS_NUMBER` (団体内統合宛名番号). `ADDRESS_NUMBER` (宛名番号): fifteen digits, whose check digit is verified.",
+                examples = "INTEGRATED_ADDRESS_NUMBER")
+        @Nullable
+        DestinationKeyKind destinationKeyKind,
 
         @NotNull
         @Size(max = 64)
@@ -53,7 +68,8 @@ public record RegistrationRequest(
         String token,
 
         @Size(max = 128) @Text @Schema(description = "Its nonce; not needed beside a `commitment`.") @Nullable
-        String nonce) {
+        String nonce)
+        implements Destined {
 
     /// What was computed over a record.
     @Schema(

@@ -10,6 +10,7 @@ import jp.sekisho.check.ReasonCode;
 import jp.sekisho.inspection.LinkError;
 import jp.sekisho.person.Shape;
 import jp.sekisho.stream.Incomplete;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,13 @@ public record TrailerLine(Trailer trailer) {
 
             @Schema(description = "What only the whole stream shows. At most 1,000 of each diagnosis are listed.")
             List<FindingWire> findings,
+
+            @Schema(
+                    type = SchemaType.ARRAY,
+                    implementation = String.class,
+                    description =
+                            "Diagnoses that related less than the whole stream, because it holds more than they keep in mind (openapi/README.md): what lies further apart was not found. Empty where the whole stream was related.")
+            Collection<Diagnosis> boundReached,
 
             @Schema(description = "What the seeded wrong links show; null where none were asked for.") @Nullable
             DetectionWire detection,

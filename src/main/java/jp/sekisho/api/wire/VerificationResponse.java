@@ -2,6 +2,7 @@ package jp.sekisho.api.wire;
 
 import java.time.Instant;
 import jp.sekisho.attestation.Refusal;
+import jp.sekisho.person.DestinationKeyKind;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ public record VerificationResponse(
             String issuer,
             Instant issuedAt,
             Instant expiresAt,
+
+            @Schema(description = "Id of the system that the record may be registered in.")
+            String destination,
+
+            @Schema(description = "What kind of key it is registered under there.")
+            DestinationKeyKind destinationKeyKind,
+
             CheckResponse.PolicyRef policy,
             CheckResponse.RegistryRef registry) {}
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.sekisho.api.Admissions;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.stream.JsonEntries;
 import jp.sekisho.api.stream.ReportFormat;
@@ -36,6 +37,7 @@ import jp.sekisho.audit.AuditTrail;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.CheckpointListener;
+import jp.sekisho.checkpoint.Destinations;
 import jp.sekisho.checkpoint.GuessLimit;
 import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.ops.CheckMetrics;
@@ -65,8 +67,14 @@ class RegistryFailsMidwayTest {
     private static final Limits LIMITS = new Limits(1 << 16, 1 << 30, 100, Duration.ofSeconds(1), 1, 1);
     private static final OffsetDateTime AS_OF = OffsetDateTime.parse("2026-11-20T00:00:00+09:00");
     private static final Clock CLOCK = Clock.fixed(AS_OF.toInstant(), ZoneOffset.UTC);
-    private static final Caller CALLER =
-            new Caller("test", Set.of(), Set.of(Caller.EVERY_PROCEDURE), Caller.Detail.FULL, "test", Quota.UNLIMITED);
+    private static final Caller CALLER = new Caller(
+            "test",
+            Set.of(),
+            Set.of(Caller.EVERY_PROCEDURE),
+            Set.of(Caller.EVERY_DESTINATION),
+            Caller.Detail.FULL,
+            "test",
+            Quota.UNLIMITED);
 
     /// Knows nobody, and after so many numbers says nothing at all.
     private static ResidentRegistry failingAfter(int numbers) {
@@ -128,7 +136,12 @@ class RegistryFailsMidwayTest {
                         registry,
                         new Quotas(new io.micrometer.core.instrument.simple.SimpleMeterRegistry()),
                         metrics)) {
-            new StreamAnswers(streams, policies, validators.getValidator(), json, CLOCK)
+            new StreamAnswers(
+                            streams,
+                            new Admissions(policies, new Destinations(List.of())),
+                            validators.getValidator(),
+                            json,
+                            CLOCK)
                     .write(
                             LineReader.ofLines(
                                     new ByteArrayInputStream(stream.toByteArray()), LIMITS, Allowance.UNLIMITED),

@@ -18,6 +18,7 @@ import jp.sekisho.attestation.PolicyVersion;
 import jp.sekisho.attestation.ProposalDraft;
 import jp.sekisho.attestation.ReleaseDraft;
 import jp.sekisho.attestation.Releaser;
+import jp.sekisho.person.DestinationKey;
 import jp.sekisho.reconciliation.Verdict;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.Signing;
@@ -162,7 +163,7 @@ public final class Registrations {
                     OffsetDateTime.parse("2026-11-20T00:00:00+09:00"),
                     WireRequests.attested(
                             line.get("procedure").asText(),
-                            line.get("destinationKey").asText(),
+                            DestinationKey.integrated(line.get("destinationKey").asText()),
                             JSON.treeToValue(line.get("subject"), SubjectWire.class)),
                     LIFETIME);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {

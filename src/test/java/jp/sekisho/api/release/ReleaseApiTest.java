@@ -26,6 +26,7 @@ import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.PolicyVersion;
 import jp.sekisho.attestation.ProposalDraft;
 import jp.sekisho.attestation.Releaser;
+import jp.sekisho.person.DestinationKey;
 import jp.sekisho.release.ReleaseRefusal;
 import jp.sekisho.security.Caller.Detail;
 import jp.sekisho.security.NamedCallers;
@@ -248,7 +249,8 @@ class ReleaseApiTest {
                                     "welfare",
                                     new PolicyVersion("strict-4", "0".repeat(64)),
                                     OffsetDateTime.now(clock),
-                                    WireRequests.attested(PROCEDURE, "0000000001234567", check.subject()),
+                                    WireRequests.attested(
+                                            PROCEDURE, DestinationKey.integrated("0000000001234567"), check.subject()),
                                     Duration.ofMinutes(1)),
                             "c-1",
                             blockedFor,

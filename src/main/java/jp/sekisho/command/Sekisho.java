@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             AttackCommand.class,
             CheckExtractCommand.class,
             ChangesCommand.class,
+            ConformanceCommand.class,
             LoadRegistryCommand.class,
             VerifyAuditCommand.class,
             ExplainCommand.class,

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -48,6 +50,7 @@ public final class Play {
     static final String REDIRECTED = "redirected";
 
     static final String INSPECTIONS = "/v1/inspections";
+    private static final long HTTP2_CANCEL = 8;
     private static final String RETRY_AFTER_SECONDS = "1";
 
     /// A nonce of the right form that belongs to nothing.
@@ -95,12 +98,8 @@ public final class Play {
             return null;
         }
         if (cue.scene().filter(Delivery.SILENCE::equals).isPresent()) {
-            return Uni.createFrom()
-                    .voidItem()
-                    .onItem()
-                    .delayIt()
-                    .by(cue.silence())
-                    .invoke(() -> context.request().connection().close());
+            context.vertx().setTimer(cue.silence().toMillis(), _ -> breakOff(context.request()));
+            return Uni.createFrom().nothing();
         }
         if (response.getStatus() == Response.Status.OK.getStatusCode()
                 || response.getStatus() == ProblemType.UNDECIDED.status()) {
@@ -108,6 +107,15 @@ public final class Play {
             cue.scene().ifPresent(scene -> play(scene, response, context, language));
         }
         return null;
+    }
+
+    /// An HTTP/2 connection would wait for what is still to be answered on it.
+    private static void breakOff(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(HTTP2_CANCEL);
+        } else {
+            request.connection().close();
+        }
     }
 
     private void play(Scene scene, ContainerResponseContext response, RoutingContext context, Language language) {
@@ -185,7 +193,7 @@ public final class Play {
                 // At last: the framework writes the length of what it is given.
                 context.addHeadersEndHandler(
                         _ -> context.response().putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(whole.length)));
-                context.addEndHandler(_ -> context.request().connection().close());
+                context.addEndHandler(_ -> breakOff(context.request()));
                 response.setEntity(new String(whole, 0, whole.length / 2, UTF_8));
                 return;
             }

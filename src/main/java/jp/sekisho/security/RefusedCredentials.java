@@ -42,7 +42,9 @@ public final class RefusedCredentials {
         /// 401: no credential, or nobody's.
         UNAUTHENTICATED,
         /// 403: a caller that may not do this.
-        FORBIDDEN
+        FORBIDDEN,
+        /// The TLS layer does not believe the client's certificate.
+        CERTIFICATE
     }
 
     /// @param last the certificate of the last one, where it had one

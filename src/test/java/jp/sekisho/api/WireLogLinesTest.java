@@ -11,6 +11,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.tls.CertificateUpdatedEvent;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -50,7 +54,9 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 import jp.sekisho.ops.WireLog;
+import jp.sekisho.security.RefusedCredentials;
 import jp.sekisho.testsupport.Scratch;
+import org.awaitility.Awaitility;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -91,6 +97,15 @@ class WireLogLinesTest {
         @Override
         public void close() {}
     };
+
+    @Inject
+    RefusedCredentials refused;
+
+    @Inject
+    Event<CertificateUpdatedEvent> renewals;
+
+    @Inject
+    TlsConfigurationRegistry tlsConfigurations;
 
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
@@ -178,10 +193,27 @@ class WireLogLinesTest {
             nonsenseForAHandshake();
         }
 
+        refused.tell();
         assertThat(lines).noneMatch(line -> line.contains(NUMBER));
+        assertThat(lines)
+                .filteredOn(line -> line.contains("CERTIFICATE"))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("withheld, serial 01"));
         // One for each kind at the most; there are minutes in it that a slow machine takes.
         assertThat(lines.stream().filter(line -> !line.startsWith("jp.sekisho.ops")))
                 .hasSizeLessThan(TIMES);
+    }
+
+    @Test
+    void aRenewedTrustStoreIsWatchedToo() throws Exception {
+        renewals.fire(new CertificateUpdatedEvent(
+                "<default>", tlsConfigurations.getDefault().orElseThrow()));
+        // The server takes it over in its own time.
+        Awaitility.await().atMost(Duration.ofMillis(HANG_GUARD_MILLIS)).untilAsserted(() -> {
+            handshakeWithAStrangersCertificate();
+            refused.tell();
+            assertThat(lines).anyMatch(line -> line.contains("CERTIFICATE 1,"));
+        });
     }
 
     @Test

@@ -19,7 +19,14 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 public final class OpenLists implements OASFilter {
     private static final String KNOWN_VALUES = "x-extensible-enum";
     private static final List<String> SCHEMAS = List.of(
-            "DestinationKeyKind", "Diagnosis", "Incomplete", "Refusal", "ReleaseRefusal", "Verdict", "ViolationCode");
+            "DestinationKeyKind",
+            "Diagnosis",
+            "Incomplete",
+            "Refusal",
+            "ReleaseRefusal",
+            "Shape",
+            "Verdict",
+            "ViolationCode");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -49,6 +56,8 @@ public final class OpenLists implements OASFilter {
         return Stream.concat(
                 Arrays.stream(ReasonCode.values())
                         .filter(code -> code.remedy() == Remedy.RETRY)
+                        // Answered as a problem of its own.
+                        .filter(code -> code != ReasonCode.NUMBER_TRIED_TOO_OFTEN)
                         .map(Enum::name),
                 Stream.of(CoarseReason.TRY_LATER.name()));
     }

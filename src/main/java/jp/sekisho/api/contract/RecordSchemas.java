@@ -93,14 +93,15 @@ public final class RecordSchemas implements OASFilter {
             // Answers may grow; a client must not refuse what it does not know yet.
             schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         }
-        boolean leavesNullsOut = type.isAnnotationPresent(JsonInclude.class);
         List<String> required = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (!nullable || (answer && !leavesNullsOut)) {
+            boolean leftOut = component.getAccessor().isAnnotationPresent(JsonInclude.class)
+                    || (nullable && type.isAnnotationPresent(JsonInclude.class));
+            if (answer ? !leftOut : !nullable) {
                 required.add(component.getName());
             }
-            if (nullable && !(answer && leavesNullsOut)) {
+            if (nullable && !(answer && leftOut)) {
                 schema.addProperty(
                         component.getName(),
                         orNull(Objects.requireNonNull(schema.getProperties().get(component.getName()))));

@@ -18,9 +18,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// Tells of client certificates that the TLS layer does not believe. The framework ends such a connection by itself,
-/// and
-/// knows the certificate no more when it logs that.
+/// Tells of client certificates that the TLS layer does not believe. The framework ends such a connection by
+/// itself, and knows the certificate no more when it logs that.
 @Singleton
 public final class ClientCertificates implements HttpServerOptionsCustomizer {
     private final Vertx vertx;

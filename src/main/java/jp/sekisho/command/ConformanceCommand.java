@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.sekisho.practice.SceneRequest;
@@ -120,7 +121,14 @@ public final class ConformanceCommand implements Callable<Integer> {
         AtomicInteger ended = new AtomicInteger(1);
         Quarkus.run(
                 Walk.class,
-                (code, _) -> ended.set(code),
+                (code, trouble) -> {
+                    ended.set(code);
+                    // Of wrong settings, the port among them, the framework would tell before it ends the process.
+                    Optional.ofNullable(trouble)
+                            .ifPresent(it -> IO.println(Optional.ofNullable(it.getCause())
+                                    .orElse(it)
+                                    .getMessage()));
+                },
                 spec.commandLine().getParseResult().originalArgs().toArray(String[]::new));
         return ended.get();
     }

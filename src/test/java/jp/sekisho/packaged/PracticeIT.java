@@ -1,0 +1,77 @@
+package jp.sekisho.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import jp.sekisho.practice.Outages;
+import jp.sekisho.practice.Rehearsal;
+import jp.sekisho.testsupport.CheckExamples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The packaged practice gate, and the packaged conformance kit.
+class PracticeIT {
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void turnsAShareOfGoodAnswersInto503() throws IOException, InterruptedException {
+        int port = freePort();
+        List<Boolean> unavailable = new ArrayList<>();
+        try (ServiceProcess _ = ServiceProcess.start("practice", Map.of("QUARKUS_HTTP_PORT", Integer.toString(port)))
+                        .awaitStart();
+                HttpClient client = HttpClient.newHttpClient()) {
+            for (int i = 0; i < 100; i++) {
+                HttpResponse<Void> answer = client.send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/checks"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(CheckExamples.PASS_REQUEST))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+                unavailable.add(answer.statusCode() == 503);
+            }
+        }
+        Outages outages = new Outages(new Rehearsal(0.05, 20261127, Duration.ZERO));
+        assertThat(unavailable)
+                .contains(true)
+                .isEqualTo(Stream.generate(outages::next).limit(100).toList());
+    }
+
+    @Test
+    void aCallerThatRegistersNothingFailsWhereItShould(@TempDir Path folder) throws IOException, InterruptedException {
+        ProcessBuilder command = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        "target/quarkus-app/quarkus-run.jar",
+                        "conformance",
+                        "--caller-command",
+                        "false",
+                        "--without-inspections",
+                        "--port",
+                        Integer.toString(freePort()),
+                        "--out",
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile());
+        assertThat(command.start().waitFor()).isEqualTo(1);
+        assertThat(folder.resolve("output")).content().contains("4 of ");
+        assertThat(folder.resolve("report.html")).isNotEmptyFile();
+        assertThat(folder.resolve("report.xml")).isNotEmptyFile();
+        assertThat(Files.readString(folder.resolve("report.json"))).contains("\"failures\" : 4");
+    }
+}

@@ -256,11 +256,14 @@ final class Wiring {
         return settings.limits();
     }
 
-    /// None in production, whatever the settings say: there is nothing then that could play a scene.
+    /// None in production, whatever the settings say: there is nothing then that could play a scene. Nor where a site
+    /// names its residents, whose numbers are their own.
     @Produces
     @Singleton
-    Optional<Rehearsal> rehearsal(PracticeSettings settings, Practice practice) {
-        return practice.active() && settings.scenes()
+    Optional<Rehearsal> rehearsal(PracticeSettings settings, RegistrySettings registry, Practice practice) {
+        boolean ownPeople = registry.adapter() == RegistrySettings.Adapter.SNAPSHOT
+                && registry.snapshot().path().isEmpty();
+        return practice.active() && settings.scenes() && ownPeople
                 ? Optional.of(SettingsRefused.naming(
                         "sekisho.practice.unavailable-share",
                         () -> new Rehearsal(settings.unavailableShare(), settings.seed(), settings.silence())))

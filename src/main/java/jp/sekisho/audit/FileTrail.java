@@ -178,12 +178,16 @@ public final class FileTrail implements AuditTrail, AutoCloseable {
     /// Writes what waits, signs the head, and leaves the directory.
     @Override
     public void close() {
-        closed = true;
-        queue.offer(new Waiting(List.of(), new CompletableFuture<>(), time.nanos()));
+        takeNoMore();
         try {
             thread.join(STOPPING);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    void takeNoMore() {
+        closed = true;
+        queue.offer(new Waiting(List.of(), new CompletableFuture<>(), time.nanos()));
     }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,8 +26,11 @@ final class TrailFile implements Closeable {
         this.good = good;
     }
 
-    /// A new file; one of this name must not be there.
+    /// A new file. One of this name must not be there, except without a byte: such a one an attempt left that failed.
     static TrailFile create(Path path, int number) throws IOException {
+        if (Files.exists(path) && Files.size(path) == 0) {
+            Files.delete(path);
+        }
         FileChannel channel = TrailDirectory.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         Object key = TrailDirectory.keyOf(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
         return new TrailFile(path, number, key, channel, 0);

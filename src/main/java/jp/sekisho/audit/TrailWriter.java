@@ -42,6 +42,8 @@ final class TrailWriter implements Closeable {
 
     private @Nullable TrailFile file;
     private LocalDate day = LocalDate.EPOCH;
+    /// Whether the file's name outlives a power failure.
+    private boolean named;
     /// Whether the last append failed, so that the file may hold a part of it.
     private boolean failed;
 
@@ -145,9 +147,13 @@ final class TrailWriter implements Closeable {
         }
         if (file == null) {
             file = TrailFile.create(directory.file(nextFile), nextFile);
-            directory.force();
             nextFile++;
             day = today;
+            named = false;
+        }
+        if (!named) {
+            directory.force();
+            named = true;
         }
         return file;
     }
@@ -182,7 +188,8 @@ final class TrailWriter implements Closeable {
     private void signHead() {
         lastHead = time.nanos();
         TrailFile signed = file;
-        if (signed == null || signedSequence == sequence) {
+        // A file without a line is not where the chain ends; the head of the one before it must not stand beside it.
+        if (signed == null || signed.good() == 0 || signedSequence == sequence) {
             return;
         }
         try {

@@ -373,4 +373,14 @@ class FileTrailTest {
         assertThat(append(trail, List.of(Trails.pass(1)))).isEqualTo(Append.NOT_WRITTEN);
         assertThat(trail.isWritable()).isFalse();
     }
+
+    @Test
+    void anEmptyFileThatAFailedAttemptLeftIsNotInTheWayOfTheNextOne() throws IOException {
+        try (FileTrail trail = Trails.open(Trails.filesOf(directory(), 1))) {
+            Files.createFile(file(2));
+            assertThat(append(trail, List.of(Trails.pass(1)))).isEqualTo(Append.WRITTEN);
+            assertThat(append(trail, List.of(Trails.pass(2)))).isEqualTo(Append.WRITTEN);
+        }
+        assertThat(Trails.verify(directory()).broken()).isEmpty();
+    }
 }

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.FaultCode;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.registry.RegistryListener.Reload;
@@ -40,6 +42,9 @@ public final class ReloadingSnapshot implements ResidentRegistry {
     /// What the last look saw, and what was last loaded or refused. Only looks touch them.
     private Version seen;
     private Version settled;
+    /// Whether the file must be tried again as it is: the last look at it has not ended, or what spoke against it
+    /// may pass by itself.
+    private boolean again;
     private Optional<String> refusal = Optional.empty();
 
     private final Optional<Changes> changes;
@@ -129,17 +134,22 @@ public final class ReloadingSnapshot implements ResidentRegistry {
         return current;
     }
 
-    /// One look at the file, from one thread at a time. A file is loaded once: what was refused must change before it
-    /// is tried again.
+    /// One look at the file, from one thread at a time; one that is given up is interrupted first, and then changes
+    /// nothing any more. A file is loaded once: what was refused for what it holds must change before it is tried again.
+    /// One that could not be read, or that was ahead of a clock, is tried at each look.
     ///
     /// @return why the file that lies there is refused, for operators; empty where it serves
     public Optional<String> look() {
         Version version = version(file);
         boolean steady = version.equals(seen);
         seen = version;
-        if (steady && !version.equals(settled)) {
+        if (steady && (again || !version.equals(settled))) {
             settled = version;
-            refusal = takeOver(version);
+            again = true;
+            takeOver(version);
+        }
+        if (isGivenUp()) {
+            return refusal;
         }
         changesRefusal = changes.flatMap(this::takeChanges);
         return refusal.or(() -> changesRefusal);
@@ -148,7 +158,7 @@ public final class ReloadingSnapshot implements ResidentRegistry {
     private Optional<String> takeChanges(Changes folder) {
         try {
             Changes.Result result = folder.applyTo(current, whole, clock.instant());
-            if (result.applied() > 0) {
+            if (result.applied() > 0 && !isGivenUp()) {
                 current = result.registry();
                 listener.loaded(current.census());
                 listener.reloaded(Reload.RELOADED);
@@ -167,44 +177,52 @@ public final class ReloadingSnapshot implements ResidentRegistry {
         return text;
     }
 
-    private Optional<String> takeOver(Version version) {
+    private void takeOver(Version version) {
         if (version.equals(Version.NONE)) {
-            return told(Reload.MISSING, "");
+            tell(Reload.MISSING, "", false);
+            return;
         }
         try {
             SnapshotRegistry loaded = SnapshotRegistry.load(file, limits);
-            if (!version.equals(version(file))) {
-                // It was written while it was read: wait until it keeps still.
-                settled = Version.NONE;
-                return refusal;
+            // What was written while it was read must keep still first.
+            if (version.equals(version(file)) && !isGivenUp()) {
+                Reload outcome = judge(loaded);
+                if (outcome == Reload.RELOADED) {
+                    current = loaded;
+                    whole = loaded.extract().sequence();
+                    listener.loaded(loaded.census());
+                }
+                tell(outcome, "", outcome == Reload.AHEAD_OF_CLOCK);
             }
-            Reload outcome = judge(loaded);
-            if (outcome == Reload.RELOADED) {
-                current = loaded;
-                whole = loaded.extract().sequence();
-                listener.loaded(loaded.census());
-            }
-            return told(outcome, "");
         } catch (SnapshotRefused e) {
-            return told(Reload.BROKEN, " " + e.fault());
+            tell(Reload.BROKEN, " " + e.fault(), e.fault().code() == FaultCode.FILE_UNREADABLE);
         } catch (Throwable e) {
             // Two extracts may not fit into memory; the old one goes on. The text might hold what was being read.
-            return told(Reload.FAILED, " " + e.getClass().getName());
+            tell(Reload.FAILED, " " + e.getClass().getName(), false);
         }
     }
 
-    private Optional<String> told(Reload outcome, String place) {
-        listener.reloaded(outcome);
-        return outcome == Reload.RELOADED ? Optional.empty() : Optional.of(outcome + place);
+    private static boolean isGivenUp() {
+        return Thread.currentThread().isInterrupted();
+    }
+
+    private void tell(Reload outcome, String place, boolean mayPass) {
+        if (!isGivenUp()) {
+            again = mayPass;
+            refusal = outcome == Reload.RELOADED ? Optional.empty() : Optional.of(outcome + place);
+            listener.reloaded(outcome);
+        }
     }
 
     private Reload judge(SnapshotRegistry candidate) {
         Extract loaded = candidate.extract();
         Extract serving = current.extract();
-        if (loaded.isAheadOf(clock.instant())) {
+        Instant now = clock.instant();
+        if (loaded.isAheadOf(now)) {
             return Reload.AHEAD_OF_CLOCK;
         }
-        if (loaded.asOf().isBefore(serving.asOf())) {
+        // One that is ahead of the clock itself answers nothing: it was taken over while the clock was wrong.
+        if (loaded.asOf().isBefore(serving.asOf()) && !serving.isAheadOf(now)) {
             return Reload.OLDER;
         }
         if (limits.isShrunk(current.census().residents(), candidate.census().residents())) {

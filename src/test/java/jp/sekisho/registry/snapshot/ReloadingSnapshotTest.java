@@ -195,6 +195,74 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
         assertThat(look(snapshot)).isEqualTo("RELOADED");
     }
 
+    /// A clock that an operator sets.
+    private static final class SetClock extends Clock {
+        private Instant now = CLOCK.instant();
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void takesAFileOnceTheClockIsRightThatWasAheadOfIt() throws Exception {
+        SetClock clock = new SetClock();
+        Path file = file("residents.ndjson", day(0), residents(0));
+        ReloadingSnapshot snapshot = ReloadingSnapshot.load(file, ExtractLimits.USUAL, clock, listener);
+        clock.now = AS_OF.minusDays(40).toInstant();
+        replace(file, 1);
+        assertThat(look(snapshot)).isEqualTo("AHEAD_OF_CLOCK");
+
+        clock.now = CLOCK.instant();
+
+        assertThat(snapshot.look()).isEmpty();
+        assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(1)));
+    }
+
+    @Test
+    void whatWasTakenWhileTheClockWasAheadGivesWayToTheNextFile() throws Exception {
+        SetClock clock = new SetClock();
+        Path file = file("residents.ndjson", day(0), residents(0));
+        ReloadingSnapshot snapshot = ReloadingSnapshot.load(file, ExtractLimits.USUAL, clock, listener);
+        clock.now = AS_OF.plusDays(400).toInstant();
+        replace(file, 300);
+        assertThat(look(snapshot)).isEqualTo("RELOADED");
+
+        clock.now = CLOCK.instant();
+        replace(file, 2);
+
+        assertThat(look(snapshot)).isEqualTo("RELOADED");
+        assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(2)));
+    }
+
+    @Test
+    void aLookThatIsGivenUpChangesNothingAndTheNextOneTakesTheSameFile() throws Exception {
+        Path file = file("residents.ndjson", day(0), residents(0));
+        ReloadingSnapshot snapshot = load(file);
+        replace(file, 1);
+        snapshot.look();
+
+        Thread.currentThread().interrupt();
+        snapshot.look();
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(told).isEmpty();
+        assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(0)));
+        assertThat(snapshot.look()).isEmpty();
+        assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(1)));
+    }
+
     @Test
     void refusesWhatIsOlderAheadOfTheClockOrInvented() throws Exception {
         Path file = file("residents.ndjson", day(3), residents(3));

@@ -134,9 +134,9 @@ public final class ReloadingSnapshot implements ResidentRegistry {
         return current;
     }
 
-    /// One look at the file, from one thread at a time; one that is given up is interrupted first, and then changes
-    /// nothing any more. A file is loaded once: what was refused for what it holds must change before it is tried again.
-    /// One that could not be read, or that was ahead of a clock, is tried at each look.
+    /// One look at the file, from one thread at a time; one that is given up is interrupted first, and then
+    /// changes nothing any more. A file is loaded once: what was refused for what it holds must change before it
+    /// is tried again. One that could not be read, or that was ahead of a clock, is tried at each look.
     ///
     /// @return why the file that lies there is refused, for operators; empty where it serves
     public Optional<String> look() {

@@ -11,8 +11,7 @@ import jp.sekisho.signing.FlatJson;
 import org.jspecify.annotations.Nullable;
 
 /// What an attestation is bound to: the procedure, the destination, its key and every field of the subject, each
-/// exactly as
-/// it was sent. Nothing is normalised, and an absent field differs from an empty one.
+/// exactly as it was sent. Nothing is normalised, and an absent field differs from an empty one.
 ///
 /// Kept only as the bytes that the commitment runs over: for each field its code, then `0` where it is absent, or `1`,
 /// the length in four bytes and the text in UTF-8.

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckResponse;
@@ -22,6 +23,7 @@ import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.Submission;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.security.AnswerTime;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
@@ -39,13 +41,19 @@ public class CheckResource {
     private final Checkpoint checkpoint;
     private final Admissions admissions;
     private final CurrentCaller currentCaller;
+    private final AnswerTime answerTime;
     private final boolean lookUpBlocks;
 
     CheckResource(
-            Checkpoint checkpoint, Admissions admissions, CurrentCaller currentCaller, ResidentRegistry registry) {
+            Checkpoint checkpoint,
+            Admissions admissions,
+            CurrentCaller currentCaller,
+            AnswerTime answerTime,
+            ResidentRegistry registry) {
         this.checkpoint = checkpoint;
         this.admissions = admissions;
         this.currentCaller = currentCaller;
+        this.answerTime = answerTime;
         this.lookUpBlocks = registry.blocks();
     }
 
@@ -64,7 +72,20 @@ public class CheckResource {
         Language language = Language.preferredBy(acceptLanguage);
         Submission submission = WireRequests.submission(
                 WireRequests.submitter(AuditEntry.Request.CHECK, caller, operator), request, admitted);
-        return answer(submission).map(answer -> WireResponses.response(answer, caller.detail(), language));
+        return atItsTime(
+                caller,
+                () -> answer(submission).map(answer -> WireResponses.response(answer, caller.detail(), language)));
+    }
+
+    /// Where the answer withholds something, its time is set before the work begins; what depends on the registry is
+    /// done before it comes, the withholding too.
+    private Uni<RestResponse<CheckResponse>> atItsTime(Caller caller, Supplier<Uni<RestResponse<CheckResponse>>> work) {
+        if (caller.detail() == Caller.Detail.FULL) {
+            return work.get();
+        }
+        Uni<Void> due =
+                Uni.createFrom().completionStage(EventLoop.ofThisRequest().after(answerTime.after()));
+        return Uni.combine().all().unis(work.get(), due).with((response, _) -> response);
     }
 
     private Uni<Answer> answer(Submission submission) {

@@ -17,6 +17,11 @@ public interface CallerSettings {
     @WithDefault("30s")
     Duration reloadInterval();
 
+    /// When a check is answered to a caller with coarse or guarded detail, counted from its beginning: longer than a
+    /// check usually takes, so that the time tells nothing of what the answer withholds; at most 1 s.
+    @WithDefault("10ms")
+    Duration answeredAfter();
+
     /// For callers that prove themselves by a token.
     Tokens tokens();
 

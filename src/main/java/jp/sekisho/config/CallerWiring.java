@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import jp.sekisho.checkpoint.Destinations;
 import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.security.AnswerTime;
 import jp.sekisho.security.BearerTokens;
 import jp.sekisho.security.Callers;
 import jp.sekisho.security.ConnectionBounds;
@@ -24,6 +25,12 @@ final class CallerWiring {
     @Singleton
     ConnectionBounds connections(HttpSettings settings) {
         return settings.bounds();
+    }
+
+    @Produces
+    @Singleton
+    AnswerTime answerTime(CallerSettings settings) {
+        return SettingsRefused.naming("sekisho.callers.answered-after", () -> new AnswerTime(settings.answeredAfter()));
     }
 
     @Produces

@@ -18,6 +18,7 @@ import jp.sekisho.reconciliation.Reconciler;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.security.AnswerTime;
 import jp.sekisho.security.BearerTokens;
 import jp.sekisho.security.Callers;
 import jp.sekisho.security.ConnectionBounds;
@@ -45,6 +46,7 @@ final class StartCheck {
             Instance<Supplier<Callers>> callers,
             Instance<Supplier<Optional<BearerTokens>>> tokens,
             Instance<ConnectionBounds> connections,
+            Instance<AnswerTime> answerTime,
             Instance<Supplier<KeyRing>> keys,
             Instance<Lifetimes> lifetimes,
             Instance<Shadow> shadow,
@@ -73,6 +75,7 @@ final class StartCheck {
                     }
                 },
                 connections::get,
+                answerTime::get,
                 keys::get,
                 lifetimes::get,
                 shadow::get,

@@ -13,24 +13,32 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.sekisho.security.AnswerTime;
 import jp.sekisho.security.Caller.Detail;
 import jp.sekisho.security.NamedCallers;
 import jp.sekisho.testsupport.CheckExamples;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Somebody with every role, any detail but `full`, and two numbers of which one is nobody's, asks by each endpoint
 /// about a person that is neither's. The whole answers are the same: status, headers and body.
 @QuarkusTest
 class GuessingApiTest {
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    AnswerTime answerTime;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TAKEN = "609407454590";
     private static final String FREE = tree(CheckExamples.NOT_FOUND_REQUEST)
@@ -169,6 +177,20 @@ class GuessingApiTest {
         assertThat(free.statusCode()).isEqualTo(question.status);
         assertThat(headers(taken)).isEqualTo(headers(free));
         assertThat(body(taken)).isEqualTo(body(free)).isNotEmpty();
+    }
+
+    /// Shorter would be when the check was decided.
+    @ParameterizedTest
+    @EnumSource(
+            value = Detail.class,
+            names = {"COARSE", "GUARDED"})
+    void noCheckIsAnsweredBeforeItsTime(Detail detail) {
+        for (String number : List.of(TAKEN, FREE, TAKEN, FREE, TAKEN, FREE)) {
+            long asked = System.nanoTime();
+            ask(Question.CHECK, detail, number);
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThanOrEqualTo(answerTime.after());
+        }
+        assertThat(answerTime.after()).isPositive();
     }
 
     private static Response ask(Question question, Detail detail, String number) {

@@ -13,6 +13,7 @@ import jp.sekisho.api.wire.NameWire;
 import jp.sekisho.api.wire.SubjectWire;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.Resident;
+import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotWriter;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import jp.sekisho.security.Caller.Detail;
@@ -63,7 +64,7 @@ class TellingTimesTest {
             }
         }
         return GuessedGate.before(
-                SnapshotRegistry.load(new ByteArrayInputStream(file.toByteArray()), UnaryOperator.identity()),
+                SnapshotRegistry.load(new ByteArrayInputStream(file.toByteArray()), new ExtractLimits(ExtractLimits.USUAL.maxUnusable(), ExtractLimits.USUAL.maxShrink(), true), UnaryOperator.identity()),
                 Detail.GUARDED);
     }
 

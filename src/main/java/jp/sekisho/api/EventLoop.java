@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /// The event loop that a request came on, where its answer goes on being built. Whoever hands a task over does nothing
 /// else of it.
@@ -15,14 +16,11 @@ record EventLoop(Context context) implements Executor {
         return new EventLoop(Objects.requireNonNull(Vertx.currentContext()));
     }
 
-    /// Completes on the loop after so long, whatever the loop does meanwhile; at once where it is less than 1 ms.
+    /// Completes on the loop so long after this call. The loop's own timer would be late by the work that it is given
+    /// meanwhile, because it waits in whole milliseconds from then on.
     CompletionStage<Void> after(Duration time) {
-        if (time.toMillis() == 0) {
-            return CompletableFuture.completedStage(null);
-        }
-        CompletableFuture<Void> due = new CompletableFuture<>();
-        context.owner().setTimer(time.toMillis(), _ -> due.complete(null));
-        return due;
+        return CompletableFuture.runAsync(
+                () -> {}, CompletableFuture.delayedExecutor(time.toNanos(), TimeUnit.NANOSECONDS, this));
     }
 
     @Override

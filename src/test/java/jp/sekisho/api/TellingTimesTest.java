@@ -64,7 +64,10 @@ class TellingTimesTest {
             }
         }
         return GuessedGate.before(
-                SnapshotRegistry.load(new ByteArrayInputStream(file.toByteArray()), new ExtractLimits(ExtractLimits.USUAL.maxUnusable(), ExtractLimits.USUAL.maxShrink(), true), UnaryOperator.identity()),
+                SnapshotRegistry.load(
+                        new ByteArrayInputStream(file.toByteArray()),
+                        new ExtractLimits(ExtractLimits.USUAL.maxUnusable(), ExtractLimits.USUAL.maxShrink(), true),
+                        UnaryOperator.identity()),
                 Detail.GUARDED);
     }
 

@@ -63,6 +63,10 @@ record TrailEnd(String instance, int file, long sequence, String sha256) {
             if (end.isPresent() && !heads.isEmpty()) {
                 throw new TrailRefused(file + " ends before its last signed head: lines are missing" + KEEP);
             }
+            if (end.isPresent()) {
+                // What the last process wrote and did not force can be read, and may still be lost.
+                force(file);
+            }
             if (end.isPresent() && lines.rest() > 0) {
                 cut(file, lines.whole());
                 listener.cut(file.getFileName().toString(), lines.rest());
@@ -101,6 +105,12 @@ record TrailEnd(String instance, int file, long sequence, String sha256) {
                         && parsed.previous().equals(sha256)
                         && parsed.header().isEmpty())
                 .map(parsed -> new TrailEnd(instance, file, parsed.sequence(), line.sha256()));
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = TrailDirectory.open(file, StandardOpenOption.WRITE)) {
+            channel.force(false);
+        }
     }
 
     private static void cut(Path file, long length) throws IOException {

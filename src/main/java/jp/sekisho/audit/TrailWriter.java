@@ -81,11 +81,25 @@ final class TrailWriter implements Closeable {
         try {
             TrailWriter writer = new TrailWriter(
                     options, directory, TrailEnd.of(directory, listener), signer, clock, time, listener);
-            writer.append(List.of());
+            writer.begin();
             writer.signHead();
             return writer;
         } catch (IOException | RuntimeException e) {
             directory.close();
+            throw e;
+        }
+    }
+
+    /// Begins a file, or leaves none: the next start would go on from a line that may never reach the disk.
+    private void begin() throws IOException {
+        try {
+            append(List.of());
+        } catch (IOException e) {
+            try {
+                restore();
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
             throw e;
         }
     }

@@ -143,7 +143,9 @@ public final class ReloadingSnapshot implements ResidentRegistry {
         Version version = version(file);
         boolean steady = version.equals(seen);
         seen = version;
-        if (steady && (again || !version.equals(settled))) {
+        // What is ahead of the clock answers nothing: whatever lies there may be better than it.
+        boolean useless = current.extract().isAheadOf(clock.instant());
+        if (steady && (again || useless || !version.equals(settled))) {
             settled = version;
             again = true;
             takeOver(version);

@@ -239,10 +239,12 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
         replace(file, 300);
         assertThat(look(snapshot)).isEqualTo("RELOADED");
 
-        clock.now = CLOCK.instant();
         replace(file, 2);
+        assertThat(look(snapshot)).isEqualTo("OLDER");
 
-        assertThat(look(snapshot)).isEqualTo("RELOADED");
+        clock.now = CLOCK.instant();
+
+        assertThat(snapshot.look()).isEmpty();
         assertThat(snapshot.state()).isEqualTo(new RegistryState.Serving(day(2)));
     }
 

@@ -52,9 +52,9 @@ public final class QuotaFilter {
     private Uni<Optional<Caller>> caller(RoutingContext context) {
         return context.user() instanceof QuarkusHttpUser user
                 ? Uni.createFrom().item(CurrentCaller.of(user.getSecurityIdentity()))
-                : authenticator
-                        .get()
-                        .attemptAuthentication(context)
+                // Deferred, because a credential that is nobody's is thrown, and nothing may be while an answer is written.
+                : Uni.createFrom()
+                        .deferred(() -> authenticator.get().attemptAuthentication(context))
                         .map(identity -> Optional.ofNullable(identity).flatMap(CurrentCaller::of));
     }
 

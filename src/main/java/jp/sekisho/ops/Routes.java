@@ -27,6 +27,7 @@ public final class Routes {
                             GET,
                             "/.well-known/jwks.json",
                             "/v1/procedures",
+                            "/v1/destinations",
                             "/v1/policies/{id}",
                             "/v1/codes",
                             "/openapi",

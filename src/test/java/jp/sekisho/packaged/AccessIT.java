@@ -50,6 +50,7 @@ class AccessIT {
             Map.entry("POST /v1/releases", Set.of(Role.RELEASER)),
             Map.entry("POST /v1/releases/verify", Set.of(Role.CHECKER, Role.VERIFIER)),
             Map.entry("GET /v1/procedures", Role.ALL),
+            Map.entry("GET /v1/destinations", Role.ALL),
             Map.entry("GET /v1/policies/{id}", Role.ALL),
             Map.entry("GET /v1/codes", Role.ALL),
             Map.entry("GET /.well-known/jwks.json", Role.ALL));

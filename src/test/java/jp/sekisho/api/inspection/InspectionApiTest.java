@@ -475,7 +475,7 @@ class InspectionApiTest {
                                 .readAllBytes(),
                         StandardCharsets.UTF_8)
                 .lines()
-                .skip(1)
+                .filter(line -> line.contains("\"individualNumber\""))
                 .map(InspectionApiTest::record)
                 .collect(java.util.stream.Collectors.joining("\n"));
         List<JsonNode> lines =

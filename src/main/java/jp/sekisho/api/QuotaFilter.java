@@ -52,7 +52,7 @@ public final class QuotaFilter {
     private Uni<Optional<Caller>> caller(RoutingContext context) {
         return context.user() instanceof QuarkusHttpUser user
                 ? Uni.createFrom().item(CurrentCaller.of(user.getSecurityIdentity()))
-                // Deferred, because a credential that is nobody's is thrown, and nothing may be while an answer is written.
+                // Deferred: a credential that is nobody's is thrown, which nothing may be while an answer is written.
                 : Uni.createFrom()
                         .deferred(() -> authenticator.get().attemptAuthentication(context))
                         .map(identity -> Optional.ofNullable(identity).flatMap(CurrentCaller::of));

@@ -144,8 +144,7 @@ public final class ReloadingSnapshot implements ResidentRegistry {
         boolean steady = version.equals(seen);
         seen = version;
         // What is ahead of the clock answers nothing: whatever lies there may be better than it.
-        boolean useless = current.extract().isAheadOf(clock.instant());
-        if (steady && (again || useless || !version.equals(settled))) {
+        if (steady && (again || !version.equals(settled) || current.extract().isAheadOf(clock.instant()))) {
             settled = version;
             again = true;
             takeOver(version);

@@ -5,18 +5,16 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import jp.sekisho.base.Share;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Census;
 import jp.sekisho.registry.FaultCode;
 import jp.sekisho.registry.Resident;
-import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.Fault;
 import jp.sekisho.registry.extract.SnapshotFile;
 import jp.sekisho.registry.extract.SnapshotFile.Content;
 import jp.sekisho.registry.extract.SnapshotRefused;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// Tells all that is wrong with a resident snapshot before it is put in place.
@@ -35,18 +33,13 @@ public final class CheckExtractCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The snapshot.")
     private Path file = Path.of("");
 
-    @Option(
-            names = "--max-unusable",
-            defaultValue = "${env:SEKISHO_REGISTRY_EXTRACT_MAX_UNUSABLE:-0.1%}",
-            converter = ShareConverter.class,
-            description = "The share of residents that may be set aside; a file with more is refused.")
-    private Share maxUnusable = ExtractLimits.USUAL.maxUnusable();
+    @Mixin
+    private ExtractOptions extract = new ExtractOptions();
 
     @Override
     public Integer call() {
         try {
-            Content content = SnapshotFile.read(
-                    file, new ExtractLimits(maxUnusable, ExtractLimits.USUAL.maxShrink(), false), new Faults());
+            Content content = SnapshotFile.read(file, extract.limits(), new Faults());
             if (content.extract().isAheadOf(Clock.systemUTC().instant())) {
                 throw SnapshotRefused.aheadOfClock();
             }

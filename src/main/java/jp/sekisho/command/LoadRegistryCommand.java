@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import jp.sekisho.base.Share;
 import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
-import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotFile.Content;
 import jp.sekisho.registry.extract.SnapshotRefused;
 import jp.sekisho.registry.postgresql.ExtractLoad;
@@ -16,6 +14,7 @@ import jp.sekisho.registry.postgresql.MasterKey;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -69,30 +68,14 @@ public final class LoadRegistryCommand implements Callable<Integer> {
                             + " transaction.")
     private boolean delta;
 
-    @Option(
-            names = "--max-unusable",
-            defaultValue = "${env:SEKISHO_REGISTRY_EXTRACT_MAX_UNUSABLE:-0.1%}",
-            converter = ShareConverter.class,
-            description = "The share of residents that may be set aside; a file with more is refused.")
-    private Share maxUnusable = ExtractLimits.USUAL.maxUnusable();
-
-    @Option(
-            names = "--max-shrink",
-            defaultValue = "${env:SEKISHO_REGISTRY_EXTRACT_MAX_SHRINK:-5%}",
-            converter = ShareConverter.class,
-            description = "The share of residents that may be gone against what is loaded.")
-    private Share maxShrink = ExtractLimits.USUAL.maxShrink();
-
-    @Option(
-            names = "--without-end",
-            defaultValue = "${env:SEKISHO_REGISTRY_EXTRACT_WITHOUT_END:-false}",
-            description = "Takes a file without the end line, though nobody can say then that it is whole.")
-    private boolean withoutEnd;
+    @Mixin
+    private ExtractOptions extract = new ExtractOptions();
 
     @Override
     public Integer call() {
         try {
-            ExtractLoad load = new ExtractLoad(database(), MasterKey.read(keyFile), limits(), Clock.systemUTC());
+            ExtractLoad load =
+                    new ExtractLoad(database(), MasterKey.read(keyFile), extract.limits(), Clock.systemUTC());
             load.migrate();
             Content loaded = delta ? load.change(file) : rollBack ? load.rollBackTo(file) : load.load(file);
             tell(loaded.extract(), loaded.census());
@@ -119,10 +102,6 @@ public final class LoadRegistryCommand implements Callable<Integer> {
             IO.println(census.unusable() + " of them set aside; odd lines: " + census.causes());
             census.first().forEach(IO::println);
         }
-    }
-
-    private ExtractLimits limits() {
-        return new ExtractLimits(maxUnusable, maxShrink, withoutEnd);
     }
 
     private PGSimpleDataSource database() {

@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.sekisho.attestation.AttestationSigner;
@@ -29,6 +27,7 @@ import jp.sekisho.audit.TrailListener.Trouble;
 import jp.sekisho.audit.TrailOptions.Durability;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.SigningKey;
+import jp.sekisho.testsupport.SetClock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,27 +154,11 @@ class FileTrailTest {
 
     @Test
     void aNewDayBeginsANewFile() {
-        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T23:59:59Z"));
-        Clock clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return now.get();
-            }
-
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-        };
+        SetClock clock = new SetClock(Instant.parse("2026-11-23T23:59:59Z"));
         try (FileTrail trail =
                 FileTrail.open(Trails.options(directory()), Trails.signer(clock), clock, new Trails.Recorded())) {
             append(trail, List.of(Trails.pass(1)));
-            now.set(Instant.parse("2026-11-24T00:00:00Z"));
+            clock.now = Instant.parse("2026-11-24T00:00:00Z");
             append(trail, List.of(Trails.pass(2)));
         }
         assertThat(Trails.lines(file(1))).hasSize(2);

@@ -3,11 +3,8 @@ package jp.sekisho.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Random;
 import jp.sekisho.audit.AuditEntry;
@@ -19,6 +16,7 @@ import jp.sekisho.person.NumberEntry;
 import jp.sekisho.person.PersonName;
 import jp.sekisho.person.Sex;
 import jp.sekisho.person.Subject;
+import jp.sekisho.testsupport.SetClock;
 import org.junit.jupiter.api.Test;
 
 class GuessSketchTest {
@@ -29,26 +27,7 @@ class GuessSketchTest {
     private static final NumberEntry OTHER = NumberEntry.parse("051117773900");
     private static final Subject RECORD = subject(NUMBER, "小林　健一", "1964-05-01", Sex.MALE, "長野市鶴賀緑町1613");
 
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-11-20T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
-    private final SettableClock clock = new SettableClock();
+    private final SetClock clock = new SetClock(Instant.parse("2026-11-20T00:00:00Z"));
     private final GuessSketch sketch = new GuessSketch(BOUND, WINDOW, clock);
 
     private static Subject subject(NumberEntry number, String kanji, String birthDate, Sex sex, String address) {

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -20,32 +17,14 @@ import jp.sekisho.check.ReasonCode;
 import jp.sekisho.ops.ProbingWatch.Pattern;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.NumberEntry;
+import jp.sekisho.testsupport.SetClock;
 import org.junit.jupiter.api.Test;
 
 class ProbingWatchTest {
     private static final long SEED = 20_261_123L;
 
-    private static final class SettableClock extends Clock {
-        private Instant now = Instant.parse("2026-11-20T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
     private final MeterRegistry meters = new SimpleMeterRegistry();
-    private final SettableClock clock = new SettableClock();
+    private final SetClock clock = new SetClock(Instant.parse("2026-11-20T00:00:00Z"));
     private final ProbingWatch watch = new ProbingWatch(meters, clock);
     private final Random random = new Random(SEED);
 

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.logging.Level;
+import jp.sekisho.testsupport.SetClock;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
@@ -19,24 +17,8 @@ class WireLogTest {
     private static final String NUMBER = "609407454590";
     private static final String FRAMEWORK = "io.quarkus.vertx.http.runtime.QuarkusErrorHandler";
 
-    private Instant now = Instant.parse("2026-11-27T00:00:00Z");
-
-    private final WireLog log = new WireLog(new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final SetClock clock = new SetClock(Instant.parse("2026-11-27T00:00:00Z"));
+    private final WireLog log = new WireLog(clock);
 
     private static ExtLogRecord line(String logger, String message, Object... parameters) {
         ExtLogRecord line =
@@ -87,7 +69,7 @@ class WireLogTest {
             if (log.isLoggable(line(FRAMEWORK, "HTTP Request to %s failed", i))) {
                 told++;
             }
-            now = now.plusMillis(100);
+            clock.now = clock.now.plusMillis(100);
         }
         assertThat(told).isEqualTo(1);
 
@@ -119,7 +101,7 @@ class WireLogTest {
     @Test
     void aClockThatIsSetBackSilencesNothing() {
         assertThat(log.isLoggable(line(FRAMEWORK, "x %s", 1))).isTrue();
-        now = now.minusSeconds(86_400);
+        clock.now = clock.now.minusSeconds(86_400);
         assertThat(log.isLoggable(line(FRAMEWORK, "x %s", 1))).isTrue();
     }
 }

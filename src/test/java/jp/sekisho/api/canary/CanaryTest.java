@@ -20,8 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +44,7 @@ import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.SigningKey;
 import jp.sekisho.testsupport.CheckExamples;
+import jp.sekisho.testsupport.SetClock;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
@@ -115,29 +114,9 @@ class CanaryTest {
         }
     }
 
-    /// Shows whatever it is set to.
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @Test
     void recoversByItselfWhenTheClockIsRightAgain() throws IOException {
-        SetClock set = new SetClock();
+        SetClock set = new SetClock(Instant.EPOCH);
         Canary jumping = against(people -> people, signer, set);
         for (Duration jump : List.of(Duration.ofDays(-36_500), Duration.ofDays(3_650_000), Duration.ofDays(-365))) {
             set.now = clock.instant();

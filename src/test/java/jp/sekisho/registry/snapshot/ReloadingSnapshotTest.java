@@ -43,6 +43,7 @@ import jp.sekisho.registry.Residents;
 import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotRefused;
 import jp.sekisho.registry.extract.SnapshotWriter;
+import jp.sekisho.testsupport.SetClock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,29 +196,9 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
         assertThat(look(snapshot)).isEqualTo("RELOADED");
     }
 
-    /// A clock that an operator sets.
-    private static final class SetClock extends Clock {
-        private Instant now = CLOCK.instant();
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
     @Test
     void takesAFileOnceTheClockIsRightThatWasAheadOfIt() throws Exception {
-        SetClock clock = new SetClock();
+        SetClock clock = new SetClock(CLOCK.instant());
         Path file = file("residents.ndjson", day(0), residents(0));
         ReloadingSnapshot snapshot = ReloadingSnapshot.load(file, ExtractLimits.USUAL, clock, listener);
         clock.now = AS_OF.minusDays(40).toInstant();
@@ -232,7 +213,7 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
 
     @Test
     void whatWasTakenWhileTheClockWasAheadGivesWayToTheNextFile() throws Exception {
-        SetClock clock = new SetClock();
+        SetClock clock = new SetClock(CLOCK.instant());
         Path file = file("residents.ndjson", day(0), residents(0));
         ReloadingSnapshot snapshot = ReloadingSnapshot.load(file, ExtractLimits.USUAL, clock, listener);
         clock.now = AS_OF.plusDays(400).toInstant();

@@ -35,7 +35,7 @@ public final class Reader {
     }
 
     /// Why the lot of an address was taken to end where it does.
-    static Lot.End lotEnd(Address address) {
+    static LotEnd lotEnd(Address address) {
         Reader reader = at(address);
         return Lot.read(reader.text, reader.streetsEnd()).why();
     }
@@ -153,7 +153,7 @@ public final class Reader {
             return;
         }
         int closed = bracket >= 0 && text.at(end) == CLOSING.charAt(bracket) ? end + 1 : end;
-        boolean beforeName = Characters.isLetter(text.at(closed)) && !Lot.isUnit(text.at(closed));
+        boolean beforeName = Characters.isLetter(text.at(closed)) && !LotWords.isUnit(text.at(closed));
         if (closed - end == open && (marked || beforeName)) {
             StringBuilder digits = new StringBuilder(7);
             for (int i = start; i < end; i++) {

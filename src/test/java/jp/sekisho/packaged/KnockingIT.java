@@ -292,10 +292,14 @@ class KnockingIT {
                 }
                 return null;
             });
-            for (int left = CONNECTIONS; left > 0; left -= ROUND) {
-                flood(Math.min(left, ROUND), before + 1, turnedAway);
+            try {
+                for (int left = CONNECTIONS; left > 0; left -= ROUND) {
+                    flood(Math.min(left, ROUND), before + 1, turnedAway);
+                }
+            } finally {
+                // Whatever the flood came to: the pool waits for the careful client.
+                flooded.set(false);
             }
-            flooded.set(false);
             careful.get();
         }
         Collections.sort(nanos);

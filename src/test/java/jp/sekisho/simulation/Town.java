@@ -119,6 +119,7 @@ final class Town {
     private final SplittableRandom chance;
     private final List<State> states = new ArrayList<>();
     private State latest;
+    private OffsetDateTime newest;
 
     Town(SplittableRandom chance, OffsetDateTime asOf) {
         this.chance = chance;
@@ -128,6 +129,7 @@ final class Town {
             change(entries);
         }
         latest = state(asOf, entries);
+        newest = asOf;
         states.add(latest);
     }
 
@@ -156,6 +158,8 @@ final class Town {
         Entry[] few = latest.entries.clone();
         Arrays.fill(few, PEOPLE / 4, PEOPLE, new Entry(Standing.ABSENT, 0));
         State shrunk = state(apart(asOf), few);
+        // A start takes it, since nothing is in use that it could shrink against: what comes next is newer.
+        newest = shrunk.extract.asOf();
         states.add(shrunk);
         return shrunk;
     }
@@ -182,8 +186,9 @@ final class Town {
         for (int i = chance.nextInt(1, 4); i > 0; i--) {
             change(entries);
         }
-        OffsetDateTime after = latest.extract.asOf().plusSeconds(1);
-        latest = state(now.isAfter(after) ? now : after, entries);
+        OffsetDateTime after = newest.plusSeconds(1);
+        newest = now.isAfter(after) ? now : after;
+        latest = state(newest, entries);
         states.add(latest);
         return latest;
     }

@@ -56,6 +56,9 @@ class KnockingIT {
     private static final int CONNECTIONS = Integer.getInteger("knocking.connections", 15);
 
     private static final int ROUND = 500;
+    /// The framework has 200 for work that waits.
+    private static final int MORE_THAN_THREADS = 230;
+
     private static final int BODY = 60_000;
     private static final int SENT = 20_000;
 
@@ -98,6 +101,7 @@ class KnockingIT {
         return Site.caller(Role.CHECKER, Role.CHECKER, "*", 1_000_000)
                 + Site.caller(Role.INSPECTOR, Role.INSPECTOR, "*", 1_000_000)
                 + Site.caller(Role.OPERATOR, Role.OPERATOR, "*", 1_000_000)
+                + Site.caller(Role.RELEASER, Role.RELEASER, "*", 1_000_000)
                 + Site.caller("busy", Role.CHECKER, "*", 1);
     }
 
@@ -279,6 +283,8 @@ class KnockingIT {
 
     @Test
     void connectionsThatNobodyReadsOrClosesLeaveNoSocketWhileACarefulClientIsAnswered() throws Exception {
+        // The careful client's connection is open, and stays so.
+        assertChecks();
         long before = settled();
         List<Long> nanos = Collections.synchronizedList(new ArrayList<>());
         AtomicBoolean flooded = new AtomicBoolean(true);
@@ -352,6 +358,24 @@ class KnockingIT {
             assertThat(service.sockets()).isLessThanOrEqualTo(before);
         });
         held.values().forEach(knocks -> knocks.forEach(Knock::close));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"checker /v1/checks", "releaser /v1/releases/proposals"})
+    void moreBodiesThatDripThanThereAreThreadsHoldNone(String who) throws Exception {
+        String[] roleAndPath = who.split(" ", -1);
+        String half = request("POST", roleAndPath[1], "application/json", BODY, bearer(roleAndPath[0]));
+        List<Knock> held = new ArrayList<>();
+        for (int i = 0; i < MORE_THAN_THREADS; i++) {
+            held.add(Knock.http1(half));
+        }
+        assertThat(inspect(
+                                "Content-Type: application/x-ndjson\r\n",
+                                "",
+                                CheckExamples.PASS_REQUEST.replace("\n", "").getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(200);
+        held.forEach(Knock::close);
     }
 
     @Test

@@ -1,7 +1,8 @@
 package jp.sekisho.api.release;
 
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Supplier;
 import jp.sekisho.api.Admission;
 import jp.sekisho.api.Admissions;
 import jp.sekisho.api.AttestationResource;
@@ -74,42 +76,33 @@ public class ReleaseResource {
     @POST
     @Path("/proposals")
     @RolesAllowed(Role.RELEASER)
-    @Blocking
-    public RestResponse<ReleaseResponse> propose(
+    @NonBlocking
+    public Uni<RestResponse<ReleaseResponse>> propose(
             @NotNull @Valid ReleaseProposalRequest request,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Language language = Language.preferredBy(acceptLanguage);
         Caller caller = releaser();
-        return response(
-                desk.propose(
-                        submission(
-                                AuditEntry.Request.PROPOSAL,
-                                caller,
-                                request.person(),
-                                request.check(),
-                                request.explanation()),
-                        request.code(),
-                        request.explanation(),
-                        new Releaser(caller.id(), request.person())),
+        Submission submission = submission(
+                AuditEntry.Request.PROPOSAL, caller, request.person(), request.check(), request.explanation());
+        return answer(
+                () -> desk.propose(
+                        submission, request.code(), request.explanation(), new Releaser(caller.id(), request.person())),
                 language);
     }
 
     @POST
     @RolesAllowed(Role.RELEASER)
-    @Blocking
-    public RestResponse<ReleaseResponse> release(
+    @NonBlocking
+    public Uni<RestResponse<ReleaseResponse>> release(
             @NotNull @Valid ReleaseRequest request,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage) {
         Language language = Language.preferredBy(acceptLanguage);
         Caller caller = releaser();
-        return response(
-                desk.release(
-                        submission(
-                                AuditEntry.Request.RELEASE,
-                                caller,
-                                request.person(),
-                                request.check(),
-                                request.explanation()),
+        Submission submission = submission(
+                AuditEntry.Request.RELEASE, caller, request.person(), request.check(), request.explanation());
+        return answer(
+                () -> desk.release(
+                        submission,
                         request.token(),
                         request.nonce(),
                         request.explanation(),
@@ -161,6 +154,14 @@ public class ReleaseResource {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "/explanation", ViolationCode.PERSONAL_DATA);
         }
         return submission;
+    }
+
+    /// The desk waits for the registry and for the trail; the body before it must not hold a thread.
+    private static Uni<RestResponse<ReleaseResponse>> answer(Supplier<ReleaseAnswer> desk, Language language) {
+        return Uni.createFrom()
+                .item(desk)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .map(released -> response(released, language));
     }
 
     private static RestResponse<ReleaseResponse> response(ReleaseAnswer released, Language language) {

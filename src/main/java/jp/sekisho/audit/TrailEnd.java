@@ -1,6 +1,8 @@
 package jp.sekisho.audit;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import jp.sekisho.attestation.AuditHead;
 /// @param file number of the last file
 /// @param sequence number of the last line
 record TrailEnd(String instance, int file, long sequence, String sha256) {
+    private static final int PIECE = 1 << 16;
     private static final String KEEP =
             "; keep this directory as it is, look with verify-audit, and name a new one for the service";
 
@@ -64,12 +67,10 @@ record TrailEnd(String instance, int file, long sequence, String sha256) {
                 throw new TrailRefused(file + " ends before its last signed head: lines are missing" + KEEP);
             }
             if (end.isPresent()) {
-                // What the last process wrote and did not force can be read, and may still be lost.
-                force(file);
-            }
-            if (end.isPresent() && lines.rest() > 0) {
-                cut(file, lines.whole());
-                listener.cut(file.getFileName().toString(), lines.rest());
+                settle(file, lines.whole());
+                if (lines.rest() > 0) {
+                    listener.cut(file.getFileName().toString(), lines.rest());
+                }
             }
         }
         return end;
@@ -107,15 +108,17 @@ record TrailEnd(String instance, int file, long sequence, String sha256) {
                 .map(parsed -> new TrailEnd(instance, file, parsed.sequence(), line.sha256()));
     }
 
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = TrailDirectory.open(file, StandardOpenOption.WRITE)) {
-            channel.force(false);
-        }
-    }
-
-    private static void cut(Path file, long length) throws IOException {
-        try (FileChannel channel = TrailDirectory.open(file, StandardOpenOption.WRITE)) {
+    /// Cuts the file, and writes what stays once more. What the last process wrote and could not force can be read,
+    /// and may still be lost: the operating system takes it for written, and only what is written anew is forced.
+    private static void settle(Path file, long length) throws IOException {
+        try (FileChannel channel = TrailDirectory.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             channel.truncate(length);
+            ByteBuffer bytes = ByteBuffer.allocate(PIECE);
+            for (long at = 0; at < length; at += channel.write(bytes.flip(), at)) {
+                if (channel.read(bytes.clear(), at) < 0) {
+                    throw new EOFException(file + " is shorter than it was");
+                }
+            }
             channel.force(true);
         }
     }

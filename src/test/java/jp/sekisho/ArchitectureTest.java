@@ -42,6 +42,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.sekisho.api.AttestationResource;
+import jp.sekisho.caller.Registration;
+import jp.sekisho.caller.fake.FakeGate;
 import jp.sekisho.check.Decision;
 import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.Checkpoint;
@@ -90,6 +92,8 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.signing..")
                 .layer("attestation")
                 .definedBy("jp.sekisho.attestation..")
+                .layer("caller")
+                .definedBy("jp.sekisho.caller..")
                 .layer("stream")
                 .definedBy("jp.sekisho.stream..")
                 .layer("inspection")
@@ -153,6 +157,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers(
                         "policy",
                         "attestation",
+                        "caller",
                         "audit",
                         "checkpoint",
                         "release",
@@ -163,7 +168,18 @@ class ArchitectureTest {
                         "command")
                 .whereLayer("attestation")
                 .mayOnlyBeAccessedByLayers(
-                        "audit", "checkpoint", "release", "stream", "reconciliation", "api", "ops", "config", "command")
+                        "caller",
+                        "audit",
+                        "checkpoint",
+                        "release",
+                        "stream",
+                        "reconciliation",
+                        "api",
+                        "ops",
+                        "config",
+                        "command")
+                .whereLayer("caller")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("checkpoint", "api", "ops", "config", "command")
                 .whereLayer("checkpoint")
@@ -257,6 +273,34 @@ class ArchitectureTest {
                         .or(type(DestinationKey.class))
                         .or(type(DestinationKeyKind.class)))
                 .because("the sending side takes the verifier as it is, without a framework")
+                .check(CODE);
+    }
+
+    @Test
+    void theCallersLibraryKnowsTheJdkAndTheVerifierAlone() {
+        classes()
+                .that()
+                .resideInAPackage("jp.sekisho.caller..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "jp.sekisho.caller..",
+                                "jp.sekisho.attestation..",
+                                "jp.sekisho.signing..",
+                                "java..",
+                                "org.jspecify..")
+                        .or(type(DestinationKey.class))
+                        .or(type(DestinationKeyKind.class)))
+                .because("a business system takes it as it is, without a framework")
+                .check(CODE);
+    }
+
+    @Test
+    void aRecordIsRegistrableInOnePlace() {
+        classes()
+                .that(not(com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName("Judgement"))
+                        .and(not(type(FakeGate.class))))
+                .should(notConstruct(Registration.Registrable.class))
+                .because("no record is registrable whose attestation was not verified")
                 .check(CODE);
     }
 

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -30,11 +31,10 @@ import jp.sekisho.testsupport.CheckExamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The jar for the sending side: complete in itself, unable to sign, and as easy to use as its README says.
+/// The jar for callers and the sending side: complete in itself, unable to sign, and as easy to use as the documents
+/// say.
 class VerifierIT {
     private static final Path JAR = Path.of(System.getProperty("test.verifier.jar"));
-    private static final Pattern PROGRAM =
-            Pattern.compile("`VerifyRecord\\.java`:\\s+```java\\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     private static Path folder;
@@ -69,8 +69,9 @@ class VerifierIT {
     }
 
     @Test
-    void theReadmesProgramVerifiesATokenOfTheServiceAndRefusesItsEdit() throws Exception {
-        String program = program();
+    void theProgramsOfTheDocumentsDoWhatTheySay() throws Exception {
+        String program = program("openapi/verifier/README.md", "VerifyRecord");
+        String asking = program("openapi/callers.md", "MayRegister");
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -93,16 +94,23 @@ class VerifierIT {
             Files.writeString(
                     folder.resolve("nonce"), answer.at("/attestation/nonce").asText());
 
-            assertThat(run("honest", program))
+            assertThat(verify("honest", program))
                     .isEqualTo("register: " + answer.get("checkId").asText());
-            assertThat(run("edited", program.replace("鶴賀緑町", "鶴賀田町"))).isEqualTo("do not register: OTHER_RECORD");
-            assertThat(run("elsewhere", program.replace("\"practice\"", "\"tax\"")))
+            assertThat(verify("edited", program.replace("鶴賀緑町", "鶴賀田町"))).isEqualTo("do not register: OTHER_RECORD");
+            assertThat(verify("elsewhere", program.replace("\"practice\"", "\"tax\"")))
                     .isEqualTo("do not register: OTHER_AUDIENCE");
+
+            assertThat(run("asked", "MayRegister", asking, gate.toString())).startsWith("register: ");
+            assertThat(run("namesake", "MayRegister", asking.replace("鶴賀緑町", "鶴賀田町"), gate.toString()))
+                    .startsWith("do not register: REVIEW [Reason[code=ADDRESS_MISMATCH");
+            assertThat(run("nowhere", "MayRegister", asking.replace("\"practice\"", "\"tax\""), gate.toString()))
+                    .isEqualTo("do not register: TELL_OPERATOR [Reason[code=ATTESTATION_OTHER_AUDIENCE, message=]]");
         }
     }
 
-    private static String program() throws IOException {
-        Matcher program = PROGRAM.matcher(Files.readString(Path.of("openapi/verifier/README.md")));
+    private static String program(String document, String name) throws IOException {
+        Matcher program = Pattern.compile("`" + name + "\\.java`:\\s+```java\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of(document)));
         assertThat(program.find()).isTrue();
         return program.group(1);
     }
@@ -114,10 +122,21 @@ class VerifierIT {
         return answer.body();
     }
 
+    private static String verify(String name, String program) throws IOException, InterruptedException {
+        return run(
+                name,
+                "VerifyRecord",
+                program,
+                folder.resolve("jwks.json").toString(),
+                folder.resolve("token").toString(),
+                folder.resolve("nonce").toString());
+    }
+
     /// Compiles a program against the jar alone, runs it with the jar alone, and returns what it printed.
-    private static String run(String name, String program) throws IOException, InterruptedException {
+    private static String run(String name, String main, String program, String... arguments)
+            throws IOException, InterruptedException {
         Path classes = Files.createDirectory(folder.resolve(name));
-        Path source = Files.writeString(classes.resolve("VerifyRecord.java"), program);
+        Path source = Files.writeString(classes.resolve(main + ".java"), program);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
@@ -129,16 +148,13 @@ class VerifierIT {
             assertThat(complaints.toString()).isEmpty();
             assertThat(compiled).isTrue();
         }
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        JAR + System.getProperty("path.separator") + classes,
-                        "VerifyRecord",
-                        folder.resolve("jwks.json").toString(),
-                        folder.resolve("token").toString(),
-                        folder.resolve("nonce").toString())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                JAR + System.getProperty("path.separator") + classes,
+                main));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return printed.strip();

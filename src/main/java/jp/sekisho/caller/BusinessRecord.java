@@ -23,8 +23,7 @@ public final class BusinessRecord {
 
     /// @param procedure id of the 事務
     /// @param recordRef the system's own opaque reference, `[A-Za-z0-9._-]{1,64}`
-    /// @param key what it is registered under, and where; without one there is no attestation, and so no
-    registration
+    /// @param key what it is registered under, and where: without one nothing is attested
     /// @param held the text of each field, null where none is held: by a switch, so that none is forgotten
     /// @throws IllegalArgumentException where the key is empty or a text has half a surrogate pair
     public static BusinessRecord of(

@@ -19,7 +19,7 @@ class FakeGateTest {
         void close(BusinessRecord record) throws InterruptedException {
             switch (gate.mayRegister(record)) {
                 case Registration.Registrable _ -> registered.add(record.recordRef());
-                case Registration.NotRegistrable(WhatToDo whatToDo, var reasons, _) ->
+                case Registration.NotRegistrable(WhatToDo whatToDo, var reasons, var _) ->
                     work.add(record.recordRef() + " " + whatToDo + " "
                             + reasons.getFirst().code());
                 case Registration.NotDecided _ -> later.add(record.recordRef());

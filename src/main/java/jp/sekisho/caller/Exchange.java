@@ -21,8 +21,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// Requests to the gate, tried again where that may help, and bounded in every direction: an answer that is cut,
-/// endless
-/// or late is none.
+/// endless or late is none.
 ///
 /// @param base the gate's address, without a slash at its end
 /// @param headers asked for at each try, so that a token may be a new one

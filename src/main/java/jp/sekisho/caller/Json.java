@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// JSON (RFC 8259) as far as an answer of the gate needs it read and a request written. What is not JSON, holds a
-/// member
-/// twice, or nests deeper than any answer does, is nothing.
+/// member twice, or nests deeper than any answer does, is nothing.
 sealed interface Json {
     record Text(String text) implements Json {}
 

@@ -66,6 +66,7 @@ class ArchitectureTest {
             Pattern.compile("^import (?:static )?(jp[.]sekisho[a-z.]*)[.][A-Z]", Pattern.MULTILINE);
     private static final String[] CORE = {
         "jp.sekisho.person..",
+        "jp.sekisho.characters..",
         "jp.sekisho.matching..",
         "jp.sekisho.policy..",
         "jp.sekisho.check..",
@@ -80,6 +81,8 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.base..")
                 .layer("person")
                 .definedBy("jp.sekisho.person..")
+                .layer("characters")
+                .definedBy("jp.sekisho.characters..")
                 .layer("matching")
                 .definedBy("jp.sekisho.matching..")
                 .layer("policy")
@@ -124,6 +127,7 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.command..")
                 .whereLayer("base")
                 .mayOnlyBeAccessedByLayers(
+                        "characters",
                         "matching",
                         "policy",
                         "audit",
@@ -134,6 +138,8 @@ class ArchitectureTest {
                         "config",
                         "synthetic",
                         "command")
+                .whereLayer("characters")
+                .mayOnlyBeAccessedByLayers("adapters", "security", "api", "config", "command")
                 .whereLayer("matching")
                 .mayOnlyBeAccessedByLayers("policy", "check", "release", "inspection", "api", "ops", "command")
                 .whereLayer("policy")
@@ -340,6 +346,7 @@ class ArchitectureTest {
                         "jp.sekisho.registry.extract",
                         "jp.sekisho.registry",
                         "jp.sekisho.person",
+                        "jp.sekisho.characters",
                         "jp.sekisho.base",
                         "com.fasterxml.jackson.core..",
                         "java..",

@@ -28,6 +28,7 @@ final class UnknownSettings {
                                     DestinationSettings.class,
                                     HttpSettings.class,
                                     InspectionSettings.class,
+                                    PageSettings.class,
                                     PolicySettings.class,
                                     PracticeSettings.class,
                                     ProbingSettings.class,

@@ -44,6 +44,7 @@ import jp.sekisho.registry.postgresql.PostgresqlRegistry;
 import jp.sekisho.registry.postgresql.RegistryPool;
 import jp.sekisho.registry.snapshot.ReloadingSnapshot;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
+import jp.sekisho.security.Page;
 import jp.sekisho.security.Practice;
 import jp.sekisho.stream.Limits;
 
@@ -274,5 +275,11 @@ final class Wiring {
     @Singleton
     Practice practice() {
         return new Practice(ActiveProfile.isPractice());
+    }
+
+    @Produces
+    @Singleton
+    Page page(PageSettings settings) {
+        return new Page(settings.enabled());
     }
 }

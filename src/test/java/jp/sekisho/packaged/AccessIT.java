@@ -53,6 +53,7 @@ class AccessIT {
             Map.entry("GET /v1/destinations", Role.ALL),
             Map.entry("GET /v1/policies/{id}", Role.ALL),
             Map.entry("GET /v1/codes", Role.ALL),
+            Map.entry("GET /v1/inspections/columns", Role.ALL),
             Map.entry("GET /.well-known/jwks.json", Role.ALL));
 
     @TempDir

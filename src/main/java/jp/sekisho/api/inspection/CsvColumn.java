@@ -1,7 +1,9 @@
 package jp.sekisho.api.inspection;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import jp.sekisho.api.wire.ColumnWire;
 
 /// The columns of a CSV of records, by their Japanese or English names.
 enum CsvColumn {
@@ -45,6 +47,10 @@ enum CsvColumn {
     /// Whether a header row must name it.
     boolean required() {
         return required;
+    }
+
+    ColumnWire wire() {
+        return new ColumnWire(english, japanese, pointer, required, List.of(japanese, english));
     }
 
     static Optional<CsvColumn> named(String name) {

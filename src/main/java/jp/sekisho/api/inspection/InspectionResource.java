@@ -40,6 +40,7 @@ import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,12 @@ public class InspectionResource {
             InputStream body,
             @QueryParam("seeded") @DefaultValue("0") @Min(0) @Max(MAX_SEEDED) int seeded,
             @QueryParam("attest") @DefaultValue("false") boolean attest,
+            @Parameter(
+                            description =
+                                    "Whether only the blocked records and the lines that are no record are answered, and these once the whole body was read: for a browser, which reads nothing before. The digest is over all answers.")
+                    @QueryParam("blockedOnly")
+                    @DefaultValue("false")
+                    boolean blockedOnly,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
@@ -122,9 +129,8 @@ public class InspectionResource {
                 new InspectionContent.Wish(attest, seeded),
                 language);
         SentRecords records = SentRecords.of(exchange, body, contentType, contentEncoding, json);
-        return exchange.response(
-                format,
-                acceptEncoding,
-                out -> answers.write(records.lines(), records.format(), content, caller, language, format, out));
+        Exchange.Answer answer =
+                out -> answers.write(records.lines(), records.format(), content, caller, language, format, out);
+        return exchange.response(format, acceptEncoding, blockedOnly ? Exchange.blockedOnly(answer) : answer);
     }
 }

@@ -49,6 +49,11 @@ public final class Exchange {
         void write(OutputStream out) throws IOException, InterruptedException;
     }
 
+    /// The same answer without the records that passed, all of it sent once the body was read.
+    public static Answer blockedOnly(Answer answer) {
+        return HeldAnswers.of(answer);
+    }
+
     /// The lines of the body.
     public LineReader lines(InputStream body, @Nullable String contentEncoding) throws IOException {
         return LineReader.ofLines(unpacked(body, contentEncoding), limits, allowance);

@@ -2,6 +2,7 @@ package jp.sekisho.api.inspection;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -99,6 +100,26 @@ class InspectionApiTest {
             throw new AssertionError(e);
         }
         return bytes.toByteArray();
+    }
+
+    @Test
+    void answersOnlyWhatSomebodyMustLookAtWhereAskedTo() {
+        List<JsonNode> lines = lines(ndjson().queryParam("blockedOnly", true)
+                .body(utf8(PASS, NAMESAKE, PASS, "no record"))
+                .post("/v1/inspections"));
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0).get("line").asInt()).isEqualTo(2);
+        assertThat(lines.get(1).get("line").asInt()).isEqualTo(4);
+        assertThat(trailer(lines).get("lines").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void tellsTheColumnsThatATableMayHave() {
+        given().get("/v1/inspections/columns")
+                .then()
+                .statusCode(200)
+                .body("find { it.name == 'individualNumber' }.nameJa", equalTo("個人番号"))
+                .body("findAll { it.required }.name", contains("procedure", "recordRef", "individualNumber"));
     }
 
     @Test

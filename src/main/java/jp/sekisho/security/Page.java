@@ -1,0 +1,4 @@
+package jp.sekisho.security;
+
+/// Whether callers are served the page for people beside the endpoints.
+public record Page(boolean open) {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
@@ -14,12 +15,11 @@ import org.eclipse.microprofile.config.Config;
 final class UnknownSettings {
     private static final String PREFIX = "sekisho.";
     private static final String ENVIRONMENT_PREFIX = "SEKISHO_";
-    private static final String ANY = "*";
 
     /// Read by the command that loads an extract, which may share its environment with the service.
     private static final String LOAD_USERNAME = "sekisho.registry.load.username";
 
-    private static final Set<String> KNOWN = Stream.concat(
+    static final Set<String> KNOWN = Stream.concat(
                     Stream.of(LOAD_USERNAME),
                     Stream.of(
                                     AttestationSettings.class,
@@ -36,6 +36,8 @@ final class UnknownSettings {
                                     ShadowSettings.class)
                             .flatMap(settings ->
                                     ConfigMappings.getProperties(ConfigClass.configClass(settings)).keySet().stream()))
+            // The items of a list, which stand behind its name.
+            .filter(name -> !name.endsWith("[*]"))
             .collect(Collectors.toUnmodifiableSet());
 
     private UnknownSettings() {}
@@ -58,23 +60,23 @@ final class UnknownSettings {
         return Stream.concat(
                         properties.stream()
                                 .filter(name -> name.startsWith(PREFIX))
-                                .filter(name -> KNOWN.stream().noneMatch(known -> fits(name, known, '.')))
+                                .filter(name ->
+                                        KNOWN.stream().noneMatch(known -> fits(name, known, UnaryOperator.identity())))
                                 // A variable of the environment shows among the properties too, under a guessed name.
                                 .filter(name -> !environment.contains(WrongSetting.inEnvironment(name))),
                         environment.stream()
                                 .filter(name -> name.startsWith(ENVIRONMENT_PREFIX))
                                 .filter(name -> KNOWN.stream()
-                                        .noneMatch(known -> fits(name, WrongSetting.inEnvironment(known), '_'))))
+                                        .noneMatch(known -> fits(name, known, WrongSetting::inEnvironment))))
                 .sorted()
                 .toList();
     }
 
-    /// Whether a name is this known one; where that ends in a key of the operator's, such as a procedure's id,
-    /// whether it has one.
-    private static boolean fits(String name, String known, char separator) {
-        int open = known.indexOf(separator == '.' ? "." + ANY : "__");
-        return open < 0
-                ? name.equals(known)
-                : name.length() > open + 1 && name.startsWith(known.substring(0, open) + separator);
+    /// Whether a name is this known one; where that holds a key of the operator's, such as a procedure's id, whether it
+    /// has one.
+    private static boolean fits(String name, String known, UnaryOperator<String> spelled) {
+        return KeyedName.isKeyed(known)
+                ? KeyedName.of(known).spelled(spelled).fits(name)
+                : name.equals(spelled.apply(known));
     }
 }

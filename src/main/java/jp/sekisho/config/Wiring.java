@@ -55,6 +55,8 @@ final class Wiring {
     private static final String DEFAULT_POLICY = "/policies/strict-4.properties";
     private static final String SYNTHETIC_PEOPLE = "/synthetic/residents.ndjson";
     private static final String POLICIES = "sekisho.policy.directory";
+    private static final String OWN_PROCEDURES = "sekisho.policy.procedures";
+    private static final String FURTHER_PROCEDURES = "sekisho.policy.further-procedures";
     private static final String GATEWAY = "sekisho.registry.gateway.";
     private static final String POSTGRESQL = "sekisho.registry.postgresql.";
 
@@ -207,8 +209,29 @@ final class Wiring {
         List<Policy> policies = new ArrayList<>();
         policies.add(PolicyFile.read(DEFAULT_POLICY, Resource.bytes(DEFAULT_POLICY)));
         settings.directory().ifPresent(directory -> policies.addAll(policiesIn(directory)));
-        List<Procedure> procedures = ProcedureTable.read(PROCEDURES, Resource.bytes(PROCEDURES));
+        List<Procedure> procedures = procedures(settings);
         return SettingsRefused.naming(POLICIES, () -> new PolicyCatalogue(procedures, policies));
+    }
+
+    static List<Procedure> procedures(PolicySettings settings) {
+        List<Procedure> procedures = settings.procedures()
+                .map(file -> further(List.of(), file, OWN_PROCEDURES))
+                .orElseGet(() -> ProcedureTable.read(PROCEDURES, Resource.bytes(PROCEDURES)));
+        if (procedures.isEmpty()) {
+            throw new SettingsRefused(OWN_PROCEDURES, "事務が一つもありません。", "holds no procedure");
+        }
+        return settings.furtherProcedures()
+                .map(file -> further(procedures, file, FURTHER_PROCEDURES))
+                .orElse(procedures);
+    }
+
+    private static List<Procedure> further(List<Procedure> others, Path file, String setting) {
+        try {
+            byte[] content = Files.readAllBytes(file);
+            return SettingsRefused.naming(setting, () -> ProcedureTable.furtherTo(others, file.toString(), content));
+        } catch (IOException e) {
+            throw new SettingsRefused(setting, file + " を読めません。", file + " cannot be read");
+        }
     }
 
     private static List<Policy> policiesIn(Path directory) {

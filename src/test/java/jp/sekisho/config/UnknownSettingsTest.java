@@ -43,6 +43,7 @@ class UnknownSettingsTest {
                 "sekisho.registry.max-age.days",
                 "sekisho.attestation.lifetimes.",
                 "sekisho.callers.welfare.roles",
+                "sekisho.destinations.pmh.lifetim",
                 "sekisho.fail-open"
             })
     void findsAPropertyThatIsNone(String name) {
@@ -51,7 +52,14 @@ class UnknownSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SEKISHO_REGISTRY_MAXAGE", "SEKISHO_CALLERS_WELFARE_ROLES", "SEKISHO_FAIL_OPEN"})
+    @ValueSource(
+            strings = {
+                "SEKISHO_REGISTRY_MAXAGE",
+                "SEKISHO_DESTINATIONS_PMH_LIFETIM",
+                "SEKISHO_SHADOW_",
+                "SEKISHO_CALLERS_WELFARE_ROLES",
+                "SEKISHO_FAIL_OPEN"
+            })
     void findsAVariableThatIsNone(String name) {
         assertThat(UnknownSettings.among(List.of(), List.of("SEKISHO_REGISTRY_MAX_AGE", name)))
                 .containsExactly(name);

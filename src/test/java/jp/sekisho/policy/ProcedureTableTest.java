@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +39,40 @@ class ProcedureTableTest {
                 HEADER + "7\tseven\t七\tSeven\t課\tYES\n",
                 HEADER + "7\tseven\t七\tSeven\t課\t\n",
                 HEADER + "\n",
+                HEADER + "0\tnought\t零\tNought\t課\tyes\n",
+                HEADER + "7\tseven\t七\tSeven\t課\tyes\n7\teight\t八\tEight\t課\tyes\n",
                 HEADER + "7\tseven\t七\tSeven\t課\tyes\n8\tseven\t八\tEight\t課\tyes\n"
             })
     void refusesATableThatItDoesNotUnderstandWhole(String content) {
         assertThatThrownBy(() -> read(content))
                 .isInstanceOf(PolicyRefused.class)
-                .hasMessageStartingWith("procedures.tsv: ");
+                .hasMessageStartingWith("procedures.tsv");
+    }
+
+    @Test
+    void namesTheLineAndTheCause() {
+        assertThatThrownBy(() -> read(HEADER + "7\tseven\t七\tSeven\t課\tyes\n8\tEight\t八\tEight\t課\tyes\n"))
+                .hasMessage("procedures.tsv, line 3: id must be up to 64 of a-z, 0-9 and hyphens");
+        assertThatThrownBy(() -> read(HEADER + "7\tseven\t\tSeven\t課\tyes\n"))
+                .hasMessage("procedures.tsv, line 2: names and division must not be empty");
+    }
+
+    @Test
+    void refusesAnotherEncodingThanUtf8() {
+        byte[] content = (HEADER + "7\tseven\t七\tSeven\t課\tyes\n").getBytes(Charset.forName("windows-31j"));
+        assertThatThrownBy(() -> ProcedureTable.read("procedures.tsv", content))
+                .hasMessage("procedures.tsv: is not UTF-8");
+    }
+
+    @Test
+    void putsFurtherProceduresAfterTheOthers() {
+        List<Procedure> others = read(HEADER + "7\tseven\t七\tSeven\t課\tyes\n");
+        assertThat(ProcedureTable.furtherTo(
+                        others, "own.tsv", (HEADER + "3\tthree\t三\tThree\t課\tno\n").getBytes(UTF_8)))
+                .extracting(Procedure::id)
+                .containsExactly("seven", "three");
+        assertThatThrownBy(() -> ProcedureTable.furtherTo(
+                        others, "own.tsv", (HEADER + "7\tthree\t三\tThree\t課\tno\n").getBytes(UTF_8)))
+                .hasMessage("own.tsv, line 2: another procedure has this number or id");
     }
 }

@@ -1,0 +1,66 @@
+package jp.sekisho.config;
+
+import io.smallrye.config.ConfigSourceInterceptor;
+import io.smallrye.config.ConfigSourceInterceptorContext;
+import io.smallrye.config.ConfigValue;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `SEKISHO_SHADOW_RYOIKU_TECHO` as `sekisho.shadow.ryoiku-techo`. A variable of the environment cannot hold the
+/// hyphens of a key that an operator chooses, and the framework makes a dot of each underscore in it. The ids of
+/// procedures and destinations hold hyphens and no other sign, so that there is one reading only.
+public final class KeysInEnvironment implements ConfigSourceInterceptor {
+    /// All settings of this service with such a key.
+    static final List<String> SETTINGS = List.of(
+            "sekisho.attestation.lifetimes.*",
+            "sekisho.destinations.*.audience",
+            "sekisho.destinations.*.key-kind",
+            "sekisho.destinations.*.lifetime",
+            "sekisho.destinations.*.name",
+            "sekisho.destinations.*.procedures",
+            "sekisho.shadow.*");
+
+    private final transient Set<String> environment;
+
+    /// Of this process.
+    public KeysInEnvironment() {
+        this(System.getenv().keySet());
+    }
+
+    /// @param environment names of all variables
+    KeysInEnvironment(Set<String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
+        return context.proceed(name);
+    }
+
+    @Override
+    public Iterator<String> iterateNames(ConfigSourceInterceptorContext context) {
+        Set<String> names = new LinkedHashSet<>();
+        context.iterateNames().forEachRemaining(name -> names.add(property(name)));
+        return names.iterator();
+    }
+
+    private String property(String name) {
+        String variable = WrongSetting.inEnvironment(name);
+        if (!environment.contains(variable)) {
+            return name;
+        }
+        for (String setting : SETTINGS) {
+            KeyedName property = KeyedName.of(setting);
+            KeyedName spelled = property.spelled(WrongSetting::inEnvironment);
+            if (spelled.fits(variable)) {
+                return property.with(
+                        spelled.key(variable).toLowerCase(Locale.ROOT).replace('_', '-'));
+            }
+        }
+        return name;
+    }
+}

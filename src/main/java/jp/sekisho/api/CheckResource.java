@@ -71,7 +71,7 @@ public class CheckResource {
         Admission.Admitted admitted = admissions.orRefuse(caller, request);
         Language language = Language.preferredBy(acceptLanguage);
         Submission submission = WireRequests.submission(
-                WireRequests.submitter(AuditEntry.Request.CHECK, caller, operator), request, admitted);
+                WireRequests.submitter(AuditEntry.Request.CHECK, caller, operator), request, admitted, caller.codes());
         return atItsTime(
                 caller,
                 () -> answer(submission).map(answer -> WireResponses.response(answer, caller.detail(), language)));

@@ -13,12 +13,12 @@ import jp.sekisho.api.wire.SubjectWire;
 import jp.sekisho.attestation.AttestedRecord;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditId;
+import jp.sekisho.characters.DeclaredCodes;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
 import jp.sekisho.checkpoint.Submission;
 import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.person.Address;
-import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.DestinationKey;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.NumberEntry;
@@ -28,8 +28,8 @@ import jp.sekisho.person.Subject;
 import jp.sekisho.security.Caller;
 import org.jspecify.annotations.Nullable;
 
-/// Parses what came over the wire into the domain's types. A missing field becomes an absent one; nothing is repaired
-/// here.
+/// Parses what came over the wire into the domain's types. A missing field becomes an absent one, and codes that the
+/// sender has declared become Unicode; nothing is repaired here.
 public final class WireRequests {
     /// Names the person in front of the calling system.
     public static final String OPERATOR_HEADER = "Sekisho-Operator";
@@ -54,35 +54,39 @@ public final class WireRequests {
     }
 
     /// A record that is to be attested where it passes, if it has a destination.
-    public static Submission submission(Submitter by, CheckRequest request, Admission.Admitted admitted) {
+    ///
+    /// @param codes in which the record is written; the attestation is bound to what was sent
+    public static Submission submission(
+            Submitter by, CheckRequest request, Admission.Admitted admitted, DeclaredCodes codes) {
         return new Submission(
                 by,
-                record(request, admitted),
+                record(request, admitted, codes),
                 new AuditId(request.recordRef()),
                 admitted.destination(),
                 admitted.key().map(key -> attested(admitted.procedure().id(), key, request.subject())));
     }
 
     /// A record of which nothing is attested.
-    public static Submission withoutAttestation(Submitter by, CheckRequest request, Admission.Admitted admitted) {
+    public static Submission withoutAttestation(
+            Submitter by, CheckRequest request, Admission.Admitted admitted, DeclaredCodes codes) {
         return new Submission(
                 by,
-                record(request, admitted),
+                record(request, admitted, codes),
                 new AuditId(request.recordRef()),
                 admitted.destination(),
                 Optional.empty());
     }
 
-    private static BusinessRecord record(CheckRequest request, Admission.Admitted admitted) {
+    private static BusinessRecord record(CheckRequest request, Admission.Admitted admitted, DeclaredCodes codes) {
         SubjectWire subject = request.subject();
         return new BusinessRecord(
                 admitted.procedure(),
                 new Subject(
                         NumberEntry.parse(subject.individualNumber()),
-                        name(subject.name()),
-                        BirthDateEntry.parse(text(subject.birthDate())),
+                        codes.name(name(subject.name())),
+                        codes.birthDate(text(subject.birthDate())),
                         sex(subject.sex()),
-                        address(subject.address())),
+                        codes.address(address(subject.address()))),
                 numberOnForm(request.applicationForm(), subject.individualNumber()),
                 admitted.key());
     }

@@ -23,6 +23,7 @@ import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotRefused;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true)
 public final class ChangesCommand implements Callable<Integer> {
     private static final int REFUSED = 1;
-    private static final ExtractLimits ANYTHING = new ExtractLimits(Share.of("100%"), Share.of("100%"), false);
+    private static final Share ALL = Share.of("100%");
 
     @Parameters(index = "0", paramLabel = "OLD", description = "The earlier snapshot.")
     private Path old = Path.of("");
@@ -58,6 +59,9 @@ public final class ChangesCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, description = "The file to write; it must not be there yet.")
     private Path out = Path.of("");
 
+    @Mixin
+    private CharacterOptions characters = new CharacterOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -66,12 +70,13 @@ public final class ChangesCommand implements Callable<Integer> {
         if (later.isPresent() == deltas.isPresent()) {
             throw new ParameterException(spec.commandLine(), "name either NEW or --deltas");
         }
+        ExtractLimits anything = new ExtractLimits(ALL, ALL, false, characters.sets());
         try {
-            SnapshotRegistry before = SnapshotRegistry.load(old, ANYTHING);
+            SnapshotRegistry before = SnapshotRegistry.load(old, anything);
             SnapshotRegistry after = later.isPresent()
-                    ? SnapshotRegistry.load(later.get(), ANYTHING)
+                    ? SnapshotRegistry.load(later.get(), anything)
                     : before.changedByAll(
-                            deltas.orElseThrow(), ANYTHING, Clock.systemUTC().instant());
+                            deltas.orElseThrow(), anything, Clock.systemUTC().instant());
             write(before, after);
             return 0;
         } catch (SnapshotRefused e) {

@@ -2,6 +2,7 @@ package jp.sekisho.command;
 
 import jp.sekisho.base.Share;
 import jp.sekisho.registry.extract.ExtractLimits;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What an extract may be like, by the settings of the service that will read it.
@@ -26,7 +27,10 @@ final class ExtractOptions {
             description = "Takes a file without the end line, though nobody can say then that it is whole.")
     private boolean withoutEnd;
 
+    @Mixin
+    private CharacterOptions characters = new CharacterOptions();
+
     ExtractLimits limits() {
-        return new ExtractLimits(maxUnusable, maxShrink, withoutEnd);
+        return new ExtractLimits(maxUnusable, maxShrink, withoutEnd, characters.sets());
     }
 }

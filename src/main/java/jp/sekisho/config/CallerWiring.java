@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import jp.sekisho.characters.CharacterSets;
 import jp.sekisho.checkpoint.Destinations;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.security.AnswerTime;
@@ -36,7 +37,11 @@ final class CallerWiring {
     @Produces
     @Singleton
     Supplier<Callers> callers(
-            CallerSettings settings, PolicyCatalogue policies, Destinations destinations, Reloads reloads) {
+            CallerSettings settings,
+            PolicyCatalogue policies,
+            Destinations destinations,
+            CharacterSets characterSets,
+            Reloads reloads) {
         if (settings.file().isEmpty()) {
             return () -> Callers.NONE;
         }
@@ -47,7 +52,8 @@ final class CallerWiring {
                 () -> CallersFile.read(
                         file,
                         id -> policies.procedure(id).isPresent(),
-                        id -> destinations.find(id).isPresent()),
+                        id -> destinations.find(id).isPresent(),
+                        characterSets),
                 Callers::equals);
     }
 

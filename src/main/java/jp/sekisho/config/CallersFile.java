@@ -24,6 +24,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.security.auth.x500.X500Principal;
 import jp.sekisho.audit.AuditId;
+import jp.sekisho.characters.CharacterSet;
+import jp.sekisho.characters.CharacterSets;
+import jp.sekisho.characters.DeclaredCodes;
+import jp.sekisho.person.BirthDateEntry.EraCodes;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.Caller.Detail;
 import jp.sekisho.security.Callers;
@@ -42,11 +46,13 @@ final class CallersFile {
 
     private final Predicate<String> isProcedure;
     private final Predicate<String> isDestination;
+    private final CharacterSets characterSets;
     private final List<WrongSetting> wrong = new ArrayList<>();
 
-    private CallersFile(Predicate<String> isProcedure, Predicate<String> isDestination) {
+    private CallersFile(Predicate<String> isProcedure, Predicate<String> isDestination, CharacterSets characterSets) {
         this.isProcedure = isProcedure;
         this.isDestination = isDestination;
+        this.characterSets = characterSets;
     }
 
     /// All groups of lines. The prefix is put before them when they are read, since a mapping has one.
@@ -78,6 +84,13 @@ final class CallersFile {
         @WithDefault("coarse")
         Detail detail();
 
+        /// The character set in which it writes: `UNICODE`, `JUKI_UNIFIED`, `MJ_PLUS` or a table of the site's own.
+        @WithDefault("UNICODE")
+        String characterSet();
+
+        /// The table by which it codes eras in dates of seven digits: `JUKI` or `PENSION`; without it none.
+        Optional<String> dateCodes();
+
         /// The system that relies on the attestations issued to this caller; the caller's own id where it is not set.
         Optional<String> audience();
 
@@ -92,9 +105,11 @@ final class CallersFile {
 
     /// @param isProcedure whether there is a procedure of this id
     /// @param isDestination whether there is a destination of this id
+    /// @param characterSets that callers may write in
     /// @throws SettingsRefused where the file cannot be read, or with all that it says and cannot be
-    static Callers read(Path file, Predicate<String> isProcedure, Predicate<String> isDestination) {
-        return new CallersFile(isProcedure, isDestination).callers(entries(lines(file)));
+    static Callers read(
+            Path file, Predicate<String> isProcedure, Predicate<String> isDestination, CharacterSets characterSets) {
+        return new CallersFile(isProcedure, isDestination, characterSets).callers(entries(lines(file)));
     }
 
     private static Map<String, String> lines(Path file) {
@@ -169,6 +184,7 @@ final class CallersFile {
                         stripped(entry.procedures()),
                         stripped(entry.destinations()),
                         entry.detail(),
+                        codes(id, entry),
                         entry.audience().orElse(id),
                         quota);
                 entry.certificateSubject()
@@ -231,6 +247,22 @@ final class CallersFile {
                     "これかtoken-subjectが必要です。呼出し元は何で身元を示しますか。",
                     "or token-subject is needed: how does the caller prove itself?");
         }
+    }
+
+    private DeclaredCodes codes(String id, Entry entry) {
+        Optional<CharacterSet> set = characterSets.named(entry.characterSet().strip());
+        if (set.isEmpty()) {
+            wrong(
+                    id,
+                    "character-set",
+                    "'" + entry.characterSet() + "' という文字集合はありません（sekisho.characters）。",
+                    "there is no character set '" + entry.characterSet() + "' (sekisho.characters)");
+        }
+        Optional<EraCodes> dates = entry.dateCodes().flatMap(name -> EraCodes.named(name.strip()));
+        if (dates.isEmpty() != entry.dateCodes().isEmpty()) {
+            wrong(id, "date-codes", "JUKIかPENSIONを書いてください。", "is JUKI or PENSION");
+        }
+        return new DeclaredCodes(set.orElse(CharacterSet.UNICODE), dates.orElse(EraCodes.NONE));
     }
 
     private Optional<Quota> quota(String id, Entry entry) {

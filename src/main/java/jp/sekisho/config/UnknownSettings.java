@@ -25,6 +25,7 @@ final class UnknownSettings {
                                     AttestationSettings.class,
                                     AuditSettings.class,
                                     CallerSettings.class,
+                                    CharacterSettings.class,
                                     DestinationSettings.class,
                                     HttpSettings.class,
                                     InspectionSettings.class,

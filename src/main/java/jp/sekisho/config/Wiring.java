@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import jp.sekisho.base.Resource;
+import jp.sekisho.characters.CharacterSets;
 import jp.sekisho.check.Gate;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
@@ -68,12 +69,24 @@ final class Wiring {
 
     @Produces
     @Singleton
+    CharacterSets characterSets(CharacterSettings settings) {
+        return settings.sets();
+    }
+
+    @Produces
+    @Singleton
     ResidentRegistry registry(
-            RegistrySettings settings, Practice practice, Clock clock, RegistryListener listener, Reloads reloads) {
+            RegistrySettings settings,
+            CharacterSets characterSets,
+            Practice practice,
+            Clock clock,
+            RegistryListener listener,
+            Reloads reloads) {
         GuardLimits limits = limits(settings);
         return switch (settings.adapter()) {
-            case SNAPSHOT -> snapshot(settings.snapshot(), extractLimits(settings), clock, listener, reloads);
-            case HTTP -> guarded(gateway(settings, practice, listener), limits, practice, listener);
+            case SNAPSHOT ->
+                snapshot(settings.snapshot(), extractLimits(settings, characterSets), clock, listener, reloads);
+            case HTTP -> guarded(gateway(settings, characterSets, practice, listener), limits, practice, listener);
             case POSTGRESQL -> guarded(postgresql(settings.postgresql(), limits, practice), limits, practice, listener);
         };
     }
@@ -100,12 +113,13 @@ final class Wiring {
                 () -> GuardLimits.of(settings.deadline(), settings.concurrency()));
     }
 
-    private static ExtractLimits extractLimits(RegistrySettings settings) {
+    private static ExtractLimits extractLimits(RegistrySettings settings, CharacterSets characterSets) {
         RegistrySettings.Extract extract = settings.extract();
-        return new ExtractLimits(extract.maxUnusable(), extract.maxShrink(), extract.withoutEnd());
+        return new ExtractLimits(extract.maxUnusable(), extract.maxShrink(), extract.withoutEnd(), characterSets);
     }
 
-    private static ResidentRegistry gateway(RegistrySettings settings, Practice practice, RegistryListener listener) {
+    private static ResidentRegistry gateway(
+            RegistrySettings settings, CharacterSets characterSets, Practice practice, RegistryListener listener) {
         RegistrySettings.Gateway gateway = settings.gateway();
         URI url = SettingsRefused.required(gateway.url(), GATEWAY + "url", "sekisho.registry.adapter=http");
         if (!practice.active()) {
@@ -118,7 +132,7 @@ final class Wiring {
                                 store(gateway.keyStore(), gateway.keyStorePassword()),
                                 store(gateway.trustStore(), gateway.trustStorePassword()))))
                 : Optional.empty();
-        return new GatewayRegistry(url, tls, settings.deadline(), listener);
+        return new GatewayRegistry(url, tls, settings.deadline(), characterSets, listener);
     }
 
     private static void requireMutualTls(RegistrySettings.Gateway gateway, URI url) {

@@ -2,6 +2,7 @@ package jp.sekisho.person;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What stands in the field of the birth date: a date of some precision, nothing, or something that is no date.
 public sealed interface BirthDateEntry {
@@ -84,15 +85,34 @@ public sealed interface BirthDateEntry {
     /// The codes for eras that the sender has declared. Seven digits are a date only by such a table: without it
     /// nothing says that the first of them is an era.
     enum EraCodes {
-        NONE,
+        NONE(0),
         /// The resident registry's: 1 明治, 2 大正, 3 昭和, 4 平成, 5 令和; `3390501` is 昭和39年5月1日.
-        JUKI(BirthDateEra.MEIJI, BirthDateEra.TAISHO, BirthDateEra.SHOWA, BirthDateEra.HEISEI, BirthDateEra.REIWA);
+        JUKI(1),
+        /// The pension service's (日本年金機構): 1 明治, 3 大正, 5 昭和, 7 平成, 9 令和; `5390501` is 昭和39年5月1日.
+        PENSION(2);
 
-        /// In the order of their codes, from 1.
-        final List<BirthDateEra> eras;
+        private static final List<BirthDateEra> ERAS = List.of(
+                BirthDateEra.MEIJI, BirthDateEra.TAISHO, BirthDateEra.SHOWA, BirthDateEra.HEISEI, BirthDateEra.REIWA);
 
-        EraCodes(BirthDateEra... eras) {
-            this.eras = List.of(eras);
+        /// From one era's code to the next one's; 0 where there are none.
+        private final int step;
+
+        EraCodes(int step) {
+            this.step = step;
+        }
+
+        /// Empty where no table has this name. `NONE` is no table.
+        public static Optional<EraCodes> named(String name) {
+            return Stream.of(values())
+                    .filter(codes -> codes != NONE && codes.name().equals(name))
+                    .findFirst();
+        }
+
+        /// The era of a code; empty where the table has none.
+        Optional<BirthDateEra> era(int code) {
+            return step > 0 && code > 0 && (code - 1) % step == 0 && (code - 1) / step < ERAS.size()
+                    ? Optional.of(ERAS.get((code - 1) / step))
+                    : Optional.empty();
         }
     }
 

@@ -126,10 +126,10 @@ final class BirthDateParser {
 
     private BirthDateEra era() {
         int digits = digits();
-        int code = digits == 7 ? text.charAt(at) - '0' : 0;
-        if (code >= 1 && code <= codes.eras.size()) {
+        Optional<BirthDateEra> coded = digits == 7 ? codes.era(text.charAt(at) - '0') : Optional.empty();
+        if (coded.isPresent()) {
             at++;
-            return codes.eras.get(code - 1);
+            return coded.get();
         }
         if (digits > 0) {
             return BirthDateEra.COMMON;

@@ -1,6 +1,7 @@
 package jp.sekisho.security;
 
 import java.util.Set;
+import jp.sekisho.characters.DeclaredCodes;
 
 /// A system that calls the gate.
 ///
@@ -9,6 +10,7 @@ import java.util.Set;
 /// @param procedures ids of the procedures that it may ask about, or [#EVERY_PROCEDURE]; none where it is empty
 /// @param destinations ids of the systems that its records may go to, or [#EVERY_DESTINATION]
 /// @param detail how much an answer tells it
+/// @param codes in which it writes
 /// @param audience the system that relies on the attestations issued to it, where the destination names no other
 public record Caller(
         String id,
@@ -16,6 +18,7 @@ public record Caller(
         Set<String> procedures,
         Set<String> destinations,
         Detail detail,
+        DeclaredCodes codes,
         String audience,
         Quota quota) {
     /// Stands for every procedure of the catalogue.
@@ -23,6 +26,18 @@ public record Caller(
 
     /// Stands for every destination of the settings.
     public static final String EVERY_DESTINATION = "*";
+
+    /// A caller that declares no codes.
+    public Caller(
+            String id,
+            Set<String> roles,
+            Set<String> procedures,
+            Set<String> destinations,
+            Detail detail,
+            String audience,
+            Quota quota) {
+        this(id, roles, procedures, destinations, detail, DeclaredCodes.NONE, audience, quota);
+    }
 
     /// How much an answer tells a caller.
     public enum Detail {

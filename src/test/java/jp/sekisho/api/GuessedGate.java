@@ -24,6 +24,7 @@ import jp.sekisho.attestation.Lifetimes;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditId;
 import jp.sekisho.audit.AuditTrail;
+import jp.sekisho.characters.DeclaredCodes;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.Checkpoint;
@@ -105,7 +106,10 @@ record GuessedGate(Checkpoint checkpoint, Detail detail) {
     String told(CheckRequest request) {
         Procedure procedure = POLICIES.procedure(request.procedure()).orElseThrow();
         Answer answer = checkpoint.check(WireRequests.submission(
-                BY, request, Admission.Admitted.of(procedure, Destination.INTERMEDIATE_SERVER, request)));
+                BY,
+                request,
+                Admission.Admitted.of(procedure, Destination.INTERMEDIATE_SERVER, request),
+                DeclaredCodes.NONE));
         try {
             ObjectNode told = JSON.valueToTree(WireResponses.body(answer, detail, Language.EN));
             told.remove("checkId");

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import jp.sekisho.characters.CharacterSets;
+import jp.sekisho.characters.DeclaredCodes;
+import jp.sekisho.person.BirthDateEntry.EraCodes;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.Callers;
 import jp.sekisho.security.Quota;
@@ -29,12 +32,17 @@ class CallersFileTest {
             welfare.records-per-day = 1000
             """;
 
+    private static final CharacterSets SETS = CharacterSets.STANDARD;
+
     @TempDir
     private Path folder;
 
     private Callers read(String text) throws IOException {
         return CallersFile.read(
-                Files.writeString(folder.resolve("callers.properties"), text), "ryoiku-techo"::equals, "pmh"::equals);
+                Files.writeString(folder.resolve("callers.properties"), text),
+                "ryoiku-techo"::equals,
+                "pmh"::equals,
+                SETS);
     }
 
     @Test
@@ -149,8 +157,31 @@ class CallersFileTest {
 
     @Test
     void refusesAFileThatIsNotThere() {
-        assertThatThrownBy(() -> CallersFile.read(folder.resolve("none"), _ -> true, _ -> true))
+        assertThatThrownBy(() -> CallersFile.read(folder.resolve("none"), _ -> true, _ -> true, SETS))
                 .isInstanceOf(SettingsRefused.class)
                 .hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void knowsInWhichCodesACallerWrites() throws IOException {
+        Caller caller = read(WELFARE + "welfare.character-set = JUKI_UNIFIED\nwelfare.date-codes = PENSION\n")
+                .all()
+                .iterator()
+                .next();
+
+        assertThat(caller.codes())
+                .isEqualTo(new DeclaredCodes(SETS.named("JUKI_UNIFIED").orElseThrow(), EraCodes.PENSION));
+        assertThat(read(WELFARE).all())
+                .singleElement()
+                .extracting(Caller::codes)
+                .isEqualTo(DeclaredCodes.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"welfare.character-set = EBCDIC", "welfare.date-codes = NONE", "welfare.date-codes = TAX"})
+    void refusesCodesThatItDoesNotKnow(String line) {
+        assertThatThrownBy(() -> read(WELFARE + line))
+                .isInstanceOf(SettingsRefused.class)
+                .hasMessageContaining(line.substring(0, line.indexOf(' ')));
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import jp.sekisho.characters.CharacterSets;
 import jp.sekisho.security.Callers;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.testsupport.VirtualTime;
@@ -59,7 +60,7 @@ public final class SimulatedReloads {
     ///
     /// @throws RuntimeException where the file is refused
     public static Callers callersIn(Path file, Predicate<String> isProcedure) {
-        return CallersFile.read(file, isProcedure, _ -> true);
+        return CallersFile.read(file, isProcedure, _ -> true, CharacterSets.STANDARD);
     }
 
     /// Calls after each interval, and does nothing else that an executor might.

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import jp.sekisho.characters.CharacterSets;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.check.ReasonCode;
@@ -305,8 +306,8 @@ class FaultMatrixTest {
         List<AutoCloseable> open = new ArrayList<>();
         ReferenceGateway gateway = new ReferenceGateway(Optional.empty(), EXTRACT, List.of(Residents.plain(NUMBER)));
         open.add(gateway);
-        GatewayRegistry patient =
-                new GatewayRegistry(gateway.uri(), Optional.empty(), Duration.ofSeconds(20), RegistryListener.NONE);
+        GatewayRegistry patient = new GatewayRegistry(
+                gateway.uri(), Optional.empty(), Duration.ofSeconds(20), CharacterSets.STANDARD, RegistryListener.NONE);
         open.add(patient);
         for (int i = 0; i < 20; i++) {
             patient.find(List.of(NUMBER));

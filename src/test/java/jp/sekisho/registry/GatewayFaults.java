@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jp.sekisho.characters.CharacterSets;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.registry.gateway.GatewayRegistry;
 import jp.sekisho.registry.gateway.MisbehavingServer;
@@ -209,7 +210,7 @@ final class GatewayFaults {
     }
 
     static GatewayRegistry gateway(URI uri) {
-        return new GatewayRegistry(uri, Optional.empty(), DEADLINE, RegistryListener.NONE);
+        return new GatewayRegistry(uri, Optional.empty(), DEADLINE, CharacterSets.STANDARD, RegistryListener.NONE);
     }
 
     static ResidentRegistry guarded(ResidentRegistry registry, List<AutoCloseable> open) {

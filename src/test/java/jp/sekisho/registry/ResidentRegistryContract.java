@@ -25,8 +25,10 @@ import jp.sekisho.registry.RegistryAnswer.Ambiguous;
 import jp.sekisho.registry.RegistryAnswer.Found;
 import jp.sekisho.registry.RegistryAnswer.NotFound;
 import jp.sekisho.registry.RegistryAnswer.Unusable;
+import jp.sekisho.registry.extract.ExtractHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,8 +42,13 @@ public abstract class ResidentRegistryContract {
     private static final IndividualNumber THIRD = Residents.number(42_920_283_461L);
     private static final IndividualNumber NOBODY = Residents.number(69_024_372_675L);
 
-    /// A registry that holds exactly these residents, as of this extract. Two of them may carry the same number.
-    protected abstract ResidentRegistry holding(Extract extract, List<Resident> residents);
+    /// A registry that holds exactly these residents, written as they are under this header. Two of them may carry the
+    /// same number.
+    protected abstract ResidentRegistry holding(ExtractHeader header, List<Resident> residents);
+
+    protected final ResidentRegistry holding(Extract extract, List<Resident> residents) {
+        return holding(new ExtractHeader(extract, Optional.empty(), Optional.empty()), residents);
+    }
 
     @Test
     void findsAResidentOfWhomLittleIsHeld() {
@@ -256,6 +263,45 @@ public abstract class ResidentRegistryContract {
         assertThat(holding(resident).find(List.of(FIRST))).containsExactly(new Found(resident, NATIONAL));
     }
 
+    /// U+FA46 is 渚 to Unicode, and 海 to the registry network.
+    @Test
+    void readsNamesAndAddressesInTheCharacterSetThatIsDeclared() {
+        Resident plain = Residents.plain(FIRST);
+        Resident written = named(plain, PersonName.of("\uFA46野　\uFA51", "ウンノ　ハジメ"), plain.birthDate());
+        String sea = "海" + Character.toString(0xE0103);
+        String ancestor = "祖" + Character.toString(0xE0103);
+        Resident meant = named(plain, PersonName.of(sea + "野　" + ancestor, "ウンノ　ハジメ"), plain.birthDate());
+
+        assertThat(declaring("JUKI_UNIFIED", "JUKI", written).find(List.of(FIRST)))
+                .containsExactly(new Found(meant, NATIONAL));
+    }
+
+    @Test
+    void keepsTheAdditionsOfTheStandardLettersWhereTheyAreDeclaredAndNowhereElse() {
+        Resident plain = Residents.plain(FIRST);
+        String added = "山" + Character.toString(0x100001) + "　太郎";
+        Resident written = named(plain, PersonName.of(added, ""), plain.birthDate());
+
+        assertThat(declaring("MJ_PLUS", "JUKI", written).find(List.of(FIRST)))
+                .containsExactly(new Found(written, NATIONAL));
+        assertThat(holding(written).find(List.of(FIRST)))
+                .containsExactly(new Found(named(plain, PersonName.of("山\uFFFD　太郎", ""), plain.birthDate()), NATIONAL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JUKI,3390501", "PENSION,5390501"})
+    void readsDatesByTheTableOfErasThatIsDeclared(String table, String date) {
+        Resident plain = Residents.plain(FIRST);
+        // A text of any kind is written as it is.
+        Resident written = named(plain, plain.name(), new BirthDateEntry.Lunisolar(date));
+
+        assertThat(declaring("UNICODE", table, written).find(List.of(FIRST)))
+                .containsExactly(new Found(named(plain, plain.name(), new BirthDateEntry.Day(1964, 5, 1)), NATIONAL));
+        assertThat(holding(written, Residents.plain(SECOND)).find(List.of(FIRST)))
+                .first()
+                .isIn(new Unusable(NATIONAL), new RegistryAnswer.Invalid());
+    }
+
     @Test
     void answersManyCallersAtOnceAsItAnswersOne() throws Exception {
         RandomGenerator random = new Random(7);
@@ -297,6 +343,25 @@ public abstract class ResidentRegistryContract {
                         "FEMALE",
                         "SUPERSEDED",
                         "ABROAD");
+    }
+
+    private ResidentRegistry declaring(String characterSet, String dateCodes, Resident resident) {
+        return holding(
+                new ExtractHeader(NATIONAL, Optional.of(characterSet), Optional.of(dateCodes)), List.of(resident));
+    }
+
+    private static Resident named(Resident of, PersonName name, BirthDate birthDate) {
+        return new Resident(
+                of.individualNumber(),
+                of.numberStatus(),
+                of.status(),
+                name,
+                birthDate,
+                of.sex(),
+                of.address(),
+                of.previousNames(),
+                of.previousAddresses(),
+                of.addressProtected());
     }
 
     private ResidentRegistry holding(Resident... residents) {

@@ -40,6 +40,7 @@ import jp.sekisho.audit.TrailOptions.Durability;
 import jp.sekisho.audit.TrailRefused;
 import jp.sekisho.base.Resource;
 import jp.sekisho.base.Share;
+import jp.sekisho.characters.DeclaredCodes;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Answer;
@@ -711,7 +712,8 @@ final class Simulation {
                         .map(one -> WireRequests.submission(
                                 by,
                                 one.wire(),
-                                Admission.Admitted.of(PROCEDURE, Destination.INTERMEDIATE_SERVER, one.wire())))
+                                Admission.Admitted.of(PROCEDURE, Destination.INTERMEDIATE_SERVER, one.wire()),
+                                DeclaredCodes.NONE))
                         .toList(),
                 signerFails);
         List<Answer> answers;

@@ -1,5 +1,6 @@
 package jp.sekisho.testsupport;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,16 @@ public final class JukiText {
     /// The text in the other code. What the set does not have, stays.
     public static String of(String unicode) {
         StringBuilder text = new StringBuilder();
-        int[] points = unicode.codePoints().toArray();
+        // Compatibility ideographs have no code of their own.
+        int[] points =
+                Normalizer.normalize(unicode, Normalizer.Form.NFC).codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
             boolean selected = i + 1 < points.length && points[i + 1] >= 0xE0100 && points[i + 1] <= 0xE01EF;
-            String letter = new String(points, i, selected ? 2 : 1);
-            Character code = CODES.get(letter);
-            if (code == null) {
-                text.append(letter);
-            } else {
-                text.append(code.charValue());
-            }
+            String letter = Character.toString(points[i]);
+            // A shape that the set does not have is written in the usual one.
+            Character code = selected ? CODES.get(letter + Character.toString(points[i + 1])) : null;
+            code = code == null ? CODES.get(letter) : code;
+            text.append(code == null ? letter : code.toString());
             i += selected ? 1 : 0;
         }
         return text.toString();

@@ -27,6 +27,7 @@ import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditId;
 import jp.sekisho.base.Resource;
+import jp.sekisho.characters.DeclaredCodes;
 import jp.sekisho.check.DecisionCode;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Answer;
@@ -186,7 +187,10 @@ public class Canary {
         }
         Answer answer = trials.checkpoint()
                 .check(WireRequests.submission(
-                        BY, request, Admission.Admitted.of(procedure, Destination.INTERMEDIATE_SERVER, request)));
+                        BY,
+                        request,
+                        Admission.Admitted.of(procedure, Destination.INTERMEDIATE_SERVER, request),
+                        DeclaredCodes.NONE));
         return json.readTree(json.writeValueAsBytes(WireResponses.body(answer, Detail.FULL, Language.JA)));
     }
 

@@ -12,6 +12,7 @@ import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckedLine;
 import jp.sekisho.attestation.ReportDraft;
+import jp.sekisho.characters.DeclaredCodes;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.Checkpoint;
@@ -40,11 +41,12 @@ final class InspectionContent implements StreamContent<CheckRequest, Inspected> 
     private final Inspection inspection;
     private final Optional<SeededLinks> seeded;
 
-    /// What the caller wishes beside the answers.
+    /// What the caller says of its stream.
     ///
     /// @param attest whether a PASS that has a destination is attested
     /// @param seeded wrong links of each class to make, 0 for none
-    record Wish(boolean attest, int seeded) {}
+    /// @param codes in which the records are written
+    record Wish(boolean attest, int seeded, DeclaredCodes codes) {}
 
     /// @param gate decides on the wrong links that are made, which are no traffic
     InspectionContent(
@@ -82,8 +84,8 @@ final class InspectionContent implements StreamContent<CheckRequest, Inspected> 
 
     private Submission submission(Entry<CheckRequest> entry) {
         return wish.attest()
-                ? WireRequests.submission(submitter, entry.value(), entry.admitted())
-                : WireRequests.withoutAttestation(submitter, entry.value(), entry.admitted());
+                ? WireRequests.submission(submitter, entry.value(), entry.admitted(), wish.codes())
+                : WireRequests.withoutAttestation(submitter, entry.value(), entry.admitted(), wish.codes());
     }
 
     @Override

@@ -25,6 +25,7 @@ import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.StreamPath;
+import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.stream.Exchange;
 import jp.sekisho.api.stream.ReportFormat;
 import jp.sekisho.api.stream.StreamAnswers;
@@ -32,10 +33,13 @@ import jp.sekisho.api.stream.Streams;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.audit.AuditEntry;
+import jp.sekisho.characters.CharacterSets;
+import jp.sekisho.characters.DeclaredCodes;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.inspection.SeededLinks;
+import jp.sekisho.person.BirthDateEntry.EraCodes;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
@@ -53,6 +57,7 @@ public class InspectionResource {
     private final Checkpoint checkpoint;
     private final Gate gate;
     private final PolicyCatalogue policies;
+    private final CharacterSets characterSets;
     private final AttestationSigner signer;
     private final ObjectMapper json;
     private final CurrentCaller currentCaller;
@@ -63,6 +68,7 @@ public class InspectionResource {
             Checkpoint checkpoint,
             Gate gate,
             PolicyCatalogue policies,
+            CharacterSets characterSets,
             AttestationSigner signer,
             ObjectMapper json,
             CurrentCaller currentCaller,
@@ -71,6 +77,7 @@ public class InspectionResource {
         this.checkpoint = checkpoint;
         this.gate = gate;
         this.policies = policies;
+        this.characterSets = characterSets;
         this.signer = signer;
         this.json = json;
         this.currentCaller = currentCaller;
@@ -103,6 +110,18 @@ public class InspectionResource {
                     @QueryParam("blockedOnly")
                     @DefaultValue("false")
                     boolean blockedOnly,
+            @Parameter(
+                            description =
+                                    "The character set in which the records are written: `UNICODE`, `JUKI_UNIFIED` (住基ネット統一文字コード), `MJ_PLUS` (行政事務標準文字) or a table of the site's own; without it the one that the callers' file has.")
+                    @QueryParam("characterSet")
+                    @Nullable
+                    String characterSet,
+            @Parameter(
+                            description =
+                                    "The table by which dates of seven digits code their era: `JUKI` (`3390501` is 昭和39年5月1日) or `PENSION` (`5390501`); without it the one that the callers' file has.")
+                    @QueryParam("dateCodes")
+                    @Nullable
+                    String dateCodes,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
@@ -117,6 +136,7 @@ public class InspectionResource {
         if (caller.detail() != Caller.Detail.FULL) {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
+        DeclaredCodes codes = codes(caller.codes(), characterSet, dateCodes);
         Submitter submitter = WireRequests.submitter(AuditEntry.Request.INSPECTION, caller, operator);
         ReportFormat format = ReportFormat.preferredBy(request);
         Exchange exchange = streams.open(context, caller, language, SeededLinks.records(seeded));
@@ -126,11 +146,26 @@ public class InspectionResource {
                 policies,
                 signer::inspection,
                 submitter,
-                new InspectionContent.Wish(attest, seeded),
+                new InspectionContent.Wish(attest, seeded, codes),
                 language);
         SentRecords records = SentRecords.of(exchange, body, contentType, contentEncoding, json);
         Exchange.Answer answer =
                 out -> answers.write(records.lines(), records.format(), content, caller, language, format, out);
         return exchange.response(format, acceptEncoding, blockedOnly ? Exchange.blockedOnly(answer) : answer);
+    }
+
+    /// What the stream declares, or else its caller.
+    private DeclaredCodes codes(DeclaredCodes ofCaller, @Nullable String characterSet, @Nullable String dateCodes) {
+        return new DeclaredCodes(
+                characterSet == null
+                        ? ofCaller.characterSet()
+                        : characterSets.named(characterSet).orElseThrow(() -> unknown("characterSet")),
+                dateCodes == null
+                        ? ofCaller.dateCodes()
+                        : EraCodes.named(dateCodes).orElseThrow(() -> unknown("dateCodes")));
+    }
+
+    private static ProblemException unknown(String parameter) {
+        return new ProblemException(ProblemType.INVALID_REQUEST, "/" + parameter, ViolationCode.UNKNOWN_VALUE);
     }
 }

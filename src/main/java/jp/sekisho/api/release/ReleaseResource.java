@@ -148,7 +148,7 @@ public class ReleaseResource {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "/check/destinationKey", ViolationCode.REQUIRED);
         }
         Submitter by = new Submitter(step, new AuditId(caller.id()), caller.audience(), AuditId.operator(person));
-        Submission submission = WireRequests.submission(by, check, admitted);
+        Submission submission = WireRequests.submission(by, check, admitted, caller.codes());
         if (ReleaseDesk.tellsOfThePerson(
                 explanation, destinationKey, submission.record().subject())) {
             throw new ProblemException(ProblemType.INVALID_REQUEST, "/explanation", ViolationCode.PERSONAL_DATA);

@@ -138,7 +138,9 @@ final class Characters {
         if (codePoint < 0x10000) {
             return TABLE[codePoint];
         }
-        if (codePoint >= 0xE0000) {
+        // A letter of 行政事務標準文字, which comes here only from who has declared that set.
+        boolean declared = codePoint >= 0x100000;
+        if (codePoint >= 0xE0000 && !declared) {
             return (codePoint < 0xF0000 ? INVISIBLE : PLACEHOLDER) << KIND_SHIFT;
         }
         return (codePoint >= 0x20000 ? KANJI : OTHER) << KIND_SHIFT;

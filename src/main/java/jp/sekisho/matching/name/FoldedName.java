@@ -301,6 +301,7 @@ final class FoldedName {
                 }
             }
             case Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> spoilLast();
+            case Character.PRIVATE_USE -> append(NotationFolding.isDeclared(codePoint) ? codePoint : UNKNOWN, 0);
             default -> append(UNKNOWN, 0);
         }
     }

@@ -79,6 +79,8 @@ final class FoldedNameComparison {
             int y = b.letter(j);
             if (x == NotationFolding.UNKNOWN || y == NotationFolding.UNKNOWN) {
                 unknown = true;
+            } else if (x != y && (NotationFolding.isDeclared(x) || NotationFolding.isDeclared(y))) {
+                unknown = true;
             } else if (x != y) {
                 long rules = relation.rules(a, i, b, j);
                 if (rules == 0) {

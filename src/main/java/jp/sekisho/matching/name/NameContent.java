@@ -83,7 +83,9 @@ final class NameContent {
             }
             int letter = a.letter(i);
             oneLetterOnly &= letter == a.letter(0);
-            if (letter >= '\u4E00' && letter <= '\u9FFF' || Character.isIdeographic(letter)) {
+            if (letter >= '\u4E00' && letter <= '\u9FFF'
+                    || Character.isIdeographic(letter)
+                    || NotationFolding.isDeclared(letter)) {
                 kanji++;
                 naming++;
             } else if (letter >= '0' && letter <= '9') {

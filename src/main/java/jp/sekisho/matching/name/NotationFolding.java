@@ -158,6 +158,12 @@ final class NotationFolding {
                 || codePoint >= 0x1D173 && codePoint <= 0x1D17A;
     }
 
+    /// Whether it is a letter of 行政事務標準文字 that Unicode does not have. Its point, in plane 16, comes here only from
+    /// who has declared that set; it is itself, and which other letter it may stand for is not known.
+    static boolean isDeclared(int codePoint) {
+        return codePoint >= 0x100000;
+    }
+
     static boolean isKatakana(int letter) {
         return letter >= FIRST_KATAKANA && letter <= LAST_KATAKANA;
     }

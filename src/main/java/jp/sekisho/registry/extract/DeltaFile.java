@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import jp.sekisho.characters.CharacterSets;
+import jp.sekisho.characters.DeclaredCodes;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.FaultCode;
 import jp.sekisho.registry.FaultCode.Weight;
@@ -36,7 +39,10 @@ public final class DeltaFile {
     /// @param base the sequence of the state that it changes
     /// @param sequence of the state after it, greater than the base
     /// @param asOf up to when the registry's changes are in it
-    public record Header(long base, long sequence, OffsetDateTime asOf) {}
+    /// @param characterSet the name of the set in which its residents are written, where it is declared
+    /// @param dateCodes the name of the table of eras, likewise
+    public record Header(
+            long base, long sequence, OffsetDateTime asOf, Optional<String> characterSet, Optional<String> dateCodes) {}
 
     /// Takes the changes in their order.
     public interface Taker {
@@ -77,12 +83,14 @@ public final class DeltaFile {
     /// Hands each change on and returns how many residents were set aside, by cause. Until it returns, the
     /// file may still be refused.
     ///
+    /// @param sets in which its residents may be written; what is handed on is in Unicode
     /// @throws SnapshotRefused if the file cannot be read, is not whole, or a change of it cannot be told
-    public static Map<FaultCode, Long> read(Path file, Taker taker) {
+    public static Map<FaultCode, Long> read(Path file, CharacterSets sets, Taker taker) {
         Map<FaultCode, Long> faults = new EnumMap<>(FaultCode.class);
         try (InputStream content = open(file)) {
             SnapshotReader lines = new SnapshotReader(content, odd -> faults.merge(odd.code(), 1L, Long::sum));
-            header(lines);
+            Header header = header(lines);
+            DeclaredCodes codes = ExtractHeader.codes(header.characterSet(), header.dateCodes(), sets, "/delta/");
             long changes = 0;
             boolean ended = false;
             while (lines.next()) {
@@ -91,7 +99,7 @@ public final class DeltaFile {
                 }
                 ended = lines.beginsWith(END);
                 if (!ended) {
-                    change(lines, taker, faults);
+                    change(lines, codes, taker, faults);
                     changes++;
                 } else if (ResidentJson.end(lines.characters(), lines.length(), lines.number(), _ -> {}) != changes) {
                     throw lines.refused(FaultCode.END_COUNT);
@@ -116,7 +124,7 @@ public final class DeltaFile {
         return ResidentJson.delta(lines.characters(), lines.length(), lines.number(), _ -> {});
     }
 
-    private static void change(SnapshotReader lines, Taker taker, Map<FaultCode, Long> faults) {
+    private static void change(SnapshotReader lines, DeclaredCodes codes, Taker taker, Map<FaultCode, Long> faults) {
         if (lines.fault().isPresent()) {
             setAside(new Fault(lines.number(), "", lines.fault().get()), lines.remains(), taker, faults);
             return;
@@ -128,7 +136,11 @@ public final class DeltaFile {
         Resident resident;
         try {
             resident = ResidentJson.resident(
-                    lines.characters(), lines.length(), lines.number(), odd -> faults.merge(odd.code(), 1L, Long::sum));
+                    lines.characters(),
+                    lines.length(),
+                    lines.number(),
+                    codes,
+                    odd -> faults.merge(odd.code(), 1L, Long::sum));
         } catch (SnapshotRefused e) {
             if (e.fault().code().weight() == Weight.FILE) {
                 throw e;

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jp.sekisho.characters.DeclaredCodes;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.BirthDateEntry.BirthDate;
@@ -28,8 +29,9 @@ public final class ResidentJson {
 
     private static final long NO_COUNT = -1;
     private static final List<String> END_PROPERTIES = List.of("residents");
-    private static final List<String> EXTRACT = List.of("asOf", "coverage", "source", "sequence");
-    private static final List<String> DELTA = List.of("base", "sequence", "asOf");
+    private static final List<String> EXTRACT =
+            List.of("asOf", "coverage", "source", "sequence", "characterSet", "dateCodes");
+    private static final List<String> DELTA = List.of("base", "sequence", "asOf", "characterSet", "dateCodes");
     private static final List<String> RESIDENT = List.of(
             "individualNumber",
             "numberStatus",
@@ -48,19 +50,23 @@ public final class ResidentJson {
     private static final List<String> PREVIOUS_ADDRESS = List.of("municipalityCode", "text", "building", "until");
 
     private final StrictJson json;
+    private final DeclaredCodes codes;
 
-    private ResidentJson(StrictJson json) {
+    private ResidentJson(StrictJson json, DeclaredCodes codes) {
         this.json = json;
+        this.codes = codes;
     }
 
     /// @param characters the line, up to the length
     /// @param number of the line, for a refusal
-    static Extract extract(char[] characters, int length, long number, Consumer<Fault> unknownProperties) {
+    static ExtractHeader extract(char[] characters, int length, long number, Consumer<Fault> unknownProperties) {
         return read(characters, length, number, unknownProperties, ResidentJson::header);
     }
 
-    static Resident resident(char[] characters, int length, long number, Consumer<Fault> unknownProperties) {
-        return read(characters, length, number, unknownProperties, ResidentJson::resident);
+    /// @param codes in which the resident is written
+    static Resident resident(
+            char[] characters, int length, long number, DeclaredCodes codes, Consumer<Fault> unknownProperties) {
+        return read(characters, length, number, codes, unknownProperties, ResidentJson::resident);
     }
 
     /// How many residents the end line says there were.
@@ -69,13 +75,13 @@ public final class ResidentJson {
     }
 
     /// The object at which a reader stands, for messages that hold what the lines of a snapshot hold.
-    public static Extract extract(StrictJson json) throws IOException {
-        return new ResidentJson(json).extract();
+    public static ExtractHeader extract(StrictJson json) throws IOException {
+        return new ResidentJson(json, DeclaredCodes.NONE).extract();
     }
 
-    /// The same for a resident.
-    public static Resident resident(StrictJson json) throws IOException {
-        return new ResidentJson(json).resident();
+    /// The same for a resident who is written in these codes.
+    public static Resident resident(StrictJson json, DeclaredCodes codes) throws IOException {
+        return new ResidentJson(json, codes).resident();
     }
 
     static DeltaFile.Header delta(char[] characters, int length, long number, Consumer<Fault> unknownProperties) {
@@ -93,8 +99,18 @@ public final class ResidentJson {
 
     private static <T> T read(
             char[] characters, int length, long number, Consumer<Fault> unknownProperties, Content<T> content) {
+        return read(characters, length, number, DeclaredCodes.NONE, unknownProperties, content);
+    }
+
+    private static <T> T read(
+            char[] characters,
+            int length,
+            long number,
+            DeclaredCodes codes,
+            Consumer<Fault> unknownProperties,
+            Content<T> content) {
         try (StrictJson json = new StrictJson(characters, length, number, unknownProperties)) {
-            T read = content.read(new ResidentJson(json));
+            T read = content.read(new ResidentJson(json, codes));
             json.end();
             return read;
         } catch (IOException _) {
@@ -103,13 +119,13 @@ public final class ResidentJson {
         }
     }
 
-    private Extract header() throws IOException {
+    private ExtractHeader header() throws IOException {
         if (!json.startObjectWith("snapshot")) {
             throw json.refusedLine(FaultCode.HEADER_MISSING);
         }
-        Extract extract = extract();
+        ExtractHeader header = extract();
         json.endObject();
-        return extract;
+        return header;
     }
 
     private DeltaFile.Header delta() throws IOException {
@@ -133,7 +149,12 @@ public final class ResidentJson {
         if (sequence <= base) {
             throw json.refused("sequence", sequence == NO_COUNT ? FaultCode.MISSING : FaultCode.UNKNOWN_VALUE);
         }
-        DeltaFile.Header header = new DeltaFile.Header(base, sequence, asOf(required(held, "asOf")));
+        DeltaFile.Header header = new DeltaFile.Header(
+                base,
+                sequence,
+                asOf(required(held, "asOf")),
+                declared(held, "characterSet"),
+                declared(held, "dateCodes"));
         json.endObject();
         return header;
     }
@@ -167,7 +188,7 @@ public final class ResidentJson {
         return residents;
     }
 
-    private Extract extract() throws IOException {
+    private ExtractHeader extract() throws IOException {
         json.startObject();
         JsonProperties held = new JsonProperties(EXTRACT);
         long sequence = Extract.NO_SEQUENCE;
@@ -178,8 +199,18 @@ public final class ResidentJson {
                 held.hold(next, json.text());
             }
         }
-        return new Extract(
-                asOf(required(held, "asOf")), coverage(required(held, "coverage")), required(held, "source"), sequence);
+        return new ExtractHeader(
+                new Extract(
+                        asOf(required(held, "asOf")),
+                        coverage(required(held, "coverage")),
+                        required(held, "source"),
+                        sequence),
+                declared(held, "characterSet"),
+                declared(held, "dateCodes"));
+    }
+
+    private static Optional<String> declared(JsonProperties held, String property) {
+        return held.holds(property) ? Optional.of(held.text(property, "")) : Optional.empty();
     }
 
     private Resident resident() throws IOException {
@@ -247,17 +278,18 @@ public final class ResidentJson {
         return new PreviousAddress(address(held), until(held));
     }
 
-    private static PersonName name(JsonProperties held) {
-        return new PersonName(
+    private PersonName name(JsonProperties held) {
+        return codes.name(new PersonName(
                 held.text("kanji", ""),
                 held.text("kana", ""),
                 held.text("roman", ""),
                 held.text("alias", ""),
-                held.text("aliasKana", ""));
+                held.text("aliasKana", "")));
     }
 
-    private static Address address(JsonProperties held) {
-        return new Address(held.text("municipalityCode", ""), held.text("text", ""), held.text("building", ""));
+    private Address address(JsonProperties held) {
+        return codes.address(
+                new Address(held.text("municipalityCode", ""), held.text("text", ""), held.text("building", "")));
     }
 
     private IndividualNumber individualNumber(String text) {
@@ -269,7 +301,7 @@ public final class ResidentJson {
     }
 
     private BirthDate birthDate(String text) {
-        return switch (BirthDateEntry.parse(text)) {
+        return switch (codes.birthDate(text)) {
             case BirthDate date -> date;
             case BirthDateEntry.Absent _ -> throw json.refused("birthDate", FaultCode.MISSING);
             case BirthDateEntry.Unreadable _ -> throw json.refused("birthDate", FaultCode.BIRTH_DATE_INVALID);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import jp.sekisho.characters.DeclaredCodes;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Census;
 import jp.sekisho.registry.Extract;
@@ -28,6 +29,9 @@ import jp.sekisho.registry.Resident;
 /// ```
 /// (The second object is broken here for the page's width; in a file it stands on one line.)
 ///
+/// The header may declare in which codes the residents are written (`characterSet`, `dateCodes`); what is handed on is
+/// in Unicode.
+///
 /// A line that does not hold exactly what is expected is no resident who could be compared: it is set aside
 /// under the number that stands on it, so that nobody passes by it and nobody is told that the number has no
 /// owner. The file as a whole is refused where its header is at fault, where it is not whole, and where more is
@@ -45,6 +49,7 @@ public final class SnapshotFile {
     private final Taker taker;
     private final Map<FaultCode, Long> faults = new EnumMap<>(FaultCode.class);
     private final List<Fault> first = new ArrayList<>();
+    private DeclaredCodes codes = DeclaredCodes.NONE;
     private long residents;
 
     private SnapshotFile(InputStream content, ExtractLimits limits, Taker taker) {
@@ -96,7 +101,8 @@ public final class SnapshotFile {
     ///
     /// @throws SnapshotRefused if it is none
     public static Extract extract(String line) {
-        return ResidentJson.extract(line.toCharArray(), line.length(), 1, _ -> {});
+        return ResidentJson.extract(line.toCharArray(), line.length(), 1, _ -> {})
+                .extract();
     }
 
     private Content read() {
@@ -106,7 +112,9 @@ public final class SnapshotFile {
         lines.fault().ifPresent(code -> {
             throw lines.refused(code);
         });
-        Extract extract = ResidentJson.extract(lines.characters(), lines.length(), lines.number(), this::odd);
+        ExtractHeader header = ResidentJson.extract(lines.characters(), lines.length(), lines.number(), this::odd);
+        codes = header.codes(limits.characterSets());
+        Extract extract = header.extract();
         taker.extract(extract, lines.line());
         boolean ended = false;
         while (lines.next()) {
@@ -152,7 +160,7 @@ public final class SnapshotFile {
         }
         Resident resident;
         try {
-            resident = ResidentJson.resident(lines.characters(), lines.length(), lines.number(), this::odd);
+            resident = ResidentJson.resident(lines.characters(), lines.length(), lines.number(), codes, this::odd);
         } catch (SnapshotRefused e) {
             if (e.fault().code().weight() == Weight.FILE) {
                 throw e;

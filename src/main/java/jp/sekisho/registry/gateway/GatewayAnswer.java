@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jp.sekisho.characters.CharacterSets;
+import jp.sekisho.characters.DeclaredCodes;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.Resident;
+import jp.sekisho.registry.extract.ExtractHeader;
 import jp.sekisho.registry.extract.JsonProperties;
 import jp.sekisho.registry.extract.ResidentJson;
 import jp.sekisho.registry.extract.SnapshotRefused;
@@ -47,13 +50,19 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
     }
 
     /// Empty where it is no answer to this question.
-    static Optional<GatewayAnswer> read(byte[] body, List<IndividualNumber> asked) {
-        return read(body, json -> answer(json, asked)).flatMap(answer -> answer);
+    ///
+    /// @param sets in which it may be written
+    static Optional<GatewayAnswer> read(byte[] body, List<IndividualNumber> asked, CharacterSets sets) {
+        return read(body, json -> answer(json, asked, sets)).flatMap(answer -> answer);
     }
 
-    /// Empty where it is no extract.
-    static Optional<Extract> readExtract(byte[] body) {
-        return read(body, ResidentJson::extract);
+    /// Empty where it is no extract, or one whose residents could not be read.
+    static Optional<Extract> readExtract(byte[] body, CharacterSets sets) {
+        return read(body, json -> {
+            ExtractHeader header = ResidentJson.extract(json);
+            header.codes(sets);
+            return header.extract();
+        });
     }
 
     private static <T> Optional<T> read(byte[] body, Content<T> content) {
@@ -70,16 +79,25 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
         }
     }
 
-    private static Optional<GatewayAnswer> answer(StrictJson json, List<IndividualNumber> asked) throws IOException {
+    private static Optional<GatewayAnswer> answer(StrictJson json, List<IndividualNumber> asked, CharacterSets sets)
+            throws IOException {
         json.startObject();
         JsonProperties answer = new JsonProperties(ANSWER);
         Optional<Extract> extract = Optional.empty();
+        DeclaredCodes codes = DeclaredCodes.NONE;
         List<Entry> entries = List.of();
         while (json.nextHeld(answer) != StrictJson.END) {
             if (json.property().equals("extract")) {
-                extract = Optional.of(ResidentJson.extract(json));
+                ExtractHeader header = ResidentJson.extract(json);
+                extract = Optional.of(header.extract());
+                codes = header.codes(sets);
+                // What stands before its declaration has been read as something else.
+                if (!entries.isEmpty() && !codes.equals(DeclaredCodes.NONE)) {
+                    return Optional.empty();
+                }
             } else {
-                entries = json.list(() -> json.readOr(new Entry.Invalid(), () -> entry(json)));
+                DeclaredCodes written = codes;
+                entries = json.list(() -> json.readOr(new Entry.Invalid(), () -> entry(json, written)));
             }
         }
         if (extract.isEmpty() || entries.size() != asked.size()) {
@@ -106,13 +124,13 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
         };
     }
 
-    private static Entry entry(StrictJson json) throws IOException {
+    private static Entry entry(StrictJson json, DeclaredCodes codes) throws IOException {
         json.startObject();
         JsonProperties held = new JsonProperties(ENTRY);
         Optional<Resident> resident = Optional.empty();
         for (int next = json.nextHeld(held); next != StrictJson.END; next = json.nextHeld(held)) {
             if (json.property().equals("resident")) {
-                resident = Optional.of(ResidentJson.resident(json));
+                resident = Optional.of(ResidentJson.resident(json, codes));
             } else {
                 held.hold(next, json.text());
             }

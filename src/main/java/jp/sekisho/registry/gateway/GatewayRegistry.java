@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import jp.sekisho.characters.CharacterSets;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
@@ -33,12 +34,20 @@ public final class GatewayRegistry implements ResidentRegistry, AutoCloseable {
 
     private final GatewayConnection connection;
     private final RegistryListener listener;
+    private final CharacterSets characterSets;
 
     /// @param base where the gateway's paths begin, `https://host:port` with or without a path
     /// @param tls who the gateway is and who asks; empty for a gateway on this machine, without TLS
     /// @param deadline for a whole look-up, its connection included
-    public GatewayRegistry(URI base, Optional<SSLContext> tls, Duration deadline, RegistryListener listener) {
+    /// @param characterSets in which its answers may be written
+    public GatewayRegistry(
+            URI base,
+            Optional<SSLContext> tls,
+            Duration deadline,
+            CharacterSets characterSets,
+            RegistryListener listener) {
         this.connection = new GatewayConnection(base, tls, deadline);
+        this.characterSets = characterSets;
         this.listener = listener;
     }
 
@@ -55,7 +64,7 @@ public final class GatewayRegistry implements ResidentRegistry, AutoCloseable {
                     return failed(trouble, numbers);
                 }
                 case Content(byte[] json) -> {
-                    Optional<GatewayAnswer> answer = GatewayAnswer.read(json, part);
+                    Optional<GatewayAnswer> answer = GatewayAnswer.read(json, part, characterSets);
                     if (answer.isEmpty()) {
                         return failed(Trouble.MALFORMED, numbers);
                     }
@@ -80,7 +89,7 @@ public final class GatewayRegistry implements ResidentRegistry, AutoCloseable {
         return switch (reply) {
             case Failed(Trouble trouble) -> down(trouble);
             case Content(byte[] json) ->
-                GatewayAnswer.readExtract(json)
+                GatewayAnswer.readExtract(json, characterSets)
                         .<RegistryState>map(RegistryState.Serving::new)
                         .orElseGet(() -> down(Trouble.MALFORMED));
         };

@@ -151,7 +151,7 @@ public final class ExtractLoad {
         if (after.isAheadOf(clock.instant())) {
             throw SnapshotRefused.aheadOfClock();
         }
-        Map<FaultCode, Long> faults = DeltaFile.read(file, changes);
+        Map<FaultCode, Long> faults = DeltaFile.read(file, limits.characterSets(), changes);
         Census census = changes.write(header, faults);
         if (limits.maxUnusable().isExceededBy(census.unusable(), census.residents())) {
             throw new SnapshotRefused(new Fault(1, "", FaultCode.TOO_MANY_UNUSABLE));

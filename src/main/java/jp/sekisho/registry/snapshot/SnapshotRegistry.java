@@ -62,7 +62,8 @@ public final class SnapshotRegistry implements ResidentRegistry {
         ResidentIndex changed = index.copy();
         Map<FaultCode, Long> faults = new EnumMap<>(FaultCode.class);
         faults.putAll(census.faults());
-        DeltaFile.read(file, changed.changes()).forEach((code, count) -> faults.merge(code, count, Long::sum));
+        DeltaFile.read(file, limits.characterSets(), changed.changes())
+                .forEach((code, count) -> faults.merge(code, count, Long::sum));
         Census after = new Census(census.residents() + changed.size() - index.size(), faults, census.first());
         if (limits.maxUnusable().isExceededBy(after.unusable(), after.residents())) {
             throw new SnapshotRefused(new Fault(1, "", FaultCode.TOO_MANY_UNUSABLE));

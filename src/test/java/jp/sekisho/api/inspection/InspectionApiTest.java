@@ -157,6 +157,38 @@ class InspectionApiTest {
         assertThat(trailer.get("findings").get(0).get("diagnosis").asText()).isEqualTo("NUMBER_REUSED");
     }
 
+    /// U+B6A9 is Hangul to Unicode, and 祖 to the registry network; seven digits are a date by a table only.
+    @Test
+    void readsRecordsInTheCodesThatTheStreamDeclares() {
+        String legacy = PASS.replaceFirst("\"birthDate\": \"[^\"]*\"", "\"birthDate\": \"3390501\"");
+        String other = legacy.replace("小林", "\uB6A9林");
+        assertThat(legacy).contains("3390501");
+        String parameters = "?characterSet=JUKI_UNIFIED&dateCodes=JUKI";
+
+        List<JsonNode> declared = lines(ndjson().body(utf8(legacy, other)).post("/v1/inspections" + parameters));
+        List<JsonNode> undeclared = lines(ndjson().body(utf8(legacy, other)).post("/v1/inspections"));
+
+        assertThat(declared.get(0).at("/decision").asText()).isEqualTo("PASS");
+        assertThat(declared.get(1).at("/outcomes/nameKanji").asText()).isEqualTo("MISMATCH");
+        assertThat(undeclared.get(0).at("/reasons/0/code").asText()).isEqualTo("BIRTH_DATE_INVALID");
+        assertThat(lines(ndjson().body(utf8(PASS.replace("小林", "\uB6A9林"))).post("/v1/inspections"))
+                        .getFirst()
+                        .at("/outcomes/nameKanji")
+                        .asText())
+                .isEqualTo("NOT_COMPARABLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"characterSet=EBCDIC", "dateCodes=NONE", "dateCodes=juki"})
+    void refusesCodesThatItDoesNotKnow(String parameter) {
+        ndjson().body(utf8(PASS))
+                .post("/v1/inspections?" + parameter)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_REQUEST"))
+                .body("violations[0].code", equalTo("UNKNOWN_VALUE"));
+    }
+
     @Test
     void theTrailerHashesEveryLineBeforeIt() throws Exception {
         byte[] answer =

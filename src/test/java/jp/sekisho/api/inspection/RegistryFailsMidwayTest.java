@@ -34,6 +34,7 @@ import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.Lifetimes;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditTrail;
+import jp.sekisho.characters.DeclaredCodes;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Checkpoint;
 import jp.sekisho.checkpoint.CheckpointListener;
@@ -152,7 +153,7 @@ class RegistryFailsMidwayTest {
                                     policies,
                                     signer::inspection,
                                     WireRequests.submitter(AuditEntry.Request.INSPECTION, CALLER, null),
-                                    new InspectionContent.Wish(false, 10),
+                                    new InspectionContent.Wish(false, 10, DeclaredCodes.NONE),
                                     Language.EN),
                             CALLER,
                             Language.EN,

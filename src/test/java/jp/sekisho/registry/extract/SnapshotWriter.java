@@ -23,6 +23,12 @@ public final class SnapshotWriter implements AutoCloseable {
     private int residents;
 
     public SnapshotWriter(OutputStream out, Extract extract) throws IOException {
+        this(out, new ExtractHeader(extract, Optional.empty(), Optional.empty()));
+    }
+
+    /// @param header whose declarations are written; the residents are taken as they are
+    public SnapshotWriter(OutputStream out, ExtractHeader header) throws IOException {
+        Extract extract = header.extract();
         json = new JsonFactory().createGenerator(out).setRootValueSeparator(null);
         json.writeStartObject();
         json.writeObjectFieldStart("snapshot");
@@ -31,6 +37,12 @@ public final class SnapshotWriter implements AutoCloseable {
         json.writeStringField("source", extract.source());
         if (extract.sequence() != Extract.NO_SEQUENCE) {
             json.writeNumberField("sequence", extract.sequence());
+        }
+        if (header.characterSet().isPresent()) {
+            json.writeStringField("characterSet", header.characterSet().get());
+        }
+        if (header.dateCodes().isPresent()) {
+            json.writeStringField("dateCodes", header.dateCodes().get());
         }
         json.writeEndObject();
         json.writeEndObject();

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import jp.sekisho.characters.CharacterSets;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
@@ -90,7 +91,9 @@ class GatewayContractTest {
 
         assertThat(faults("Answer", json)).isEmpty();
         assertThat(GatewayAnswer.read(
-                        json.getBytes(StandardCharsets.UTF_8), List.of(Residents.number(60_940_745_459L))))
+                        json.getBytes(StandardCharsets.UTF_8),
+                        List.of(Residents.number(60_940_745_459L)),
+                        CharacterSets.STANDARD))
                 .isPresent();
     }
 
@@ -143,7 +146,10 @@ class GatewayContractTest {
             })
     void whatTheContractForbidsTheClientRefuses(String json) {
         assertThat(faults("Answer", json)).isNotEmpty();
-        assertThat(GatewayAnswer.read(json.getBytes(StandardCharsets.UTF_8), List.of(Residents.number(60_940_745_459L)))
+        assertThat(GatewayAnswer.read(
+                                json.getBytes(StandardCharsets.UTF_8),
+                                List.of(Residents.number(60_940_745_459L)),
+                                CharacterSets.STANDARD)
                         .map(GatewayAnswer::answers)
                         .orElse(List.of(new RegistryAnswer.Invalid())))
                 .containsExactly(new RegistryAnswer.Invalid());

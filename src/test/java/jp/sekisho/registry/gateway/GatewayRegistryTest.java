@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.net.ssl.SSLContext;
+import jp.sekisho.characters.CharacterSets;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer.Ambiguous;
@@ -25,6 +26,7 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.registry.ResidentRegistryContract;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.extract.ExtractHeader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,18 +68,23 @@ class GatewayRegistryTest extends ResidentRegistryContract {
     }
 
     @Override
-    protected ResidentRegistry holding(Extract extract, List<Resident> residents) {
+    protected ResidentRegistry holding(ExtractHeader extract, List<Resident> residents) {
         return client(gateway(extract, residents), certificates.client());
     }
 
     private ReferenceGateway gateway(Extract extract, List<Resident> residents) {
+        return gateway(new ExtractHeader(extract, Optional.empty(), Optional.empty()), residents);
+    }
+
+    private ReferenceGateway gateway(ExtractHeader extract, List<Resident> residents) {
         ReferenceGateway gateway = new ReferenceGateway(Optional.of(certificates.server()), extract, residents);
         open.add(gateway);
         return gateway;
     }
 
     private GatewayRegistry client(ReferenceGateway gateway, SSLContext tls) {
-        GatewayRegistry registry = new GatewayRegistry(gateway.uri(), Optional.of(tls), DEADLINE, listener);
+        GatewayRegistry registry =
+                new GatewayRegistry(gateway.uri(), Optional.of(tls), DEADLINE, CharacterSets.STANDARD, listener);
         open.add(registry);
         return registry;
     }
@@ -118,7 +125,8 @@ class GatewayRegistryTest extends ResidentRegistryContract {
                 {"extract":{"asOf":"2026-11-20T00:00:00+09:00","coverage":"NATIONAL","source":"gateway"},\
                 "entries":[{"status":"NOT_FOUND"},%s,{"status":"AMBIGUOUS"}]}""".formatted(malformed))));
         open.add(server);
-        GatewayRegistry registry = new GatewayRegistry(server.uri(), Optional.empty(), DEADLINE, listener);
+        GatewayRegistry registry =
+                new GatewayRegistry(server.uri(), Optional.empty(), DEADLINE, CharacterSets.STANDARD, listener);
         open.add(registry);
 
         assertThat(registry.find(List.of(NUMBER, NUMBER, NUMBER)))

@@ -26,6 +26,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.Resident;
+import jp.sekisho.registry.extract.ExtractHeader;
 import jp.sekisho.registry.extract.SnapshotWriter;
 
 /// A gateway as the contract wants it, over some residents: the smallest honest one.
@@ -41,8 +42,12 @@ public final class ReferenceGateway implements AutoCloseable {
 
     private record Held(String extract, Map<String, List<String>> residents) {}
 
-    /// @param tls demands a client certificate; empty for plain HTTP
     public ReferenceGateway(Optional<SSLContext> tls, Extract extract, List<Resident> residents) {
+        this(tls, new ExtractHeader(extract, Optional.empty(), Optional.empty()), residents);
+    }
+
+    /// @param tls demands a client certificate; empty for plain HTTP
+    public ReferenceGateway(Optional<SSLContext> tls, ExtractHeader extract, List<Resident> residents) {
         this.held = held(extract, residents);
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
@@ -84,7 +89,7 @@ public final class ReferenceGateway implements AutoCloseable {
 
     /// Takes a newer extract over between two questions.
     public void replace(Extract extract, List<Resident> residents) {
-        held = held(extract, residents);
+        held = held(new ExtractHeader(extract, Optional.empty(), Optional.empty()), residents);
     }
 
     @Override
@@ -141,7 +146,7 @@ public final class ReferenceGateway implements AutoCloseable {
         exchange.close();
     }
 
-    private static Held held(Extract extract, List<Resident> residents) {
+    private static Held held(ExtractHeader extract, List<Resident> residents) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SnapshotWriter writer = new SnapshotWriter(out, extract)) {
             for (Resident resident : residents) {

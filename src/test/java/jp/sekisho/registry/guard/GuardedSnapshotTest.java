@@ -10,7 +10,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import jp.sekisho.person.IndividualNumber;
-import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.registry.RegistryState;
@@ -18,6 +17,7 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.registry.ResidentRegistryContract;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.extract.ExtractHeader;
 import jp.sekisho.registry.extract.SnapshotWriter;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import org.junit.jupiter.api.Nested;
@@ -30,7 +30,7 @@ class GuardedSnapshotTest {
     @Nested
     class AroundAGoodAdapter extends ResidentRegistryContract {
         @Override
-        protected ResidentRegistry holding(Extract extract, List<Resident> residents) {
+        protected ResidentRegistry holding(ExtractHeader extract, List<Resident> residents) {
             return new GuardedRegistry(snapshot(extract, residents), LIMITS, _ -> true, RegistryListener.NONE);
         }
     }
@@ -38,7 +38,7 @@ class GuardedSnapshotTest {
     @Nested
     class AroundOneThatBreaksOnceALookUp extends ResidentRegistryContract {
         @Override
-        protected ResidentRegistry holding(Extract extract, List<Resident> residents) {
+        protected ResidentRegistry holding(ExtractHeader extract, List<Resident> residents) {
             return new GuardedRegistry(
                     new BreakingOnce(snapshot(extract, residents)), LIMITS, _ -> true, RegistryListener.NONE);
         }
@@ -68,7 +68,7 @@ class GuardedSnapshotTest {
         }
     }
 
-    private static ResidentRegistry snapshot(Extract extract, List<Resident> residents) {
+    private static ResidentRegistry snapshot(ExtractHeader extract, List<Resident> residents) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (SnapshotWriter writer = new SnapshotWriter(out, extract)) {
             for (Resident resident : residents) {

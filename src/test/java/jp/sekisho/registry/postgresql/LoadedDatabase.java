@@ -16,6 +16,7 @@ import java.util.Random;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.extract.ExtractHeader;
 import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotFile;
 import jp.sekisho.registry.extract.SnapshotWriter;
@@ -57,6 +58,10 @@ public final class LoadedDatabase implements AutoCloseable {
     }
 
     public SnapshotFile.Content load(Extract extract, List<Resident> residents) {
+        return load(new ExtractHeader(extract, Optional.empty(), Optional.empty()), residents);
+    }
+
+    SnapshotFile.Content load(ExtractHeader extract, List<Resident> residents) {
         try {
             return anything.rollBackTo(file(extract, residents));
         } catch (SQLException e) {
@@ -65,6 +70,10 @@ public final class LoadedDatabase implements AutoCloseable {
     }
 
     Path file(Extract extract, List<Resident> residents) {
+        return file(new ExtractHeader(extract, Optional.empty(), Optional.empty()), residents);
+    }
+
+    private Path file(ExtractHeader extract, List<Resident> residents) {
         Path file = folder.resolve("residents.ndjson");
         try (OutputStream out = Files.newOutputStream(file);
                 SnapshotWriter writer = new SnapshotWriter(out, extract)) {

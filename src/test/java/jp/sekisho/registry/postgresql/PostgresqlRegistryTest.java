@@ -14,6 +14,7 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.registry.ResidentRegistryContract;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.extract.ExtractHeader;
 import jp.sekisho.testsupport.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +61,7 @@ class PostgresqlRegistryTest extends ResidentRegistryContract {
     }
 
     @Override
-    protected ResidentRegistry holding(Extract extract, List<Resident> residents) {
+    protected ResidentRegistry holding(ExtractHeader extract, List<Resident> residents) {
         database.load(extract, residents);
         return database.registry;
     }

@@ -40,6 +40,7 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.registry.ResidentRegistryContract;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.extract.ExtractHeader;
 import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotRefused;
 import jp.sekisho.registry.extract.SnapshotWriter;
@@ -72,7 +73,7 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
     };
 
     @Override
-    protected ResidentRegistry holding(Extract extract, List<Resident> residents) {
+    protected ResidentRegistry holding(ExtractHeader extract, List<Resident> residents) {
         return ReloadingSnapshot.load(
                 file("contract.ndjson", extract, residents), Residents.ANY_SHARE, CLOCK, listener);
     }
@@ -82,6 +83,10 @@ class ReloadingSnapshotTest extends ResidentRegistryContract {
     }
 
     private Path file(String name, Extract extract, List<Resident> residents) {
+        return file(name, new ExtractHeader(extract, Optional.empty(), Optional.empty()), residents);
+    }
+
+    private Path file(String name, ExtractHeader extract, List<Resident> residents) {
         Path file = folder.resolve(name);
         try (OutputStream out = Files.newOutputStream(file);
                 SnapshotWriter writer = new SnapshotWriter(out, extract)) {

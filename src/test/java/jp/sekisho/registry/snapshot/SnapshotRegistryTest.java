@@ -24,6 +24,7 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.registry.ResidentRegistryContract;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.extract.ExtractHeader;
 import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotWriter;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class SnapshotRegistryTest extends ResidentRegistryContract {
     private Path folder;
 
     @Override
-    protected ResidentRegistry holding(Extract extract, List<Resident> residents) {
+    protected ResidentRegistry holding(ExtractHeader extract, List<Resident> residents) {
         Path file = folder.resolve("residents.ndjson");
         try (OutputStream out = Files.newOutputStream(file);
                 SnapshotWriter writer = new SnapshotWriter(out, extract)) {

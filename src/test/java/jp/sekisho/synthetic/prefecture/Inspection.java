@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import jp.sekisho.characters.DeclaredCodes;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
 import jp.sekisho.person.Address;
-import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.NumberEntry;
 import jp.sekisho.person.PersonName;
 import jp.sekisho.person.Sex;
@@ -40,11 +40,7 @@ final class Inspection {
     /// One line a record that the gate sees otherwise; without the data of anybody.
     static List<String> differences(Path folder, OffsetDateTime asOf) throws IOException {
         PolicyCatalogue policies = policies();
-        Gate gate = new Gate(
-                SnapshotRegistry.load(folder.resolve("residents.ndjson"), ExtractLimits.USUAL),
-                policies,
-                Duration.ofDays(1),
-                Clock.fixed(asOf.toInstant(), ZoneOffset.UTC));
+        Gate gate = gate(folder.resolve("residents.ndjson"), policies, asOf);
         List<String> differences = new ArrayList<>();
         try (BufferedReader records = Files.newBufferedReader(folder.resolve("records.ndjson"));
                 BufferedReader truth = Files.newBufferedReader(folder.resolve("truth.tsv"))) {
@@ -57,7 +53,8 @@ final class Inspection {
                         Objects.requireNonNull(truth.readLine(), "truth").split("\t", -1);
                 List<String> expected =
                         List.of(wanted[0], wanted[1], wanted[2], wanted[4], wanted[5], wanted[6], wanted[7]);
-                Decision decision = gate.check(businessRecord(json, policies)).decision();
+                Decision decision = gate.check(businessRecord(json, policies, DeclaredCodes.NONE))
+                        .decision();
                 List<String> found = new ArrayList<>(List.of(
                         Integer.toString(line),
                         json.path("recordRef").asText(),
@@ -72,6 +69,35 @@ final class Inspection {
             }
         }
         return differences;
+    }
+
+    /// What is decided of each record, and for what reasons.
+    ///
+    /// @param codes in which the records are written
+    static List<String> decisions(Path residents, List<String> records, DeclaredCodes codes, OffsetDateTime asOf)
+            throws IOException {
+        PolicyCatalogue policies = policies();
+        Gate gate = gate(residents, policies, asOf);
+        List<String> decisions = new ArrayList<>();
+        for (String record : records) {
+            Decision decision = gate.check(businessRecord(JSON.readTree(record), policies, codes))
+                    .decision();
+            decisions.add(
+                    switch (decision) {
+                        case Decision.Pass _ -> "PASS";
+                        case Decision.Block block ->
+                            block.remedy() + " " + block.reasons() + block.diagnoses() + block.suspectedWrongLink();
+                    });
+        }
+        return decisions;
+    }
+
+    private static Gate gate(Path residents, PolicyCatalogue policies, OffsetDateTime asOf) {
+        return new Gate(
+                SnapshotRegistry.load(residents, ExtractLimits.USUAL),
+                policies,
+                Duration.ofDays(1),
+                Clock.fixed(asOf.toInstant(), ZoneOffset.UTC));
     }
 
     private static PolicyCatalogue policies() throws IOException {
@@ -108,7 +134,7 @@ final class Inspection {
         };
     }
 
-    private static BusinessRecord businessRecord(JsonNode record, PolicyCatalogue policies) {
+    private static BusinessRecord businessRecord(JsonNode record, PolicyCatalogue policies, DeclaredCodes codes) {
         JsonNode subject = record.path("subject");
         JsonNode name = subject.path("name");
         JsonNode address = subject.path("address");
@@ -117,18 +143,18 @@ final class Inspection {
                 policies.procedure(record.path("procedure").asText()).orElseThrow(),
                 new Subject(
                         NumberEntry.parse(number),
-                        new PersonName(
+                        codes.name(new PersonName(
                                 name.path("kanji").asText(),
                                 name.path("kana").asText(),
                                 name.path("roman").asText(),
                                 name.path("alias").asText(),
-                                name.path("aliasKana").asText()),
-                        BirthDateEntry.parse(subject.path("birthDate").asText()),
+                                name.path("aliasKana").asText())),
+                        codes.birthDate(subject.path("birthDate").asText()),
                         sex(subject.path("sex").asText()),
-                        new Address(
+                        codes.address(new Address(
                                 address.path("municipalityCode").asText(),
                                 address.path("text").asText(),
-                                address.path("building").asText())),
+                                address.path("building").asText()))),
                 onForm(record.path("applicationForm").path("individualNumber").asText(), number));
     }
 

@@ -167,20 +167,20 @@ class ContractCompatibilityTest {
 
     @SuppressWarnings("unchecked")
     private static List<Object> required(Map<String, Object> contract, String schema) {
-        return (List<Object>) at(contract, "components", "schemas", schema)
-                .computeIfAbsent("required", _ -> new ArrayList<>());
+        return (List<Object>)
+                at(contract, "components", "schemas", schema).computeIfAbsent("required", _ -> new ArrayList<>());
     }
 
     @SuppressWarnings("unchecked")
     private static List<Object> values(Map<String, Object> contract, String schema) {
-        return (List<Object>)
-                Objects.requireNonNull(at(contract, "components", "schemas", schema).get("enum"));
+        return (List<Object>) Objects.requireNonNull(
+                at(contract, "components", "schemas", schema).get("enum"));
     }
 
     @SuppressWarnings("unchecked")
     private static List<Object> codes(Map<String, Object> contract) {
-        return (List<Object>) Objects.requireNonNull(
-                at(contract, "components", "schemas", "Problem", "properties", "code")
+        return (List<Object>)
+                Objects.requireNonNull(at(contract, "components", "schemas", "Problem", "properties", "code")
                         .get("x-extensible-enum"));
     }
 

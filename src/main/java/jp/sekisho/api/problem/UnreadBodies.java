@@ -41,6 +41,10 @@ final class UnreadBodies {
                 }
             });
             context.addEndHandler(_ -> {
+                if (!response.ended()) {
+                    // The client has gone, and whoever still reads the body is told so by handlers that must stay.
+                    return;
+                }
                 if (!request.isEnded()) {
                     drain(request);
                 } else if (announcesTheEnd(request)) {

@@ -31,6 +31,7 @@ final class Surroundings {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
 
     private static final String REACHABLE = "sekisho.practice.reachable-by-others";
+    private static final String ORIGINS = "quarkus.http.cors.origins";
     private static final String UNAVAILABLE_SHARE = "sekisho.practice.unavailable-share";
 
     private final Config config;
@@ -46,6 +47,7 @@ final class Surroundings {
         surroundings.log();
         surroundings.clock(now);
         surroundings.rehearsal();
+        surroundings.origins();
         surroundings.names().filter(Surroundings::holdsTlsKey).forEach(surroundings::ownersOnly);
         return surroundings.wrong;
     }
@@ -141,6 +143,19 @@ final class Surroundings {
         Stream.of("sekisho.practice.scenes", REACHABLE).filter(this::isOn).forEach(this::practiceOnly);
         if (config.getOptionalValue(UNAVAILABLE_SHARE, Double.class).orElse(0.0) != 0) {
             practiceOnly(UNAVAILABLE_SHARE);
+        }
+    }
+
+    /// The framework takes `*`, and expressions between slashes, one of which lets a neighbour's page in.
+    private void origins() {
+        boolean anyhow = Arrays.stream(value(ORIGINS).split(",", -1))
+                .map(String::strip)
+                .anyMatch(origin -> origin.equals("*") || origin.startsWith("/"));
+        if (anyhow) {
+            wrong(
+                    ORIGINS,
+                    "名前を挙げたオリジンだけに許します。「*」や正規表現は使えません。",
+                    "names each origin that may ask: neither '*' nor an expression");
         }
     }
 

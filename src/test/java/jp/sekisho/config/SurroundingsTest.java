@@ -127,4 +127,12 @@ class SurroundingsTest {
                         config(Map.of("quarkus.http.host", host, "sekisho.practice.reachable-by-others", "true"))))
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "https://desk.example, *", "/https://.*\\.example/"})
+    void namesEachOriginThatMayAskFromABrowser(String origins) {
+        assertThat(unsafe("quarkus.http.cors.origins", origins)).containsExactly("quarkus.http.cors.origins");
+        assertThat(unsafe("quarkus.http.cors.origins", "https://desk.example,https://other.example"))
+                .isEmpty();
+    }
 }

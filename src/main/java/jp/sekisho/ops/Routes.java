@@ -13,6 +13,8 @@ public final class Routes {
     private static final Set<String> GET = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> POST = Set.of("POST", "OPTIONS");
 
+    private static final Pattern SLASHES = Pattern.compile("(/)/+|/+$");
+
     private static final List<Route> ALL = Stream.concat(
                     routes(
                             POST,
@@ -58,10 +60,14 @@ public final class Routes {
         return ALL;
     }
 
-    /// The route of a path; none where the service has nothing there.
+    /// The route of a path; none where the service has nothing there. A slash more, between or behind, leads to the
+    /// same.
     public static Optional<Route> of(String path) {
+        String plain = path.contains("//") || path.endsWith("/")
+                ? SLASHES.matcher(path).replaceAll("$1")
+                : path;
         return ALL.stream()
-                .filter(route -> route.paths().matcher(path).matches())
+                .filter(route -> route.paths().matcher(plain).matches())
                 .findFirst();
     }
 }

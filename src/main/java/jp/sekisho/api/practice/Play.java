@@ -133,7 +133,7 @@ public final class Play {
                     response,
                     Problems.undecided(
                             new UndecidedException(told, CheckIds.next().toString()), language));
-            response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.getHeaders().computeIfPresent(HttpHeaders.RETRY_AFTER, (_, _) -> List.of(RETRY_AFTER_SECONDS));
         } else if (response.getStatus() == Response.Status.OK.getStatusCode()) {
             ObjectNode answer = blocked(json.valueToTree(response.getEntity()));
             answer.put("remedy", reason.remedy().name()).putArray("reasons").addPOJO(told);

@@ -85,14 +85,16 @@ public final class ExceptionMappers {
         return type == ProblemType.METHOD_NOT_ALLOWED ? allowing(request.path(), response) : response;
     }
 
-    /// Says which methods the path takes, as RFC 9110, 15.5.6 demands.
+    /// Says which methods the path takes, as RFC 9110, 15.5.6 demands: where no route is, a file of the page.
     private static Response allowing(@Nullable String path, Response response) {
-        return Optional.ofNullable(path)
-                .flatMap(Routes::of)
-                .map(route -> Response.fromResponse(response)
-                        .header(HttpHeaders.ALLOW, route.allow())
-                        .build())
-                .orElse(response);
+        return Response.fromResponse(response)
+                .header(
+                        HttpHeaders.ALLOW,
+                        Optional.ofNullable(path)
+                                .flatMap(Routes::of)
+                                .map(Routes.Route::allow)
+                                .orElse("GET, HEAD, OPTIONS"))
+                .build();
     }
 
     /// A defect. Its text may hold anything, so that only types and places are logged.

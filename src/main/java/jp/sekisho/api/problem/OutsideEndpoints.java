@@ -5,12 +5,15 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
+import jp.sekisho.ops.Routes;
 import jp.sekisho.ops.WithoutText;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class OutsideEndpoints {
     private static final Logger LOG = Logger.getLogger(OutsideEndpoints.class);
     private static final int BEFORE_WHAT_READS_THE_HOST = 2_500;
+    /// A browser asks with the method OPTIONS whether a page of another origin may ask; the framework answers that at
+    /// 300.
+    private static final int BEHIND_CORS = 250;
 
     private final Refusals refusals;
 
@@ -43,6 +49,29 @@ final class OutsideEndpoints {
                     }
                 },
                 BEFORE_WHAT_READS_THE_HOST);
+        filters.register(this::methods, BEHIND_CORS);
+    }
+
+    /// Tells the methods of each path to who asks for them, and refuses others where the framework would take any.
+    private void methods(RoutingContext context) {
+        String path = context.normalizedPath();
+        HttpMethod method = context.request().method();
+        Optional<Routes.Route> route = Routes.of(path);
+        if (method.equals(HttpMethod.OPTIONS) && route.isPresent()) {
+            context.response()
+                    .putHeader(HttpHeaders.ALLOW, route.get().allow())
+                    .putHeader(HttpHeaders.CONTENT_LENGTH, "0")
+                    .end();
+        } else if (method.equals(HttpMethod.OPTIONS) && path.startsWith("/v1/")) {
+            refusals.refuse(context, ProblemType.NOT_FOUND);
+        } else if (route.isPresent()
+                && !path.startsWith("/v1/")
+                && !route.get().methods().contains(method.name())) {
+            context.response().putHeader(HttpHeaders.ALLOW, route.get().allow());
+            refusals.refuse(context, ProblemType.METHOD_NOT_ALLOWED);
+        } else {
+            context.next();
+        }
     }
 
     private void answer(RoutingContext context) {

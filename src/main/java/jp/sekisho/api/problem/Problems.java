@@ -11,6 +11,7 @@ import java.util.Set;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
 import jp.sekisho.check.DecisionCode;
+import jp.sekisho.check.ReasonCode;
 import org.jspecify.annotations.Nullable;
 
 /// Builds problems and the responses that carry them.
@@ -18,7 +19,7 @@ public final class Problems {
     /// The media type of RFC 9457.
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /// Seconds after which a caller may try again.
+    /// Seconds after which a caller may try again, where waiting helps.
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private Problems() {}
@@ -30,7 +31,7 @@ public final class Problems {
     /// The answer to a check that could not be decided now.
     public static Response undecided(UndecidedException e, Language language) {
         ProblemType type = ProblemType.UNDECIDED;
-        return response(
+        Response response = response(
                 new Problem(
                         type.type(),
                         e.reason().message(),
@@ -41,6 +42,12 @@ public final class Problems {
                         e.checkId(),
                         null),
                 language);
+        // Only the operator can bring newer data.
+        return e.reason().code().equals(ReasonCode.REGISTRY_STALE.name())
+                ? response
+                : Response.fromResponse(response)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .build();
     }
 
     public static Problem problem(ProblemType type, Language language) {
@@ -95,8 +102,8 @@ public final class Problems {
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .entity(problem);
-        if (problem.status() == ProblemType.UNDECIDED.status()) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        if (problem.status() == ProblemType.UNSUPPORTED_MEDIA_TYPE.status()) {
+            response.header(HttpHeaders.ACCEPT_ENCODING, "gzip");
         }
         return response.build();
     }

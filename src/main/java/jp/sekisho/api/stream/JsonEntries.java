@@ -9,10 +9,11 @@ import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.text.Language;
+import jp.sekisho.base.ByteOrderMark;
 import jp.sekisho.stream.Line;
 import org.jspecify.annotations.Nullable;
 
-/// One JSON object a line.
+/// One JSON object a line, the first one behind a byte order mark or not.
 public final class JsonEntries<T> implements EntryFormat<T> {
     private final ObjectReader reader;
 
@@ -23,7 +24,8 @@ public final class JsonEntries<T> implements EntryFormat<T> {
     @Override
     public Read<T> read(Line line, Language language) {
         try {
-            @Nullable T entry = reader.readValue(line.text());
+            int start = line.number() == 1 ? ByteOrderMark.length(line.text()) : 0;
+            @Nullable T entry = reader.readValue(line.text(), start, line.text().length - start);
             return entry == null
                     ? new Read.Refused<>(
                             Problems.invalid(ProblemType.INVALID_REQUEST, "", ViolationCode.REQUIRED, language))

@@ -60,8 +60,7 @@ public final class Routes {
         return ALL;
     }
 
-    /// The route of a path; none where the service has nothing there. A slash more, between or behind, leads to the
-    /// same.
+    /// The route of a path, with or without slashes more; none where the service has nothing there.
     public static Optional<Route> of(String path) {
         String plain = path.contains("//") || path.endsWith("/")
                 ? SLASHES.matcher(path).replaceAll("$1")

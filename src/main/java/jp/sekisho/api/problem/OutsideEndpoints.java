@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class OutsideEndpoints {
     private static final Logger LOG = Logger.getLogger(OutsideEndpoints.class);
     private static final int BEFORE_WHAT_READS_THE_HOST = 2_500;
-    /// A browser asks with the method OPTIONS whether a page of another origin may ask; the framework answers that at
-    /// 300.
+    /// With the method OPTIONS a browser asks whether a page of another origin may ask: answered at 300.
     private static final int BEHIND_CORS = 250;
 
     private final Refusals refusals;

@@ -6,7 +6,6 @@ import java.util.function.Function;
 import jp.sekisho.attestation.AttestedField;
 import jp.sekisho.attestation.AttestedRecord;
 import jp.sekisho.person.DestinationKey;
-import jp.sekisho.person.DestinationKeyKind;
 import org.jspecify.annotations.Nullable;
 
 /// A record that a business system holds and is about to register. Prints a constant.
@@ -32,13 +31,10 @@ public final class BusinessRecord {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("procedure", procedure);
         request.put("recordRef", recordRef);
-        if (!key.destination().equals(DestinationKey.INTERMEDIATE_SERVER)) {
-            request.put("destination", key.destination());
-        }
+        request.put("destination", key.destination());
         request.put("destinationKey", key.disclose());
-        if (key.kind() != DestinationKeyKind.INTEGRATED_ADDRESS_NUMBER) {
-            request.put("destinationKeyKind", key.kind().name());
-        }
+        // Left out, it would be the destination's usual kind, which is the gate's to know.
+        request.put("destinationKeyKind", key.kind().name());
         request.put("subject", nested(held));
         return new BusinessRecord(recordRef, attested, request);
     }

@@ -16,8 +16,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.NamedCallers;
 import jp.sekisho.testsupport.CheckExamples;
@@ -167,6 +171,94 @@ class DestinationsApiTest {
                 .statusCode(400)
                 .body("violations.pointer", hasItem("/destinationKeyKind"))
                 .body("violations.code", hasItem("UNKNOWN_VALUE"));
+    }
+
+    private static ObjectNode registered(ObjectNode record, JsonPath passed) {
+        record.remove("recordRef");
+        return record.put("registeredAt", OffsetDateTime.now(ZoneOffset.UTC).toString())
+                .put("audience", "practice")
+                .put("token", passed.getString("attestation.token"))
+                .put("nonce", passed.getString("attestation.nonce"));
+    }
+
+    @Test
+    void whatWasRegisteredElsewhereThanItWasAttestedForIsFound() throws JsonProcessingException {
+        JsonPath here = passed(addressNumber(ADDRESS_NUMBER));
+        JsonPath there = passed(addressNumber(ADDRESS_NUMBER).put("destination", "pmh"));
+        String lines = Stream.of(
+                        registered(addressNumber(ADDRESS_NUMBER), here),
+                        registered(addressNumber(ADDRESS_NUMBER).put("destination", "pmh"), there),
+                        registered(addressNumber(ADDRESS_NUMBER), there),
+                        registered(addressNumber(ADDRESS_NUMBER).put("destination", "pmh"), here))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+        List<String> answers = given().contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/reconciliations")
+                .asString()
+                .lines()
+                .toList();
+        assertThat(answers.subList(0, 4))
+                .extracting(line -> JSON.readTree(line).path("verdict").asText())
+                .containsExactly("ATTESTED", "ATTESTED", "OTHER_DESTINATION", "OTHER_DESTINATION");
+        assertThat(JSON.readTree(answers.getLast())
+                        .at("/trailer/total/otherRecord")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    private static ObjectNode moved() {
+        ObjectNode record = addressNumber(ADDRESS_NUMBER).put("destination", "pmh");
+        record.withObject("/subject/address").put("text", "松本市大手3-8-13");
+        return record;
+    }
+
+    private static JsonPath release(String caller, String path, ObjectNode request) {
+        return given().header(NamedCallers.HEADER, NamedCallers.header(caller, "welfare", "*", Caller.Detail.FULL))
+                .contentType("application/json; charset=utf-8")
+                .body(request.toString())
+                .post(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static ObjectNode by(String person, ObjectNode check) {
+        ObjectNode request =
+                JSON.createObjectNode().put("explanation", "転出証明書で新旧の住所を確認").put("person", person);
+        request.set("check", check);
+        return request;
+    }
+
+    private static ObjectNode confirmation(JsonPath proposed, ObjectNode check) {
+        return by("staff-42", check)
+                .put("token", proposed.getString("proposal.token"))
+                .put("nonce", proposed.getString("proposal.nonce"));
+    }
+
+    @Test
+    void aReleaseIsForOneDestinationAsAnAttestationIs() {
+        JsonPath proposed = release(
+                "desk", "/v1/releases/proposals", by("staff-17", moved()).put("code", "ADDRESS_CHANGE_CONFIRMED"));
+        ObjectNode elsewhere = moved();
+        elsewhere.remove("destination");
+        JsonPath refused = release("chief", "/v1/releases", confirmation(proposed, elsewhere));
+        assertThat(refused.getString("refusal")).isEqualTo("PROPOSAL_NOT_VALID");
+        assertThat(refused.getString("proposalRefusal")).isEqualTo("OTHER_DESTINATION");
+        JsonPath released = release("chief", "/v1/releases", confirmation(proposed, moved()));
+        for (ObjectNode record : List.of(moved(), elsewhere.deepCopy())) {
+            boolean there = record.has("destination");
+            record.remove("recordRef");
+            JsonPath verified = release(
+                    "chief",
+                    "/v1/releases/verify",
+                    record.put("audience", "welfare")
+                            .put("token", released.getString("release.token"))
+                            .put("nonce", released.getString("release.nonce")));
+            assertThat(verified.getBoolean("released")).isEqualTo(there);
+            assertThat(verified.getString("refusal")).isEqualTo(there ? null : "OTHER_DESTINATION");
+        }
     }
 
     @Test

@@ -17,6 +17,12 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import jp.sekisho.caller.BusinessRecord;
+import jp.sekisho.caller.HttpGate;
+import jp.sekisho.caller.Inspection;
+import jp.sekisho.caller.Registration;
+import jp.sekisho.caller.WhatToDo;
+import jp.sekisho.practice.conformance.CarefulCaller;
 import jp.sekisho.security.Role;
 import jp.sekisho.testsupport.CheckExamples;
 import jp.sekisho.testsupport.Contract;
@@ -157,5 +163,43 @@ class BothHttpVersionsIT {
                 .extracting(line -> line.path("decision").asText())
                 .containsExactly("PASS", "BLOCK", "BLOCK", "");
         assertThat(lines.getLast().path("trailer").path("complete").asBoolean()).isTrue();
+    }
+
+    /// The library for callers, as a business system uses it: its own certificate, its own name, the site's keys.
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void theLibraryForCallersRegistersWhatPassesAndNothingElse(Version version) throws Exception {
+        BusinessRecord good = CarefulCaller.record(CheckExamples.PASS_REQUEST);
+        BusinessRecord namesake =
+                CarefulCaller.record(CheckExamples.PASS_REQUEST.replace("長野市鶴賀緑町１６１３", "松本市大手3-8-13"));
+        try (HttpClient client = site.showing(Optional.of(site.authority().issue("welfare")), version)) {
+            HttpGate gate = HttpGate.at(site.at(""), "sekisho", "welfare", client);
+            assertThat(gate.mayRegister(good))
+                    .isInstanceOfSatisfying(
+                            Registration.Registrable.class,
+                            it -> assertThat(it.attestation().claims().audience())
+                                    .isEqualTo("welfare"));
+            assertThat(gate.mayRegister(namesake))
+                    .isInstanceOfSatisfying(
+                            Registration.NotRegistrable.class,
+                            it -> assertThat(it.whatToDo()).isEqualTo(WhatToDo.REVIEW));
+            assertThat(HttpGate.at(site.at(""), "sekisho", "tax", client).mayRegister(good))
+                    .isInstanceOf(Registration.NotRegistrable.class);
+            assertThat(gate.mayRegister(List.of(good)))
+                    .isInstanceOfSatisfying(
+                            Inspection.Incomplete.class,
+                            it -> assertThat(it.why()).isInstanceOf(Registration.NotRegistrable.class));
+        }
+        try (HttpClient client = site.showing(Optional.of(site.authority().issue("audit")), version)) {
+            HttpGate gate = HttpGate.at(site.at(""), "sekisho", "audit", client);
+            assertThat(gate.mayRegister(List.of(good, namesake)))
+                    .isInstanceOfSatisfying(
+                            Inspection.Complete.class,
+                            it -> assertThat(it.registrations())
+                                    .satisfiesExactly(
+                                            first -> assertThat(first).isInstanceOf(Registration.Registrable.class),
+                                            second -> assertThat(second)
+                                                    .isInstanceOf(Registration.NotRegistrable.class)));
+        }
     }
 }

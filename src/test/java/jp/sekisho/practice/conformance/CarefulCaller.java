@@ -18,13 +18,13 @@ public record CarefulCaller(Gate gate) implements CallerUnderTest {
 
     @Override
     public Told play(SceneRequest request) throws InterruptedException {
-        List<BusinessRecord> records =
-                request.body().lines().map(CarefulCaller::record).toList();
-        return (request.scene().onStream()
-                        ? allRegistrable(records)
-                        : registrable(gate.mayRegister(records.getFirst())))
-                ? Told.REGISTERED
-                : Told.NOT_REGISTERED;
+        return registers(request.body(), request.scene().onStream()) ? Told.REGISTERED : Told.NOT_REGISTERED;
+    }
+
+    /// @param records one, or one a line, which are registered together or not at all
+    public boolean registers(String records, boolean stream) throws InterruptedException {
+        List<BusinessRecord> held = records.lines().map(CarefulCaller::record).toList();
+        return stream ? allRegistrable(held) : registrable(gate.mayRegister(held.getFirst()));
     }
 
     private boolean allRegistrable(List<BusinessRecord> records) throws InterruptedException {

@@ -31,6 +31,7 @@ public final class Routes {
                             "/v1/procedures",
                             "/v1/destinations",
                             "/v1/policies/{id}",
+                            "/v1/inspections/columns",
                             "/v1/codes",
                             "/openapi",
                             "/q/health",

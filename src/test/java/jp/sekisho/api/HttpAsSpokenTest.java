@@ -216,6 +216,7 @@ class HttpAsSpokenTest {
         "OPTIONS, /v1/checks/, 200, 'OPTIONS, POST'",
         "OPTIONS, /v1/codes, 200, 'GET, HEAD, OPTIONS'",
         "OPTIONS, /v1/policies/strict-4, 200, 'GET, HEAD, OPTIONS'",
+        "OPTIONS, /v1/inspections/columns, 200, 'GET, HEAD, OPTIONS'",
         "OPTIONS, /q/health/live, 200, 'GET, HEAD, OPTIONS'",
         "OPTIONS, /openapi, 200, 'GET, HEAD, OPTIONS'",
         "OPTIONS, /v1/nothing, 404, ",

@@ -206,7 +206,13 @@ class HttpGateTest {
                 out.write(new byte[4096]);
             }
         };
-        for (MisbehavingServer.Behaviour behaviour : List.of(MisbehavingServer.SILENT, drips)) {
+        MisbehavingServer.Behaviour stalls = (connection, out) -> {
+            out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{"
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            MisbehavingServer.SILENT.answer(connection, out);
+        };
+        for (MisbehavingServer.Behaviour behaviour : List.of(MisbehavingServer.SILENT, drips, stalls)) {
             try (MisbehavingServer server = new MisbehavingServer(behaviour)) {
                 Patience short_ =
                         new Patience(Duration.ofMillis(300), Duration.ofMillis(300), 2, Duration.ofMinutes(1));

@@ -34,6 +34,7 @@ final class UnknownSettings {
                                     PracticeSettings.class,
                                     ProbingSettings.class,
                                     RegistrySettings.class,
+                                    ReportSettings.class,
                                     ShadowSettings.class)
                             .flatMap(settings ->
                                     ConfigMappings.getProperties(ConfigClass.configClass(settings)).keySet().stream()))

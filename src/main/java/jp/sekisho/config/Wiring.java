@@ -48,6 +48,7 @@ import jp.sekisho.registry.snapshot.SnapshotRegistry;
 import jp.sekisho.security.Page;
 import jp.sekisho.security.Practice;
 import jp.sekisho.stream.Limits;
+import jp.sekisho.stream.Publisher;
 
 /// Builds the core's objects from the settings.
 @Dependent
@@ -312,6 +313,12 @@ final class Wiring {
     @Singleton
     Practice practice() {
         return new Practice(ActiveProfile.isPractice());
+    }
+
+    @Produces
+    @Singleton
+    Publisher publisher(ReportSettings settings) {
+        return settings.publisher();
     }
 
     @Produces

@@ -30,7 +30,7 @@ import jp.sekisho.signing.Signing;
 /// The content of an inspection: records, each checked, those of a batch with one look-up. For callers with full detail
 /// alone: whatever a line withheld, the counts of a report over few lines, its seeded links and its findings would
 /// tell.
-final class InspectionContent implements StreamContent<CheckRequest, Inspected> {
+final class InspectionContent implements StreamContent<CheckRequest, InspectionContent.Named> {
     private final Checkpoint checkpoint;
     private final Gate gate;
     private final Function<ReportDraft, Signing<String>> signer;
@@ -40,13 +40,18 @@ final class InspectionContent implements StreamContent<CheckRequest, Inspected> 
 
     private final Inspection inspection;
     private final Optional<SeededLinks> seeded;
+    private final RecordList records = new RecordList();
 
     /// What the caller says of its stream.
     ///
     /// @param attest whether a PASS that has a destination is attested
     /// @param seeded wrong links of each class to make, 0 for none
     /// @param codes in which the records are written
-    record Wish(boolean attest, int seeded, DeclaredCodes codes) {}
+    /// @param listed whether the report lists the records that somebody has to look at
+    record Wish(boolean attest, int seeded, DeclaredCodes codes, boolean listed) {}
+
+    /// What became of a line, and the record's reference where it is one.
+    record Named(Inspected line, String recordRef) {}
 
     /// @param gate decides on the wrong links that are made, which are no traffic
     InspectionContent(
@@ -68,15 +73,18 @@ final class InspectionContent implements StreamContent<CheckRequest, Inspected> 
     }
 
     @Override
-    public List<Answered<Inspected>> answer(List<Entry<CheckRequest>> entries) {
+    public List<Answered<Named>> answer(List<Entry<CheckRequest>> entries) {
         Iterator<Answer> answers = checkpoint
                 .check(entries.stream().map(this::submission).toList())
                 .iterator();
-        List<Answered<Inspected>> answered = new ArrayList<>(entries.size());
+        List<Answered<Named>> answered = new ArrayList<>(entries.size());
         for (Entry<CheckRequest> entry : entries) {
             Answer answer = answers.next();
             answered.add(new Answered<>(
-                    new Inspected.Checked(entry.line(), answer.submission().record(), answer.checked()),
+                    new Named(
+                            new Inspected.Checked(
+                                    entry.line(), answer.submission().record(), answer.checked()),
+                            entry.value().recordRef()),
                     new CheckedLine(entry.line(), WireResponses.body(answer, Caller.Detail.FULL, language))));
         }
         return answered;
@@ -89,19 +97,22 @@ final class InspectionContent implements StreamContent<CheckRequest, Inspected> 
     }
 
     @Override
-    public Inspected invalid(long line, Optional<Procedure> procedure) {
-        return new Inspected.Invalid(line, procedure);
+    public Named invalid(long line, Optional<Procedure> procedure) {
+        return new Named(new Inspected.Invalid(line, procedure), "");
     }
 
     @Override
-    public void count(Inspected line) {
-        inspection.add(line);
-        seeded.ifPresent(links -> links.add(line));
+    public void count(Named named) {
+        inspection.add(named.line());
+        seeded.ifPresent(links -> links.add(named.line()));
+        if (wish.listed()) {
+            records.add(named.line(), named.recordRef());
+        }
     }
 
     @Override
     public InspectionReport report() {
         Optional<DetectionPower> detection = seeded.map(links -> links.decide(gate, inspection.total()));
-        return new InspectionReport(inspection.report(detection), signer);
+        return new InspectionReport(inspection.report(detection), records, signer);
     }
 }

@@ -34,7 +34,7 @@ import jp.sekisho.stream.Ending;
 import jp.sekisho.stream.Incomplete;
 
 /// An inspection's report, as the trailer and as a page.
-record InspectionReport(Report report, Function<ReportDraft, Signing<String>> signer) implements StreamContent.Report {
+record InspectionReport(Report report, RecordList records, Function<ReportDraft, Signing<String>> signer) implements StreamContent.Report {
     @Override
     public long lines() {
         return report.total().checked() + report.total().invalid();
@@ -47,7 +47,7 @@ record InspectionReport(Report report, Function<ReportDraft, Signing<String>> si
 
     @Override
     public ReportPage page(Ending ending, Language language) {
-        return InspectionTables.page(report, trailer(ending).trailer(), ending, language);
+        return InspectionTables.page(report, records, trailer(ending).trailer(), ending, language);
     }
 
     @Override

@@ -122,6 +122,12 @@ public class InspectionResource {
                     @QueryParam("dateCodes")
                     @Nullable
                     String dateCodes,
+            @Parameter(
+                            description =
+                                    "Whether the report as a page lists the records that somebody has to look at: reference, line and reasons of the first 10,000. Without them it holds counts alone.")
+                    @QueryParam("records")
+                    @DefaultValue("true")
+                    boolean listed,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
@@ -146,7 +152,7 @@ public class InspectionResource {
                 policies,
                 signer::inspection,
                 submitter,
-                new InspectionContent.Wish(attest, seeded, codes),
+                new InspectionContent.Wish(attest, seeded, codes, listed && format == ReportFormat.HTML),
                 language);
         SentRecords records = SentRecords.of(exchange, body, contentType, contentEncoding, json);
         Exchange.Answer answer =

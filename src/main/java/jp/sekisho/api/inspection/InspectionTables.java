@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.sekisho.api.stream.ReportPage;
+import jp.sekisho.api.stream.ReportPage.Bar;
 import jp.sekisho.api.stream.ReportTables;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
 import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.api.wire.TrailerLine.DetectionWire;
 import jp.sekisho.api.wire.TrailerLine.Trailer;
+import jp.sekisho.inspection.Counts;
 import jp.sekisho.inspection.Report;
 import jp.sekisho.stream.Ending;
 
@@ -18,7 +20,7 @@ import jp.sekisho.stream.Ending;
 final class InspectionTables {
     private InspectionTables() {}
 
-    static ReportPage page(Report report, Trailer trailer, Ending ending, Language language) {
+    static ReportPage page(Report report, RecordList records, Trailer trailer, Ending ending, Language language) {
         ReportTables tables = new ReportTables(language, "inspection");
         tables.procedures(
                 InspectionText.PROCEDURES,
@@ -52,6 +54,23 @@ final class InspectionTables {
                         List.of(
                                 tables.text(InspectionText.CAUSE_UNKNOWN),
                                 report.causes().unknown())));
+        tables.chart(
+                InspectionText.OUTCOME_CHART,
+                tables.texts(
+                        InspectionText.SUSPECTED_WRONG_LINKS,
+                        InspectionText.CORRECT,
+                        InspectionText.REVIEW,
+                        InspectionText.UNDECIDED),
+                report.procedures().entrySet().stream()
+                        .map(entry -> bar(ReportTables.name(entry.getKey(), language), entry.getValue()))
+                        .toList());
+        tables.chart(
+                InspectionText.REASON_CHART,
+                List.of(),
+                report.reasons().entrySet().stream()
+                        .map(entry -> new Bar(
+                                Messages.of(language, "reason", entry.getKey()), List.of(0L, 0L, entry.getValue())))
+                        .toList());
         codes(tables, InspectionText.REASONS, InspectionText.REASON, "reason", report.reasons());
         if (!report.shapes().isEmpty()) {
             codes(tables, InspectionText.SHAPES, InspectionText.SHAPE, "shape", report.shapes());
@@ -62,9 +81,11 @@ final class InspectionTables {
                     tables.text(InspectionText.FINDINGS),
                     tables.texts(InspectionText.DIAGNOSIS, InspectionText.CONCERNED_LINES),
                     report.findings().stream()
-                            .map(finding -> List.of(finding.diagnosis(), finding.lines()))
+                            .map(finding -> List.of(
+                                    Messages.of(language, "diagnosis", finding.diagnosis()), finding.lines()))
                             .toList());
         }
+        records.writeTo(tables, language);
         if (trailer.detection() != null) {
             detection(tables, trailer.detection(), language);
         }
@@ -86,6 +107,11 @@ final class InspectionTables {
                                         .toList())),
                 ending);
         return tables.page(InspectionText.TITLE, InspectionText.COMPLETE, ending);
+    }
+
+    private static Bar bar(String name, Counts counts) {
+        return new Bar(
+                name, List.of(counts.suspectedWrongLinks(), counts.correct(), counts.review(), counts.undecided()));
     }
 
     private static void codes(

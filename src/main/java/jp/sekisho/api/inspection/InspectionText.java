@@ -33,6 +33,16 @@ public enum InspectionText {
     CONCERNED_LINES,
     BOUND_REACHED,
 
+    OUTCOME_CHART,
+    REASON_CHART,
+
+    RECORDS,
+    LINE,
+    RECORD_REF,
+    RECORD_PROCEDURE,
+    RECORD_REASONS,
+    FURTHER_RECORDS,
+
     DETECTION,
     ERROR_CLASS,
     SEEDED,

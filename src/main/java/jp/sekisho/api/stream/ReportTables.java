@@ -8,6 +8,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.sekisho.api.stream.ReportPage.Bar;
+import jp.sekisho.api.stream.ReportPage.Chart;
+import jp.sekisho.api.stream.ReportPage.Part;
 import jp.sekisho.api.stream.ReportPage.Table;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
@@ -18,7 +21,7 @@ import jp.sekisho.stream.Ending;
 public final class ReportTables {
     private final Language language;
     private final String words;
-    private final List<Table> tables = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
 
     /// @param words the kind of the report's own words among the texts
     public ReportTables(Language language, String words) {
@@ -41,18 +44,33 @@ public final class ReportTables {
 
     /// @param rows of values, each as long as the header
     public void table(String title, List<String> header, List<? extends List<?>> rows) {
-        tables.add(new Table(
+        parts.add(new Table(
                 title,
                 header,
                 rows.stream()
-                        .map(row -> row.stream().map(ReportTables::cell).toList())
+                        .map(row -> row.stream().<Object>map(ReportTables::cell).toList())
                         .toList()));
     }
 
-    private static String cell(Object value) {
-        return value instanceof Collection<?> values
-                ? values.stream().map(Objects::toString).collect(Collectors.joining(", "))
-                : value.toString();
+    private static Object cell(Object value) {
+        return switch (value) {
+            case Collection<?> values -> values.stream().map(Objects::toString).collect(Collectors.joining(", "));
+            case Number number -> number;
+            case Object text -> text.toString();
+        };
+    }
+
+    /// Bars without anything are left out, and a chart without bars.
+    public void chart(Enum<?> title, List<String> kinds, List<Bar> bars) {
+        List<Bar> shown = bars.stream().filter(bar -> bar.sum() > 0).toList();
+        if (!shown.isEmpty()) {
+            parts.add(new Chart(text(title), kinds, shown));
+        }
+    }
+
+    /// As people of the language call it.
+    public static String name(Procedure procedure, Language language) {
+        return language == Language.JA ? procedure.nameJa() : procedure.nameEn();
     }
 
     /// What was counted: a row for each procedure, and one for all.
@@ -65,7 +83,7 @@ public final class ReportTables {
         procedures.forEach((procedure, counts) -> rows.add(row(
                 List.of(
                         procedure.no(),
-                        language == Language.JA ? procedure.nameJa() : procedure.nameEn(),
+                        name(procedure, language),
                         procedure.divisionJa()),
                 counted.apply(counts))));
         rows.add(row(List.of("", word(ReportText.TOTAL), ""), counted.apply(total)));
@@ -88,10 +106,12 @@ public final class ReportTables {
     public void codes(Enum<?> title, Enum<?> code, String kind, Map<? extends Enum<?>, Long> counts) {
         table(
                 text(title),
-                List.of(text(code), word(ReportText.COUNT), word(ReportText.MEANING)),
+                List.of(word(ReportText.MEANING), word(ReportText.COUNT), text(code)),
                 counts.entrySet().stream()
                         .map(entry -> List.of(
-                                entry.getKey().name(), entry.getValue(), Messages.of(language, kind, entry.getKey())))
+                                Messages.of(language, kind, entry.getKey()),
+                                entry.getValue(),
+                                entry.getKey().name()))
                         .toList());
     }
 
@@ -112,6 +132,8 @@ public final class ReportTables {
     /// @param complete how a complete report is called
     public ReportPage page(Enum<?> title, Enum<?> complete, Ending ending) {
         return new ReportPage(
-                text(title) + " - " + (ending.complete() ? text(complete) : word(ReportText.INCOMPLETE)), tables);
+                text(title) + " - " + (ending.complete() ? text(complete) : word(ReportText.INCOMPLETE)),
+                List.of(),
+                parts);
     }
 }

@@ -2,6 +2,7 @@ package jp.sekisho.api.stream;
 
 /// The words that every report has; their texts stand with all other texts in `messages/`.
 public enum ReportText {
+    CONTACT,
     INCOMPLETE,
     DURATION,
     RESULTS_SHA256,

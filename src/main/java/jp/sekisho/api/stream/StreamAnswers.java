@@ -17,6 +17,7 @@ import jp.sekisho.security.Caller;
 import jp.sekisho.stream.AnsweredStream;
 import jp.sekisho.stream.Ending;
 import jp.sekisho.stream.Line;
+import jp.sekisho.stream.Publisher;
 import jp.sekisho.stream.Source;
 import jp.sekisho.stream.TrailerSigner;
 import org.jboss.logging.Logger;
@@ -31,15 +32,23 @@ public final class StreamAnswers {
     private final Validator validator;
     private final ObjectWriter writer;
     private final Clock clock;
+    private final Publisher publisher;
     private final TrailerSigner trailerSigner = new TrailerSigner(
             (trouble, detail) -> LOG.errorf("The trailer of a stream was not signed: %s, %s", trouble, detail));
 
-    public StreamAnswers(Streams streams, Admissions admissions, Validator validator, ObjectMapper json, Clock clock) {
+    public StreamAnswers(
+            Streams streams,
+            Admissions admissions,
+            Validator validator,
+            ObjectMapper json,
+            Clock clock,
+            Publisher publisher) {
         this.streams = streams;
         this.admissions = admissions;
         this.validator = validator;
         this.writer = json.writer();
         this.clock = clock;
+        this.publisher = publisher;
     }
 
     /// Writes the whole answer to a stream.
@@ -64,7 +73,7 @@ public final class StreamAnswers {
                         ending,
                         report.lines(),
                         end -> json(report.trailer(end))),
-                () -> report.page(ending, language),
+                () -> report.page(ending, language).by(publisher, language),
                 language,
                 out);
     }

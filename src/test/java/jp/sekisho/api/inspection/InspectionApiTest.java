@@ -510,6 +510,7 @@ class InspectionApiTest {
     void rendersTheReportForPeople(String type, String language, String title, String row) {
         String report = ndjson().accept(type)
                 .header("Accept-Language", language)
+                .queryParam("records", false)
                 .body(utf8(PASS, HOUSEHOLD_SWAP, NAMESAKE, CHECK_DIGIT))
                 .post("/v1/inspections")
                 .then()
@@ -518,6 +519,25 @@ class InspectionApiTest {
                 .extract()
                 .asString();
         assertThat(report).contains(title, row).doesNotContain("609407454590", "小林", "コバヤシ", "鶴賀", "SHT-2026", "null");
+    }
+
+    @Test
+    void listsTheRecordsThatNeedSomebodyAndNothingOfWhatTheyHold() {
+        String report = ndjson().accept("text/html")
+                .body(utf8(PASS, NAMESAKE))
+                .post("/v1/inspections")
+                .asString();
+        assertThat(report)
+                .contains("<td>2</td>", "<td>" + json(NAMESAKE, "recordRef") + "</td>", "住所が住民基本台帳と一致しません", "<svg")
+                .doesNotContain("609407454590", "小林", "コバヤシ", "鶴賀");
+    }
+
+    private static String json(String request, String property) {
+        try {
+            return JSON.readTree(request).get(property).asText();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.sekisho.api.Admissions;
@@ -59,6 +60,7 @@ import jp.sekisho.stream.Allowance;
 import jp.sekisho.stream.Incomplete;
 import jp.sekisho.stream.Limits;
 import jp.sekisho.stream.LineReader;
+import jp.sekisho.stream.Publisher;
 import jp.sekisho.testsupport.CheckExamples;
 import org.junit.jupiter.api.Test;
 
@@ -142,7 +144,8 @@ class RegistryFailsMidwayTest {
                             new Admissions(policies, new Destinations(List.of())),
                             validators.getValidator(),
                             json,
-                            CLOCK)
+                            CLOCK,
+                            new Publisher(Optional.empty(), Optional.empty()))
                     .write(
                             LineReader.ofLines(
                                     new ByteArrayInputStream(stream.toByteArray()), LIMITS, Allowance.UNLIMITED),
@@ -153,7 +156,7 @@ class RegistryFailsMidwayTest {
                                     policies,
                                     signer::inspection,
                                     WireRequests.submitter(AuditEntry.Request.INSPECTION, CALLER, null),
-                                    new InspectionContent.Wish(false, 10, DeclaredCodes.NONE),
+                                    new InspectionContent.Wish(false, 10, DeclaredCodes.NONE, false),
                                     Language.EN),
                             CALLER,
                             Language.EN,

@@ -26,7 +26,7 @@ export function table(caption, header, rows, properties = {}) {
   return el('div', {class: 'scroll', role: 'region', tabindex: '0', 'aria-label': caption},
     el('table', {id: properties.id},
       el('caption', {}, caption),
-      el('thead', {}, el('tr', {}, header.map(text => el('th', {scope: 'col'}, text)))),
+      el('thead', {}, el('tr', {}, header.map((text, column) => el('th', {scope: 'col', class: typeof rows[0]?.[column] === 'number' && 'number'}, text)))),
       el('tbody', {}, rows.map((row, index) =>
         el('tr', {class: properties.lastIsTotal && index === rows.length - 1 && 'total'}, row.map(cell))))));
 }

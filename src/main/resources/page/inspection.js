@@ -135,6 +135,6 @@ function showProgress(bytes, size, bytesPerRecord, milliseconds) {
 }
 
 function result() {
-  return [el('h3', {class: 'hidden'}, t('result')), report(state.answer),
+  return [report(state.answer),
     el('div', {class: 'buttons'}, el('button', {type: 'button', onclick: () => go({step: 'choose'}, '#file')}, t('another')))];
 }

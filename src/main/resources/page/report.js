@@ -1,14 +1,13 @@
 // The report of an inspection: the prefecture's two tables, charts, warnings, and the list of records.
-import {meaning, procedureName} from './catalogue.js';
+import {meaning} from './catalogue.js';
 import {count, download, el, svg, table} from './elements.js';
-import {language, t, words} from './texts.js';
+import {language, t} from './texts.js';
 import {printedList, reasonText, workList} from './worklist.js';
 
 const KINDS = ['suspectedWrongLinks', 'correct', 'review', 'undecided'];
-const LABELS = {suspectedWrongLinks: 'suspected', correct: 'correct', review: 'review', undecided: 'undecided'};
 const time = text => new Date(text).toLocaleString(language() === 'ja' ? 'ja-JP' : 'en-GB', {dateStyle: 'long', timeStyle: 'short'});
 
-export function report({rows, trailer, signed}, file) {
+export function report({rows, trailer, signed}) {
   const figures = el('div', {id: 'report'}, summary(trailer), figureTables(trailer));
   return el('div', {}, figures, workList(rows), facts(trailer),
     el('div', {class: 'buttons'},
@@ -71,7 +70,7 @@ function chart(id, title, bars, legend) {
   if (!bars.length) return null;
   const most = Math.max(...bars.map(one => one.sum));
   return el('figure', {id, class: 'chart'}, el('figcaption', {}, title),
-    legend ? el('ul', {class: 'legend'}, legend.map(kind => el('li', {}, el('span', {class: `key ${kind}`, 'aria-hidden': 'true'}), t(LABELS[kind])))) : null,
+    legend ? el('ul', {class: 'legend'}, legend.map(kind => el('li', {}, el('span', {class: `key ${kind}`, 'aria-hidden': 'true'}), t('kinds', kind)))) : null,
     el('ul', {class: 'bars'}, bars.map(one => el('li', {}, el('span', {class: 'name'}, one.name), bar(one.parts, most), el('span', {class: 'number'}, one.figure)))));
 }
 
@@ -79,7 +78,7 @@ function outcomeChart(procedures) {
   const bars = procedures.map(({counts, ...one}) => {
     const parts = KINDS.map(kind => [kind, counts[kind]]);
     const sum = parts.reduce((all, [, value]) => all + value, 0);
-    return {name: language() === 'ja' ? one.nameJa : one.nameEn, parts, sum, figure: `${count(sum)} / ${count(counts.checked)}`, checked: counts.checked};
+    return {name: language() === 'ja' ? one.nameJa : one.nameEn, parts, sum, figure: `${count(sum)} / ${count(counts.checked)}`};
   }).filter(one => one.sum);
   return chart('outcome-chart', t('chartOutcomes'), bars, KINDS.filter(kind => procedures.some(one => one.counts[kind])));
 }

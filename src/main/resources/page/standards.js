@@ -53,7 +53,7 @@ function codeTable() {
   const show = word => {
     const chosen = all.filter(one => `${one.code} ${one.ja} ${one.en}`.toLowerCase().includes(word.toLowerCase()));
     found.textContent = t('found', count(chosen.length));
-    list.replaceChildren(table(t('codesTitle'), [t('code'), t('kind'), t('meaning')], chosen.map(one => [one.code, words('kinds')[one.kind], one[language()]]), {id: 'codes'}));
+    list.replaceChildren(table(t('codesTitle'), [t('code'), t('kind'), t('meaning')], chosen.map(one => [one.code, words('codeKinds')[one.kind], one[language()]]), {id: 'codes'}));
   };
   show('');
   return el('section', {}, el('h3', {}, t('codesTitle')),

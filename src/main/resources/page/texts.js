@@ -62,7 +62,6 @@ const TEXTS = {
   unreachable: ['サービスに接続できないか、接続が切れました。点検は完了していません。', 'The service could not be reached, or the connection was lost. The inspection is not complete.'],
   refused: ['このファイルは受け付けられませんでした：', 'This file was not accepted: '],
 
-  result: ['4. 点検の結果', '4. Result'],
   complete: ['全件点検済み', 'All records inspected'],
   incomplete: ['点検は完了していません', 'The inspection is not complete'],
   incompleteBecause: [{
@@ -87,6 +86,8 @@ const TEXTS = {
   unread: ['{0}行は1件として読めず、点検していません。下の一覧で行を確かめてください。', '{0} lines could not be read as records and were not inspected. See the list below.'],
   summary: ['{0}件を点検し、紐付け誤りの疑いは{1}件、要訂正{2}件、要確認{3}件、判定不能{4}件でした。',
     '{0} records inspected: {1} suspected wrong links, {2} to correct, {3} to review, {4} undecided.'],
+  kinds: [{suspectedWrongLinks: '紐付け誤りの疑い', correct: '要訂正', review: '要確認', undecided: '判定不能'},
+    {suspectedWrongLinks: 'Suspected wrong links', correct: 'To correct', review: 'To review', undecided: 'Undecided'}],
   procedures: ['事務別の点検結果', 'Result by procedure'],
   no: ['項番', 'No.'],
   procedure: ['事務', 'Procedure'],
@@ -107,7 +108,6 @@ const TEXTS = {
   number: ['件数', 'Count'],
   chartOutcomes: ['事務別の、人の確認が要る件数', 'Records that need somebody, by procedure'],
   chartReasons: ['理由別の件数', 'Records by reason'],
-  chartHint: ['図と同じ数が表にあります。', 'The table holds the same figures.'],
   reason: ['理由', 'Reason'],
   meaning: ['意味と、すること', 'Meaning, and what to do'],
   code: ['コード', 'Code'],
@@ -219,7 +219,7 @@ const TEXTS = {
   used: ['使う事務', 'Procedures'],
   codesTitle: ['コードの意味', 'Meaning of the codes'],
   search: ['コードか言葉で探す', 'Search codes and words'],
-  kinds: [{reasons: '理由', notes: '一致の規則', shapes: '値の見え方', diagnoses: '推定'}, {reasons: 'Reason', notes: 'Rule of agreement', shapes: 'Shape of a value', diagnoses: 'Diagnosis'}],
+  codeKinds: [{reasons: '理由', notes: '一致の規則', shapes: '値の見え方', diagnoses: '推定'}, {reasons: 'Reason', notes: 'Rule of agreement', shapes: 'Shape of a value', diagnoses: 'Diagnosis'}],
   kind: ['種類', 'Kind'],
   found: ['{0}件', '{0} found'],
 };

@@ -1,7 +1,7 @@
 // The records that somebody has to look at: filtered, sorted, a hundred at a time.
 import {meaning, procedureName, procedures} from './catalogue.js';
 import {count, download, el} from './elements.js';
-import {t, words} from './texts.js';
+import {t} from './texts.js';
 
 const PAGE = 100;
 const PRINTED = 1_000;

@@ -38,7 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The page of the packaged service in Debian's Chromium; skipped where there is none. `-Dpage.screenshots=FOLDER` keeps
+/// The page of the packaged service in Debian's Chromium; skipped where there is none. `-Dpage.screenshots=FOLDER`
+/// keeps
 /// pictures of it, `-Dpage.records=244246` inspects the prefecture at full scale.
 class PageIT {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -172,8 +173,7 @@ class PageIT {
         page.click("#start");
         page.waitForSelector("#outcome");
         assertThat(page.locator("#outcome")).hasText("全件点検済み");
-        assertThat(page.locator("#procedures tr.total td").nth(2))
-                .hasText(String.format("%,d", RECORDS));
+        assertThat(page.locator("#procedures tr.total td").nth(2)).hasText(String.format("%,d", RECORDS));
         assertThat(page.locator("#procedures tr.total td").nth(3)).hasText("60");
         assertThat(page.locator("#causes tbody tr").nth(0)).containsText("28");
         assertThat(page.locator("#causes tbody tr").nth(1)).containsText("32");
@@ -210,7 +210,8 @@ class PageIT {
         assertThat(page.locator("#print")).isHidden();
         assertThat(page.locator(".only-print")).isVisible();
         assertAccessible("the report on paper");
-        assertThat(page.pdf(new Page.PdfOptions().setFormat("A4"))).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(page.pdf(new Page.PdfOptions().setFormat("A4")))
+                .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
         assertThat(errors).isEmpty();
     }
 

@@ -34,7 +34,8 @@ import jp.sekisho.stream.Ending;
 import jp.sekisho.stream.Incomplete;
 
 /// An inspection's report, as the trailer and as a page.
-record InspectionReport(Report report, RecordList records, Function<ReportDraft, Signing<String>> signer) implements StreamContent.Report {
+record InspectionReport(Report report, RecordList records, Function<ReportDraft, Signing<String>> signer)
+        implements StreamContent.Report {
     @Override
     public long lines() {
         return report.total().checked() + report.total().invalid();

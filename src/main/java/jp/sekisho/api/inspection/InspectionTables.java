@@ -81,8 +81,8 @@ final class InspectionTables {
                     tables.text(InspectionText.FINDINGS),
                     tables.texts(InspectionText.DIAGNOSIS, InspectionText.CONCERNED_LINES),
                     report.findings().stream()
-                            .map(finding -> List.of(
-                                    Messages.of(language, "diagnosis", finding.diagnosis()), finding.lines()))
+                            .map(finding ->
+                                    List.of(Messages.of(language, "diagnosis", finding.diagnosis()), finding.lines()))
                             .toList());
         }
         records.writeTo(tables, language);

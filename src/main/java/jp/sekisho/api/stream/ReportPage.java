@@ -30,7 +30,8 @@ public record ReportPage(String title, List<String> lead, List<Part> parts) {
     /// @param rows of texts and numbers, each as long as the header
     public record Table(String title, List<String> header, List<List<Object>> rows) implements Part {}
 
-    /// One chart of bars, each of which is stacked of counts of several kinds. On the page alone: the tables hold the same
+    /// One chart of bars, each of which is stacked of counts of several kinds. On the page alone: the tables hold the
+    /// same
     /// figures.
     ///
     /// @param kinds their names, in the order of the counts
@@ -74,7 +75,8 @@ public record ReportPage(String title, List<String> lead, List<Part> parts) {
     String html(Language language) {
         StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"")
                 .append(language.tag())
-                .append("\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
+                .append(
+                        "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>")
                 .append(escaped(title))
                 .append("</title><style>")
                 .append(STYLE)
@@ -129,7 +131,8 @@ public record ReportPage(String title, List<String> lead, List<Part> parts) {
         for (Bar bar : chart.bars()) {
             html.append("<tr><th scope=\"row\">")
                     .append(escaped(bar.name()))
-                    .append("</th><td class=\"bar\"><svg aria-hidden=\"true\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\">");
+                    .append(
+                            "</th><td class=\"bar\"><svg aria-hidden=\"true\" viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\">");
             long from = 0;
             for (int kind = 0; kind < bar.counts().size(); kind++) {
                 long to = from + bar.counts().get(kind);
@@ -137,7 +140,9 @@ public record ReportPage(String title, List<String> lead, List<Part> parts) {
                         .formatted(kind, from * 1000 / most, to * 1000 / most - from * 1000 / most));
                 from = to;
             }
-            html.append("</svg></td><td class=\"number\">").append(shown(bar.sum())).append("</td></tr>\n");
+            html.append("</svg></td><td class=\"number\">")
+                    .append(shown(bar.sum()))
+                    .append("</td></tr>\n");
         }
         html.append("</tbody></table></figure>\n");
     }

@@ -81,11 +81,7 @@ public final class ReportTables {
             Enum<?> title, List<String> columns, Map<Procedure, C> procedures, C total, Function<C, List<?>> counted) {
         List<List<?>> rows = new ArrayList<>();
         procedures.forEach((procedure, counts) -> rows.add(row(
-                List.of(
-                        procedure.no(),
-                        name(procedure, language),
-                        procedure.divisionJa()),
-                counted.apply(counts))));
+                List.of(procedure.no(), name(procedure, language), procedure.divisionJa()), counted.apply(counts))));
         rows.add(row(List.of("", word(ReportText.TOTAL), ""), counted.apply(total)));
         List<String> header =
                 new ArrayList<>(List.of(word(ReportText.NO), word(ReportText.PROCEDURE), word(ReportText.DIVISION)));

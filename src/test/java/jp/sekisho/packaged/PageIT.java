@@ -25,6 +25,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,9 +39,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The page of the packaged service in Debian's Chromium; skipped where there is none. `-Dpage.screenshots=FOLDER`
-/// keeps
-/// pictures of it, `-Dpage.records=244246` inspects the prefecture at full scale.
+/// The page of the packaged service in Debian's Chromium; skipped where there is none. `-Dpage.records=244246` inspects
+/// the prefecture at full scale, `-Dpage.screenshots=FOLDER` keeps pictures.
 class PageIT {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
@@ -173,7 +173,7 @@ class PageIT {
         page.click("#start");
         page.waitForSelector("#outcome");
         assertThat(page.locator("#outcome")).hasText("全件点検済み");
-        assertThat(page.locator("#procedures tr.total td").nth(2)).hasText(String.format("%,d", RECORDS));
+        assertThat(page.locator("#procedures tr.total td").nth(2)).hasText(String.format(Locale.ROOT, "%,d", RECORDS));
         assertThat(page.locator("#procedures tr.total td").nth(3)).hasText("60");
         assertThat(page.locator("#causes tbody tr").nth(0)).containsText("28");
         assertThat(page.locator("#causes tbody tr").nth(1)).containsText("32");

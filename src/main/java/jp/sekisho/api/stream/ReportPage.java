@@ -30,9 +30,7 @@ public record ReportPage(String title, List<String> lead, List<Part> parts) {
     /// @param rows of texts and numbers, each as long as the header
     public record Table(String title, List<String> header, List<List<Object>> rows) implements Part {}
 
-    /// One chart of bars, each of which is stacked of counts of several kinds. On the page alone: the tables hold the
-    /// same
-    /// figures.
+    /// One chart of stacked bars, on the page alone: the tables hold the same figures.
     ///
     /// @param kinds their names, in the order of the counts
     public record Chart(String title, List<String> kinds, List<Bar> bars) implements Part {}
@@ -136,8 +134,13 @@ public record ReportPage(String title, List<String> lead, List<Part> parts) {
             long from = 0;
             for (int kind = 0; kind < bar.counts().size(); kind++) {
                 long to = from + bar.counts().get(kind);
-                html.append("<rect class=\"k%d\" x=\"%d\" width=\"%d\" height=\"10\"/>"
-                        .formatted(kind, from * 1000 / most, to * 1000 / most - from * 1000 / most));
+                html.append("<rect class=\"k")
+                        .append(kind)
+                        .append("\" x=\"")
+                        .append(from * 1000 / most)
+                        .append("\" width=\"")
+                        .append(to * 1000 / most - from * 1000 / most)
+                        .append("\" height=\"10\"/>");
                 from = to;
             }
             html.append("</svg></td><td class=\"number\">")

@@ -32,6 +32,11 @@ public interface HttpSettings {
     @WithDefault("250")
     int maxConnectionsPerAddress();
 
+    /// How often the server's certificate, its key and the callers' authorities are read again; what is renewed is
+    /// taken over without a restart.
+    @WithDefault("1m")
+    Duration certificateReloadInterval();
+
     default ConnectionBounds bounds() {
         return SettingsRefused.naming(
                 "sekisho.http",

@@ -76,7 +76,8 @@ final class Reloads {
         EXTRACT("resident snapshot"),
         CALLERS("callers' file"),
         TOKEN_KEYS("keys of the callers' tokens"),
-        ATTESTATION_KEYS("attestation keys");
+        ATTESTATION_KEYS("attestation keys"),
+        SERVER_CERTIFICATE("server certificate");
 
         private final String text;
 

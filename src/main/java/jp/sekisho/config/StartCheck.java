@@ -46,6 +46,7 @@ final class StartCheck {
             Instance<Supplier<Callers>> callers,
             Instance<Supplier<Optional<BearerTokens>>> tokens,
             Instance<ConnectionBounds> connections,
+            Instance<ServerCertificates> serverCertificates,
             Instance<AnswerTime> answerTime,
             Instance<Supplier<KeyRing>> keys,
             Instance<Lifetimes> lifetimes,
@@ -75,6 +76,7 @@ final class StartCheck {
                     }
                 },
                 connections::get,
+                serverCertificates::get,
                 answerTime::get,
                 keys::get,
                 lifetimes::get,

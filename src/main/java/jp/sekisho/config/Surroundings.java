@@ -78,7 +78,10 @@ final class Surroundings {
                         place -> names().anyMatch(it -> it.matches(Pattern.quote(place) + KEY_STORE)))
                 .toList();
         if (!withKey.isEmpty()) {
-            withKey.forEach(place -> protocols(place + "protocols"));
+            withKey.forEach(place -> {
+                protocols(place + "protocols");
+                noOtherReload(place + "reload-period");
+            });
         } else if (Stream.of("files", "key-store-file")
                 .anyMatch(it -> !value("quarkus.http.ssl.certificate." + it).isEmpty())) {
             protocols("quarkus.http.ssl.protocols");
@@ -96,6 +99,16 @@ final class Surroundings {
 
     private static String quoted(String name) {
         return "quarkus.tls.\"" + name + "\".";
+    }
+
+    /// It would hand a key to the server that does not belong to its certificate.
+    private void noOtherReload(String setting) {
+        if (!value(setting).isEmpty()) {
+            wrong(
+                    setting,
+                    "証明書と鍵は sekisho.http.certificate-reload-interval ごとに読み直します。この設定は消してください。",
+                    "take it away: sekisho.http.certificate-reload-interval says how often certificate and key are read");
+        }
     }
 
     /// What is sent is still worth reading in ten years, and the framework would speak older ones where it is

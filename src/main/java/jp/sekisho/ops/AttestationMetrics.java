@@ -28,12 +28,13 @@ public final class AttestationMetrics {
             notSigned.put(trouble, meters.counter(NAME, RESULT, trouble.name()));
         }
         Gauge.builder(
-                        "sekisho.attestation.key.remaining",
+                        "sekisho.certificate.remaining",
                         () -> Duration.between(
                                         clock.instant(), keys.get().current().notAfter())
                                 .toSeconds())
                 .baseUnit("seconds")
-                .description("Until the certificate of the signing key ends")
+                .tag("certificate", "ATTESTATION")
+                .description("Until the first certificate of this kind ends")
                 .register(meters);
     }
 

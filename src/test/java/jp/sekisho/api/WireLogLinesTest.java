@@ -11,9 +11,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.quarkus.tls.CertificateUpdatedEvent;
+import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -54,6 +53,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 import jp.sekisho.ops.WireLog;
+import jp.sekisho.security.Certificates;
 import jp.sekisho.security.RefusedCredentials;
 import jp.sekisho.testsupport.Scratch;
 import org.awaitility.Awaitility;
@@ -102,7 +102,7 @@ class WireLogLinesTest {
     RefusedCredentials refused;
 
     @Inject
-    Event<CertificateUpdatedEvent> renewals;
+    Certificates certificates;
 
     @Inject
     TlsConfigurationRegistry tlsConfigurations;
@@ -206,9 +206,8 @@ class WireLogLinesTest {
 
     @Test
     void aRenewedTrustStoreIsWatchedToo() throws Exception {
-        renewals.fire(new CertificateUpdatedEvent(
-                "<default>", tlsConfigurations.getDefault().orElseThrow()));
-        // The server takes it over in its own time.
+        TlsConfiguration tls = tlsConfigurations.getDefault().orElseThrow();
+        certificates.renew(certificates.proofs(tls.getKeyStoreOptions()), tls.getTrustStoreOptions());
         Awaitility.await().atMost(Duration.ofMillis(HANG_GUARD_MILLIS)).untilAsserted(() -> {
             handshakeWithAStrangersCertificate();
             refused.tell();

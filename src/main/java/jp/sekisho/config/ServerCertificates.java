@@ -58,8 +58,7 @@ final class ServerCertificates {
     private void watch(TlsConfiguration tls, Duration interval, Reloads reloads, MeterRegistry meters) {
         List<ServerProof> proofs = server.proofs(tls.getKeyStoreOptions());
         refusal(proofs).ifPresent(why -> {
-            throw new SettingsRefused(
-                    "the TLS configuration " + tls.getName(), "サーバーの証明書と鍵を使えません。", why);
+            throw new SettingsRefused("the TLS configuration " + tls.getName(), "サーバーの証明書と鍵を使えません。", why);
         });
         shown = shown(proofs, tls);
         reloads.watch(Reloads.Files.SERVER_CERTIFICATE, interval, () -> look(tls));
@@ -74,7 +73,8 @@ final class ServerCertificates {
                         () -> which.apply(shown).stream()
                                 .map(it -> it.getNotAfter().toInstant())
                                 .min(Instant::compareTo)
-                                .map(end -> (double) Duration.between(clock.instant(), end).toSeconds())
+                                .map(end -> (double)
+                                        Duration.between(clock.instant(), end).toSeconds())
                                 .orElse(Double.NaN))
                 .baseUnit("seconds")
                 .tag("certificate", certificate)

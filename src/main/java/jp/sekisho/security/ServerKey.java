@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// that is under way ends with the pair that it began with. Handing a new pair to the framework's server breaks the
 /// connections that it accepts meanwhile.
 final class ServerKey extends X509ExtendedKeyManager {
-    private volatile Renewals renewals =
-            new Renewals(new Generation(0, List.of()), new Generation(0, List.of()));
+    private volatile Renewals renewals = new Renewals(new Generation(0, List.of()), new Generation(0, List.of()));
 
     private record Generation(int number, List<ServerProof> proofs) {}
 
@@ -81,8 +80,7 @@ final class ServerKey extends X509ExtendedKeyManager {
     }
 
     @Override
-    public @Nullable String chooseClientAlias(
-            String[] types, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    public @Nullable String chooseClientAlias(String[] types, Principal @Nullable [] issuers, @Nullable Socket socket) {
         return null;
     }
 }

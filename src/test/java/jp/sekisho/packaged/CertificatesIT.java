@@ -42,7 +42,8 @@ class CertificatesIT {
         try (ServiceProcess service = ServiceProcess.start("prod", settings).awaitStart()) {
             X509Certificate first = shown(site);
             AtomicBoolean done = new AtomicBoolean();
-            List<Thread> clients = Stream.generate(() -> Thread.ofPlatform().daemon().start(() -> connect(site, done)))
+            List<Thread> clients = Stream.generate(
+                            () -> Thread.ofPlatform().daemon().start(() -> connect(site, done)))
                     .limit(2)
                     .toList();
             Authority.Issued wrong = site.authority().issue("gate");
@@ -65,7 +66,8 @@ class CertificatesIT {
             assertThat(service.log())
                     .contains("New server certificate: refused, what was read before stays: the key does not belong")
                     .contains("New server certificate: taken over");
-            assertThat(metric(site, "sekisho_certificate_remaining_seconds{certificate=\"SERVER\"")).isBetween(1.0, 3600.0);
+            assertThat(metric(site, "sekisho_certificate_remaining_seconds{certificate=\"SERVER\""))
+                    .isBetween(1.0, 3600.0);
             assertThat(metric(site, "sekisho_certificate_remaining_seconds{certificate=\"CALLERS_AUTHORITY\""))
                     .isBetween(1.0, 7200.0);
         }
@@ -95,10 +97,8 @@ class CertificatesIT {
 
     /// The certificate that a new connection is shown. Nothing is resumed: each has a context of its own.
     private static X509Certificate shown(Site site) throws IOException, GeneralSecurityException {
-        try (SSLSocket socket = (SSLSocket) site.authority()
-                .client(Optional.empty())
-                .getSocketFactory()
-                .createSocket("localhost", site.port())) {
+        try (SSLSocket socket = (SSLSocket)
+                site.authority().client(Optional.empty()).getSocketFactory().createSocket("localhost", site.port())) {
             socket.startHandshake();
             return (X509Certificate) socket.getSession().getPeerCertificates()[0];
         }

@@ -47,6 +47,8 @@ final class ServiceProcess implements AutoCloseable {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().put("QUARKUS_PROFILE", profile);
+            // No balancer has to turn away first; a test that looks at the stop says otherwise.
+            builder.environment().put("QUARKUS_SHUTDOWN_DELAY", "0s");
             builder.environment().putAll(environment);
             return new ServiceProcess(builder.start(), output);
         } catch (IOException e) {
@@ -76,6 +78,11 @@ final class ServiceProcess implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         awaitExit();
+    }
+
+    /// Asks the process to stop, as an operator does, and does not wait.
+    void stop() {
+        process.destroy();
     }
 
     long pid() {

@@ -32,12 +32,11 @@ class ServerProofTest {
     }
 
     private static X509Certificate certificate(KeyPair keys) throws Exception {
-        String signer =
-                switch (keys.getPublic().getAlgorithm()) {
-                    case "EC" -> "SHA256withECDSA";
-                    case "RSA" -> "SHA256withRSA";
-                    default -> "Ed25519";
-                };
+        String signer = switch (keys.getPublic().getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> "Ed25519";
+        };
         X500Name name = new X500Name("CN=gate");
         return new JcaX509CertificateConverter()
                 .getCertificate(new JcaX509v3CertificateBuilder(
@@ -73,8 +72,8 @@ class ServerProofTest {
     void refusesAKeyBesideAnotherCertificate(String key, String certified) throws Exception {
         assertThat(proofs(keys(key), keys(certified)))
                 .singleElement()
-                .satisfies(proof ->
-                        assertThat(proof.refusal(NOW)).contains("the key does not belong to the certificate"));
+                .satisfies(
+                        proof -> assertThat(proof.refusal(NOW)).contains("the key does not belong to the certificate"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts a caller off that neither sends nor reads for too long, or that drips: otherwise it would hold a thread
 /// and its memory for ever. Each byte that it sends or reads buys it time at the least rate, up to the patience
@@ -26,6 +28,9 @@ final class StallWatch implements AutoCloseable {
     private final long aByte;
     /// When it is cut off, by [System#nanoTime()].
     private final AtomicLong end;
+
+    private boolean inputEnded;
+    private @Nullable Thread reading;
 
     /// @param rate bytes a second
     StallWatch(RoutingContext context, Duration patience, int rate) {
@@ -50,11 +55,40 @@ final class StallWatch implements AutoCloseable {
         return new FilterInputStream(in) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                int read = super.read(bytes, offset, length);
-                moved(Math.max(read, 0));
-                return read;
+                beginReading();
+                try {
+                    int read = super.read(bytes, offset, length);
+                    moved(Math.max(read, 0));
+                    return read;
+                } finally {
+                    endReading();
+                }
             }
         };
+    }
+
+    private synchronized void beginReading() throws IOException {
+        if (inputEnded) {
+            throw new EOFException();
+        }
+        reading = Thread.currentThread();
+    }
+
+    private synchronized void endReading() {
+        reading = null;
+        if (inputEnded) {
+            // Meant for this one read.
+            Thread.interrupted();
+        }
+    }
+
+    /// Takes no more of the input, as if the caller had broken it off; what has come is answered, and the trailer says
+    /// that it is not complete.
+    synchronized void endInput() {
+        inputEnded = true;
+        if (reading != null) {
+            reading.interrupt();
+        }
     }
 
     OutputStream watch(OutputStream out) {

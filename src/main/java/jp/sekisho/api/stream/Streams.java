@@ -1,6 +1,8 @@
 package jp.sekisho.api.stream;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
@@ -10,6 +12,8 @@ import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -24,6 +28,7 @@ import jp.sekisho.security.Quotas;
 import jp.sekisho.stream.Batch;
 import jp.sekisho.stream.Limits;
 import jp.sekisho.stream.Pipeline;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Room for streams and the threads that they share, whatever the endpoint.
 @Singleton
@@ -40,6 +45,7 @@ public final class Streams implements AutoCloseable {
     private final Quotas quotas;
     private final StreamRoom room;
     private final CheckMetrics metrics;
+    private final Set<StallWatch> open = ConcurrentHashMap.newKeySet();
 
     public Streams(Limits limits, ResidentRegistry registry, Quotas quotas, CheckMetrics metrics) {
         // While one batch waits for a registry elsewhere, another keeps the core busy.
@@ -55,6 +61,15 @@ public final class Streams implements AutoCloseable {
     /// Shows from the start how many run.
     void show(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
         metrics.watchInspections(room::running);
+    }
+
+    /// Streams that still send when the time is over in which a stopping service goes on: those that have ended by then
+    /// are whole, the others get a trailer while the service waits for its last requests.
+    void stopping(
+            @Observes ShutdownDelayInitiatedEvent event,
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
+        vertx.setTimer(Math.max(1, delay.orElse(Duration.ZERO).toMillis()), _ -> open.forEach(StallWatch::endInput));
     }
 
     private static ThreadFactory workerThreads() {
@@ -85,7 +100,9 @@ public final class Streams implements AutoCloseable {
             throw new QuotaExceededException(wait.get());
         }
         StallWatch watch = new StallWatch(context, limits.stall(), limits.rate());
+        open.add(watch);
         context.addEndHandler(_ -> {
+            open.remove(watch);
             watch.close();
             room.leave(caller.id());
         });

@@ -15,10 +15,8 @@ import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/// The certificates of the TLS port, which may be renewed while it listens, and a word about client certificates that
-/// it
-/// does not believe: the framework ends such a connection by itself, and knows the certificate no more when it logs
-/// that.
+/// The certificates of the TLS port, which may be renewed while it listens. Tells of client certificates that it does
+/// not believe: the framework ends such a connection by itself, and knows the certificate no more when it logs that.
 @Singleton
 public final class Certificates implements HttpServerOptionsCustomizer {
     private final Vertx vertx;

@@ -760,7 +760,9 @@ final class Simulation {
         registryTrouble = null;
         signerFails = false;
         clock.setRight();
-        if (chance.nextBoolean() || !disk.isWhole(EXTRACT, town.latest().file("simulated"))) {
+        if (chance.nextBoolean()
+                || town.overtaken()
+                || !disk.isWhole(EXTRACT, town.latest().file("simulated"))) {
             publish();
         }
         disk.put(CALLERS, BOTH);

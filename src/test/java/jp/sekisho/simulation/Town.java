@@ -141,6 +141,11 @@ final class Town {
         return latest;
     }
 
+    /// Whether the latest state must be dated anew, since one that shrank is dated after it.
+    boolean overtaken() {
+        return newest.isAfter(latest.extract.asOf());
+    }
+
     /// The latest state under another date.
     State latestDated(OffsetDateTime asOf) {
         State dated = state(apart(asOf), latest.entries);

@@ -305,7 +305,8 @@ class ObservabilityTest {
             case "code" ->
                 Stream.concat(names(ReleaseCode.values()), names(ReleaseRefusal.values()))
                         .collect(Collectors.toSet());
-            case "files" -> Set.of("CALLERS", "TOKEN_KEYS", "ATTESTATION_KEYS");
+            case "files" -> Set.of("CALLERS", "TOKEN_KEYS", "ATTESTATION_KEYS", "SERVER_CERTIFICATE");
+            case "certificate" -> Set.of("SERVER", "CALLERS_AUTHORITY", "ATTESTATION");
             default -> throw new AssertionError("what may the label " + label + " of " + metric + " say?");
         };
     }

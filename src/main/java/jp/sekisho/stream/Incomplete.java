@@ -12,6 +12,10 @@ public enum Incomplete {
     QUOTA,
     /// Some lines could not be decided now.
     UNDECIDED_LINES,
+    /// Some lines were no records, so that nobody has looked at what they hold.
+    INVALID_LINES,
+    /// Not one line was a record.
+    NO_RECORDS,
     /// The trailer could not be signed.
     NOT_SIGNED
 }

@@ -3,7 +3,9 @@ package jp.sekisho.stream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,15 +16,23 @@ import java.util.Optional;
 ///
 /// Separator and quotation mark are single bytes that no longer character holds in the encodings that are read.
 public final class QuotedRecords implements Source<Line> {
+    private static final byte ANY = 0;
+
     private final Source<Line> lines;
     private final int longest;
+
+    /// Lines that have come and were not looked at yet.
+    private final Deque<Line> unread = new ArrayDeque<>();
+
+    /// What ends a cell; any of the usual ones until the header row has told.
+    private byte separator = ANY;
 
     /// The lines of a record whose quotation mark is still open.
     private final List<Line> open = new ArrayList<>();
 
     private int length;
-    /// What came with the first record.
-    private List<Line> waiting = List.of();
+    /// Rows above the header row that came with one.
+    private final Deque<Line> waiting = new ArrayDeque<>();
 
     /// Where in a record a byte stands.
     private enum Place {
@@ -40,35 +50,56 @@ public final class QuotedRecords implements Source<Line> {
         this.longest = longest;
     }
 
+    /// Separated by whatever is usual until it is told.
+    ///
     /// @param allowance as for [LineReader#ofLines]
     public static QuotedRecords of(InputStream in, Limits limits, Allowance allowance) {
         return new QuotedRecords(LineReader.ofAllLines(in, limits, allowance), limits.line());
     }
 
-    /// Takes the first record alone: a header row.
+    /// Takes the next record alone: a header row, or one above it.
     public Optional<Line> first() throws IOException {
-        List<Line> records = read();
-        if (records.isEmpty()) {
-            return Optional.empty();
+        List<Line> records = new ArrayList<>();
+        while (waiting.isEmpty() && (!unread.isEmpty() || fetch())) {
+            add(unread.remove(), records);
+            waiting.addAll(records);
+            records.clear();
         }
-        waiting = records.subList(1, records.size());
-        return Optional.of(records.getFirst());
+        if (waiting.isEmpty()) {
+            end(records);
+            waiting.addAll(records);
+        }
+        return Optional.ofNullable(waiting.poll());
+    }
+
+    /// What ends a cell of the rows to come.
+    public void separatedBy(char cellEnd) {
+        separator = (byte) cellEnd;
     }
 
     @Override
     public List<Line> read() throws IOException {
         List<Line> records = new ArrayList<>(waiting);
-        waiting = List.of();
+        waiting.clear();
         while (records.isEmpty()) {
-            List<Line> read = lines.read();
-            if (read.isEmpty()) {
-                open.forEach(line -> alone(line, records));
-                open.clear();
+            if (unread.isEmpty() && !fetch()) {
+                end(records);
                 return records;
             }
-            read.forEach(line -> add(line, records));
+            while (!unread.isEmpty()) {
+                add(unread.remove(), records);
+            }
         }
         return records;
+    }
+
+    private boolean fetch() throws IOException {
+        return unread.addAll(lines.read());
+    }
+
+    private void end(List<Line> records) {
+        open.forEach(line -> alone(line, records));
+        open.clear();
     }
 
     private void add(Line line, List<Line> records) {
@@ -104,10 +135,24 @@ public final class QuotedRecords implements Source<Line> {
         }
     }
 
-    private static void alone(Line line, List<Line> records) {
-        if (!line.isBlank()) {
+    private void alone(Line line, List<Line> records) {
+        if (!isBlank(line)) {
             records.add(line);
         }
+    }
+
+    /// Whether no cell holds anything: spreadsheets write such rows where a table once was longer.
+    private boolean isBlank(Line line) {
+        for (byte b : line.text()) {
+            if (b != ' ' && b != '\t' && b != '\r' && !separates(b)) {
+                return false;
+            }
+        }
+        return !line.tooLong();
+    }
+
+    private boolean separates(byte b) {
+        return separator == ANY ? b == ',' || b == '\t' || b == ';' : b == separator;
     }
 
     private Line joined() {
@@ -122,7 +167,7 @@ public final class QuotedRecords implements Source<Line> {
     }
 
     /// The place after a line, but for the carriage return at its end.
-    private static Place end(Line line, Place start) {
+    private Place end(Line line, Place start) {
         byte[] text = line.text();
         int end = text.length > 0 && text[text.length - 1] == '\r' ? text.length - 1 : text.length;
         Place place = start;
@@ -132,17 +177,17 @@ public final class QuotedRecords implements Source<Line> {
         return place;
     }
 
-    private static Place next(Place place, byte b) {
+    private Place next(Place place, byte b) {
         return switch (place) {
             case FIELD_START -> b == '"' ? Place.QUOTED : plain(b);
             case FIELD -> b == '"' ? Place.WRONG : plain(b);
             case QUOTED -> b == '"' ? Place.QUOTE : Place.QUOTED;
-            case QUOTE -> b == '"' ? Place.QUOTED : b == ',' ? Place.FIELD_START : Place.WRONG;
+            case QUOTE -> b == '"' ? Place.QUOTED : separates(b) ? Place.FIELD_START : Place.WRONG;
             case WRONG -> Place.WRONG;
         };
     }
 
-    private static Place plain(byte b) {
-        return b == ',' ? Place.FIELD_START : Place.FIELD;
+    private Place plain(byte b) {
+        return separates(b) ? Place.FIELD_START : Place.FIELD;
     }
 }

@@ -139,7 +139,8 @@ class AuditApiTest {
                 .lines()
                 .map(JsonPath::new)
                 .toList();
-        assertThat(answers.getLast().getBoolean("trailer.complete")).isTrue();
+        assertThat(answers.getLast().getList("trailer.incomplete", String.class))
+                .containsExactly("INVALID_LINES");
         for (int record : List.of(0, 2, 3)) {
             JsonPath line = line(answers.get(record).getString("checkId"));
             assertThat(line.getString("request")).isEqualTo("INSPECTION");

@@ -2,6 +2,7 @@ package jp.sekisho.api.inspection;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,17 @@ record InspectionReport(Report report, RecordList records, Function<ReportDraft,
 
     @Override
     public Set<Incomplete> incomplete() {
-        return report.total().undecided() > 0 ? Set.of(Incomplete.UNDECIDED_LINES) : Set.of();
+        Set<Incomplete> why = EnumSet.noneOf(Incomplete.class);
+        if (report.total().undecided() > 0) {
+            why.add(Incomplete.UNDECIDED_LINES);
+        }
+        if (report.total().invalid() > 0) {
+            why.add(Incomplete.INVALID_LINES);
+        }
+        if (report.total().checked() == 0) {
+            why.add(Incomplete.NO_RECORDS);
+        }
+        return why;
     }
 
     @Override

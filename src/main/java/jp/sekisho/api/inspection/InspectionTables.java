@@ -106,7 +106,7 @@ final class InspectionTables {
                                         .map(policy -> policy.id() + " " + policy.sha256())
                                         .toList())),
                 ending);
-        return tables.page(InspectionText.TITLE, InspectionText.COMPLETE, ending);
+        return tables.page(InspectionText.TITLE, InspectionText.COMPLETE, report.total().invalid(), ending);
     }
 
     private static Bar bar(String name, Counts counts) {

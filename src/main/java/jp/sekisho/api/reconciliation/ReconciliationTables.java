@@ -40,7 +40,7 @@ final class ReconciliationTables {
                         tally.invalid()));
         tables.codes(ReconciliationText.VERDICTS, ReconciliationText.VERDICT, "verdict", report.verdicts());
         tables.facts(ReconciliationText.LINES, lines, ReconciliationText.STARTED_AT, List.of(), ending);
-        return tables.page(ReconciliationText.TITLE, ReconciliationText.COMPLETE, ending);
+        return tables.page(ReconciliationText.TITLE, ReconciliationText.COMPLETE, 0, ending);
     }
 
     private static String orEmpty(Optional<OffsetDateTime> time) {

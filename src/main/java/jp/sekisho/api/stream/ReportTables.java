@@ -126,9 +126,11 @@ public final class ReportTables {
     }
 
     /// @param complete how a complete report is called
-    public ReportPage page(Enum<?> title, Enum<?> complete, Ending ending) {
+    /// @param unread lines that nobody looked at
+    public ReportPage page(Enum<?> title, Enum<?> complete, long unread, Ending ending) {
+        String state = ending.complete() ? text(complete) : word(ReportText.INCOMPLETE);
         return new ReportPage(
-                text(title) + " - " + (ending.complete() ? text(complete) : word(ReportText.INCOMPLETE)),
+                text(title) + " - " + state + (unread > 0 ? " (" + word(ReportText.UNREAD) + ": " + unread + ")" : ""),
                 List.of(),
                 parts);
     }

@@ -4,6 +4,8 @@ package jp.sekisho.api.stream;
 public enum ReportText {
     CONTACT,
     INCOMPLETE,
+    /// Lines that nobody looked at.
+    UNREAD,
     DURATION,
     RESULTS_SHA256,
 

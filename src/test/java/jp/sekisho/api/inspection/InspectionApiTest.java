@@ -3,7 +3,9 @@ package jp.sekisho.api.inspection;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -224,7 +226,8 @@ class InspectionApiTest {
         assertThat(lines.get(1).get("decision").asText()).isEqualTo("BLOCK");
         assertThat(lines.get(1).get("problem").get("code").asText()).isEqualTo(code);
         assertThat(lines.get(2).get("decision").asText()).isEqualTo("PASS");
-        assertThat(trailer(lines).get("complete").asBoolean()).isTrue();
+        assertThat(trailer(lines).get("complete").asBoolean()).isFalse();
+        assertThat(trailer(lines).at("/incomplete/0").asText()).isEqualTo("INVALID_LINES");
         assertThat(trailer(lines).get("total").get("invalid").asInt()).isEqualTo(1);
         assertThat(trailer(lines).get("total").get("checked").asInt()).isEqualTo(2);
     }
@@ -244,6 +247,20 @@ class InspectionApiTest {
         assertThat(lines).hasSize(1);
         assertThat(trailer(lines).get("lines").asInt()).isZero();
         assertThat(trailer(lines).get("firstLine").asInt()).isZero();
+        assertThat(trailer(lines).get("complete").asBoolean()).isFalse();
+        assertThat(trailer(lines).at("/incomplete/0").asText()).isEqualTo("NO_RECORDS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/markdown", "text/csv"})
+    void noReportCallsAStreamInspectedOfWhichALineWasNotRead(String type) {
+        ndjson().accept(type)
+                .header("Accept-Language", "ja")
+                .body(utf8(PASS, "no record"))
+                .post("/v1/inspections")
+                .then()
+                .statusCode(200)
+                .body(containsString("未完了 (点検していない行: 1)"), not(containsString("全件点検済み")));
     }
 
     @Test
@@ -422,7 +439,7 @@ class InspectionApiTest {
         assertThat(trailer(lines).get("complete").asBoolean()).isFalse();
         assertThat(trailer(lines).get("incomplete"))
                 .extracting(JsonNode::asText)
-                .containsExactly("INPUT_INFLATED");
+                .containsExactly("INPUT_INFLATED", "NO_RECORDS");
         sent("text/csv")
                 .header("Content-Encoding", "gzip")
                 .body(gzip("\n".repeat(100 << 20)))
@@ -451,7 +468,8 @@ class InspectionApiTest {
         }
         assertThat(next).isEqualTo(bad + 3);
         assertThat(trailer(lines).get("lines").asInt()).isEqualTo(bad + 2);
-        assertThat(trailer(lines).get("complete").asBoolean()).isTrue();
+        assertThat(trailer(lines).get("complete").asBoolean()).isFalse();
+        assertThat(trailer(lines).at("/incomplete/0").asText()).isEqualTo("INVALID_LINES");
         assertThat(trailer(lines).at("/total/invalid").asInt()).isEqualTo(bad);
     }
 

@@ -22,6 +22,7 @@ public final class OpenLists implements OASFilter {
             "DestinationKeyKind",
             "Diagnosis",
             "Incomplete",
+            "InputNote",
             "Refusal",
             "ReleaseRefusal",
             "Shape",

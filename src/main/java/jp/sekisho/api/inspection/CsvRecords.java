@@ -5,18 +5,14 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.problem.ViolationCode;
@@ -35,69 +31,27 @@ import org.jspecify.annotations.Nullable;
 /// Records as CSV (RFC 4180), under a header row with Japanese or English names in any order. An empty cell is a
 /// property that is not held.
 final class CsvRecords implements EntryFormat<CheckRequest> {
-    private static final ObjectReader CELLS =
+    private static final ObjectReader COMMAS =
             new CsvMapper().enable(CsvParser.Feature.WRAP_AS_ARRAY).readerFor(String[].class);
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final ObjectReader TABS = separatedBy('\t');
+    private static final ObjectReader SEMICOLONS = separatedBy(';');
 
-    private final Charset charset;
-    private final Map<CsvColumn, Integer> positions;
-    private final int width;
+    private final TableText text;
+    private final TableHeader header;
+    private final Map<String, String> procedures;
 
-    private CsvRecords(Charset charset, Map<CsvColumn, Integer> positions, int width) {
-        this.charset = charset;
-        this.positions = positions;
-        this.width = width;
-    }
-
-    /// The format that a header row announces.
-    ///
-    /// @param header the first row, if there is one
-    /// @throws ProblemException where there is none, a column is unknown, named twice, or a required one is missing
-    static CsvRecords under(Optional<Line> header, Charset charset) {
-        String[] names = header(
-                header.filter(line -> !line.tooLong())
-                        .orElseThrow(() -> new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.REQUIRED)),
-                charset);
-        Map<CsvColumn, Integer> positions = new EnumMap<>(CsvColumn.class);
-        for (int i = 0; i < names.length; i++) {
-            CsvColumn column = CsvColumn.named(names[i].strip())
-                    .orElseThrow(
-                            () -> new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.UNKNOWN_PROPERTY));
-            if (positions.put(column, i) != null) {
-                throw new ProblemException(ProblemType.CSV_HEADER, column.pointer(), ViolationCode.DUPLICATE_PROPERTY);
-            }
-        }
-        for (CsvColumn column : CsvColumn.values()) {
-            if (column.required() && !positions.containsKey(column)) {
-                throw new ProblemException(ProblemType.CSV_HEADER, column.pointer(), ViolationCode.REQUIRED);
-            }
-        }
-        // One says what the other's cells would be taken for.
-        if (positions.containsKey(CsvColumn.ADDRESS_NUMBER)
-                && (positions.containsKey(CsvColumn.DESTINATION_KEY)
-                        || positions.containsKey(CsvColumn.DESTINATION_KEY_KIND))) {
-            throw new ProblemException(
-                    ProblemType.CSV_HEADER, CsvColumn.ADDRESS_NUMBER.pointer(), ViolationCode.DUPLICATE_PROPERTY);
-        }
-        return new CsvRecords(charset, positions, names.length);
-    }
-
-    private static String[] header(Line header, Charset charset) {
-        try {
-            String text = decode(header, charset);
-            return cells(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
-        } catch (CharacterCodingException e) {
-            throw new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.ENCODING);
-        } catch (JsonProcessingException e) {
-            throw new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.CELLS);
-        }
+    /// @param procedures ids by their names in Japanese
+    CsvRecords(TableText text, TableHeader header, Map<String, String> procedures) {
+        this.text = text;
+        this.header = header;
+        this.procedures = procedures;
     }
 
     @Override
     public Read<CheckRequest> read(Line line, Language language) {
         try {
-            String[] cells = cells(decode(line, charset));
-            return cells.length == width
+            String[] cells = cells(text.decode(line), header.separator());
+            return header.fits(cells)
                     ? read(cells, language)
                     : refused(ProblemType.MALFORMED_CSV, "", ViolationCode.CELLS, language);
         } catch (CharacterCodingException e) {
@@ -109,7 +63,7 @@ final class CsvRecords implements EntryFormat<CheckRequest> {
 
     private Read<CheckRequest> read(String[] cells, Language language) {
         Map<CsvColumn, String> values = new EnumMap<>(CsvColumn.class);
-        positions.forEach((column, position) -> {
+        header.positions().forEach((column, position) -> {
             if (!cells[position].isEmpty()) {
                 values.put(column, cells[position]);
             }
@@ -131,11 +85,11 @@ final class CsvRecords implements EntryFormat<CheckRequest> {
 
     // A required cell that is empty becomes null; the constraints, which are checked next, refuse it.
     @SuppressWarnings("NullAway")
-    private static CheckRequest request(
+    private CheckRequest request(
             Map<CsvColumn, String> values, @Nullable SexCode sex, @Nullable DestinationKeyKind keyKind) {
         String formNumber = values.get(CsvColumn.FORM_INDIVIDUAL_NUMBER);
         return new CheckRequest(
-                values.get(CsvColumn.PROCEDURE),
+                procedure(values.get(CsvColumn.PROCEDURE)),
                 values.get(CsvColumn.RECORD_REF),
                 values.get(CsvColumn.DESTINATION),
                 values.getOrDefault(CsvColumn.ADDRESS_NUMBER, values.get(CsvColumn.DESTINATION_KEY)),
@@ -157,10 +111,15 @@ final class CsvRecords implements EntryFormat<CheckRequest> {
                 formNumber == null ? null : new ApplicationFormWire(formNumber, null, null, null, null));
     }
 
-    private static @Nullable SexCode sex(@Nullable String code) {
-        return switch (code) {
-            case "1" -> SexCode.MALE;
-            case "2" -> SexCode.FEMALE;
+    /// The id, where the cell holds the name.
+    private @Nullable String procedure(@Nullable String cell) {
+        return cell == null ? null : procedures.getOrDefault(TableHeader.plain(cell), cell.strip());
+    }
+
+    private static @Nullable SexCode sex(@Nullable String cell) {
+        return switch (cell == null ? null : TableHeader.plain(cell)) {
+            case "1", "男", "男性" -> SexCode.MALE;
+            case "2", "女", "女性" -> SexCode.FEMALE;
             case "0" -> SexCode.UNKNOWN;
             case "9" -> SexCode.NOT_APPLICABLE;
             case null, default -> null;
@@ -183,18 +142,22 @@ final class CsvRecords implements EntryFormat<CheckRequest> {
         return new Read.Refused<>(Problems.invalid(type, pointer, code, language));
     }
 
-    private static String decode(Line line, Charset charset) throws CharacterCodingException {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(line.text()))
-                .toString();
+    private static ObjectReader separatedBy(char separator) {
+        return COMMAS.with(CsvSchema.emptySchema().withColumnSeparator(separator));
+    }
+
+    private static ObjectReader reader(char separator) {
+        return switch (separator) {
+            case '\t' -> TABS;
+            case ';' -> SEMICOLONS;
+            default -> COMMAS;
+        };
     }
 
     /// The cells of one record.
-    private static String[] cells(String text) throws JsonProcessingException {
+    static String[] cells(String text, char separator) throws JsonProcessingException {
         List<String[]> records = new ArrayList<>(1);
-        try (MappingIterator<String[]> rows = CELLS.readValues(text)) {
+        try (MappingIterator<String[]> rows = reader(separator).readValues(text)) {
             while (rows.hasNextValue()) {
                 records.add(rows.nextValue());
             }

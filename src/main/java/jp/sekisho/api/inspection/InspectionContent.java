@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.WireResponses;
@@ -11,6 +12,7 @@ import jp.sekisho.api.stream.StreamContent;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.api.wire.CheckedLine;
+import jp.sekisho.api.wire.TrailerLine.InputNote;
 import jp.sekisho.attestation.ReportDraft;
 import jp.sekisho.characters.DeclaredCodes;
 import jp.sekisho.check.Gate;
@@ -48,7 +50,8 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
     /// @param seeded wrong links of each class to make, 0 for none
     /// @param codes in which the records are written
     /// @param listed whether the report lists the records that somebody has to look at
-    record Wish(boolean attest, int seeded, DeclaredCodes codes, boolean listed) {}
+    /// @param guessed whether the character set was told by the bytes alone, once they were read
+    record Wish(boolean attest, int seeded, DeclaredCodes codes, boolean listed, BooleanSupplier guessed) {}
 
     /// What became of a line, and the record's reference where it is one.
     record Named(Inspected line, String recordRef) {}
@@ -113,6 +116,10 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
     @Override
     public InspectionReport report() {
         Optional<DetectionPower> detection = seeded.map(links -> links.decide(gate, inspection.total()));
-        return new InspectionReport(inspection.report(detection), records, signer);
+        return new InspectionReport(
+                inspection.report(detection),
+                records,
+                wish.guessed().getAsBoolean() ? List.of(InputNote.WINDOWS_31J_UNDECLARED) : List.of(),
+                signer);
     }
 }

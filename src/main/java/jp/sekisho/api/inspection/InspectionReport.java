@@ -16,6 +16,7 @@ import jp.sekisho.api.wire.TrailerLine.CausesWire;
 import jp.sekisho.api.wire.TrailerLine.CountsWire;
 import jp.sekisho.api.wire.TrailerLine.DetectionWire;
 import jp.sekisho.api.wire.TrailerLine.FindingWire;
+import jp.sekisho.api.wire.TrailerLine.InputNote;
 import jp.sekisho.api.wire.TrailerLine.ProcedureCounts;
 import jp.sekisho.api.wire.TrailerLine.RecallWire;
 import jp.sekisho.api.wire.TrailerLine.Trailer;
@@ -35,7 +36,8 @@ import jp.sekisho.stream.Ending;
 import jp.sekisho.stream.Incomplete;
 
 /// An inspection's report, as the trailer and as a page.
-record InspectionReport(Report report, RecordList records, Function<ReportDraft, Signing<String>> signer)
+record InspectionReport(
+        Report report, RecordList records, List<InputNote> notes, Function<ReportDraft, Signing<String>> signer)
         implements StreamContent.Report {
     @Override
     public long lines() {
@@ -67,6 +69,7 @@ record InspectionReport(Report report, RecordList records, Function<ReportDraft,
         return new TrailerLine(new Trailer(
                 ending.complete(),
                 ending.incomplete(),
+                notes,
                 lines(),
                 report.firstLine(),
                 report.lastLine(),

@@ -21,6 +21,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
@@ -94,7 +96,7 @@ public class InspectionResource {
 
     @POST
     @RolesAllowed(Role.INSPECTOR)
-    @Consumes({Streams.NDJSON, SentRecords.CSV})
+    @Consumes({Streams.NDJSON, SentRecords.CSV, SentRecords.TSV, SentRecords.EXCEL})
     @Produces({Streams.NDJSON, MediaType.TEXT_HTML, ReportFormat.MARKDOWN_TYPE, SentRecords.CSV})
     @Blocking
     @APIResponse(
@@ -128,6 +130,13 @@ public class InspectionResource {
                     @QueryParam("records")
                     @DefaultValue("true")
                     boolean listed,
+            @Parameter(
+                            description =
+                                    "What the columns of a table mean that have names of their own: `name=column`, separated by commas, where the column is one of `GET /v1/inspections/columns`, or nothing where it is to be left out. `#3` names the third column.",
+                            example = "番号=individualNumber,電話番号=")
+                    @QueryParam("columns")
+                    @DefaultValue("")
+                    String columns,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
@@ -145,16 +154,19 @@ public class InspectionResource {
         DeclaredCodes codes = codes(caller.codes(), characterSet, dateCodes);
         Submitter submitter = WireRequests.submitter(AuditEntry.Request.INSPECTION, caller, operator);
         ReportFormat format = ReportFormat.preferredBy(request);
+        Map<String, Optional<CsvColumn>> map = CsvColumn.map(columns);
         Exchange exchange = streams.open(context, caller, language, SeededLinks.records(seeded));
+        SentRecords records =
+                SentRecords.of(exchange, body, contentType, contentEncoding, json, map, policies.procedures());
         InspectionContent content = new InspectionContent(
                 checkpoint,
                 gate,
                 policies,
                 signer::inspection,
                 submitter,
-                new InspectionContent.Wish(attest, seeded, codes, listed && format == ReportFormat.HTML),
+                new InspectionContent.Wish(
+                        attest, seeded, codes, listed && format == ReportFormat.HTML, records.guessed()),
                 language);
-        SentRecords records = SentRecords.of(exchange, body, contentType, contentEncoding, json);
         Exchange.Answer answer =
                 out -> answers.write(records.lines(), records.format(), content, caller, language, format, out);
         return exchange.response(format, acceptEncoding, blockedOnly ? Exchange.blockedOnly(answer) : answer);

@@ -106,7 +106,8 @@ final class InspectionTables {
                                         .map(policy -> policy.id() + " " + policy.sha256())
                                         .toList())),
                 ending);
-        return tables.page(InspectionText.TITLE, InspectionText.COMPLETE, report.total().invalid(), ending);
+        return tables.page(
+                InspectionText.TITLE, InspectionText.COMPLETE, report.total().invalid(), ending);
     }
 
     private static Bar bar(String name, Counts counts) {

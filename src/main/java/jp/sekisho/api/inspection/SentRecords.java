@@ -7,8 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
@@ -17,6 +22,8 @@ import jp.sekisho.api.stream.EntryFormat;
 import jp.sekisho.api.stream.Exchange;
 import jp.sekisho.api.stream.JsonEntries;
 import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.policy.Procedure;
+import jp.sekisho.stream.Beginning;
 import jp.sekisho.stream.InflatedTooFar;
 import jp.sekisho.stream.Line;
 import jp.sekisho.stream.QuotedRecords;
@@ -27,30 +34,41 @@ import org.jspecify.annotations.Nullable;
 /// The records of a body as its sender wrote them.
 ///
 /// @param format how each line is read
-record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format) {
+/// @param guessed whether a character set was taken that nobody declared
+record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format, BooleanSupplier guessed) {
     static final String CSV = "text/csv";
+    static final String TSV = "text/tab-separated-values";
+    /// What browsers on machines with Excel call a CSV.
+    static final String EXCEL = "application/vnd.ms-excel";
 
     /// What the content type announces.
     ///
+    /// @param map see [CsvColumn#map]
+    /// @param procedures by whose names the column 事務 may go
     /// @throws ProblemException where a character set is none of ours, or a header row is refused
     static SentRecords of(
             Exchange exchange,
             InputStream body,
             MediaType contentType,
             @Nullable String contentEncoding,
-            ObjectMapper json)
+            ObjectMapper json,
+            Map<String, Optional<CsvColumn>> map,
+            List<Procedure> procedures)
             throws IOException {
-        if (!contentType.isCompatible(MediaType.valueOf(CSV))) {
-            return new SentRecords(exchange.lines(body, contentEncoding), new JsonEntries<>(json, CheckRequest.class));
+        if (Stream.of(CSV, TSV, EXCEL).map(MediaType::valueOf).noneMatch(contentType::isCompatible)) {
+            return new SentRecords(
+                    exchange.lines(body, contentEncoding), new JsonEntries<>(json, CheckRequest.class), () -> false);
         }
-        QuotedRecords rows = exchange.records(body, contentEncoding);
-        return new SentRecords(rows, CsvRecords.under(header(rows), charset(contentType)));
-    }
-
-    /// The header row, with what is wrong with the body so far: the status is not sent yet.
-    private static Optional<Line> header(QuotedRecords rows) {
+        Optional<Charset> charset = charset(contentType);
         try {
-            return rows.first();
+            Beginning table = exchange.beginning(body, contentEncoding);
+            return switch (table.kind()) {
+                case TEXT ->
+                    table(exchange.records(table, charset), charset.map(SentRecords::inBytes), map, procedures);
+                case UTF_16 ->
+                    table(exchange.records(table, charset), Optional.of(StandardCharsets.UTF_8), map, procedures);
+                case ZIP, OLE -> throw new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.WORKBOOK);
+            };
         } catch (ZipException | EOFException e) {
             throw new ProblemException(ProblemType.MALFORMED_GZIP);
         } catch (StreamTooLong e) {
@@ -63,13 +81,51 @@ record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format) {
         }
     }
 
-    private static Charset charset(MediaType contentType) {
-        String name = contentType.getParameters().getOrDefault(MediaType.CHARSET_PARAMETER, "utf-8");
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "utf-8" -> StandardCharsets.UTF_8;
-            // What is called Shift_JIS in Japan is Microsoft's extension of it.
-            case "windows-31j", "shift_jis" -> Charset.forName("windows-31j");
-            default -> throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
-        };
+    private static SentRecords table(
+            QuotedRecords rows,
+            Optional<Charset> charset,
+            Map<String, Optional<CsvColumn>> map,
+            List<Procedure> procedures)
+            throws IOException {
+        TableText text = new TableText(rows, charset);
+        // The status is not sent yet.
+        TableHeader header = TableHeader.of(text, map);
+        Map<String, String> ids = procedures.stream()
+                .collect(Collectors.toMap(one -> TableHeader.plain(one.nameJa()), Procedure::id, (one, _) -> one));
+        return new SentRecords(text, new CsvRecords(text, header, ids), text::guessed);
+    }
+
+    /// UTF-16 is UTF-8 by then.
+    private static Charset inBytes(Charset declared) {
+        return declared.name().startsWith("UTF-16") ? StandardCharsets.UTF_8 : declared;
+    }
+
+    private static Optional<Charset> charset(MediaType contentType) {
+        @Nullable String name = contentType.getParameters().get(MediaType.CHARSET_PARAMETER);
+        return Optional.ofNullable(name)
+                .map(said -> switch (said.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "")) {
+                    case "utf8", "utf8bom", "utf8sig", "usascii", "ascii" -> StandardCharsets.UTF_8;
+                    case "utf16" -> StandardCharsets.UTF_16;
+                    case "utf16le" -> StandardCharsets.UTF_16LE;
+                    case "utf16be" -> StandardCharsets.UTF_16BE;
+                    // What is called Shift_JIS in Japan is Microsoft's extension of it.
+                    case "windows31j",
+                            "windows932",
+                            "shiftjis",
+                            "sjis",
+                            "xsjis",
+                            "sjiswin",
+                            "xsjiswin",
+                            "xmscp932",
+                            "mscp932",
+                            "ms932",
+                            "xms932",
+                            "cp932",
+                            "xcp932",
+                            "mskanji",
+                            "csshiftjis",
+                            "cswindows31j" -> TableText.WINDOWS_31J;
+                    default -> throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+                });
     }
 }

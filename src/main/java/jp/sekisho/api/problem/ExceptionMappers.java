@@ -11,6 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.ops.Routes;
@@ -23,9 +24,30 @@ import org.jspecify.annotations.Nullable;
 public final class ExceptionMappers {
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
+    /// Of the paths that take another type than JSON.
+    private static final Map<String, String> TAKEN = Map.of(
+            "/v1/inspections",
+            "application/x-ndjson, text/csv, text/tab-separated-values, application/vnd.ms-excel",
+            "/v1/reconciliations",
+            "application/x-ndjson");
+
     @ServerExceptionMapper
     public Response problem(ProblemException e, HttpServerRequest request) {
-        return Problems.response(e.problem(Problems.language(request)), Problems.language(request));
+        Response response = Problems.response(e.problem(Problems.language(request)), Problems.language(request));
+        return response.getStatus() == ProblemType.UNSUPPORTED_MEDIA_TYPE.status()
+                ? accepting(request, response)
+                : response;
+    }
+
+    /// Says what the path takes (`Accept-Post`, Linked Data Platform, section 7.1).
+    private static Response accepting(HttpServerRequest request, Response response) {
+        String types = TAKEN.getOrDefault(request.path(), "application/json");
+        return response.getEntity() instanceof Problem problem
+                ? Response.fromResponse(response)
+                        .entity(problem.naming(types))
+                        .header("Accept-Post", types)
+                        .build()
+                : response;
     }
 
     @ServerExceptionMapper
@@ -82,7 +104,11 @@ public final class ExceptionMappers {
                 .findFirst()
                 .orElse(ProblemType.INTERNAL_ERROR);
         Response response = Problems.response(type, Problems.language(request));
-        return type == ProblemType.METHOD_NOT_ALLOWED ? allowing(request.path(), response) : response;
+        return switch (status) {
+            case 405 -> allowing(request.path(), response);
+            case 415 -> accepting(request, response);
+            default -> response;
+        };
     }
 
     /// Says which methods the path takes, as RFC 9110, 15.5.6 demands: where no route is, a file of the page.

@@ -37,6 +37,11 @@ public record Problem(
         @Schema(description = "What is wrong where, on INVALID_REQUEST.") @Nullable
         List<Violation> violations) {
 
+    /// The same, whose title names what may be sent.
+    Problem naming(String types) {
+        return new Problem(type, title + " Accept-Post: " + types, status, code, decision, remedy, checkId, violations);
+    }
+
     /// The same without telling the places.
     public Problem withoutViolations() {
         return new Problem(type, title, status, code, decision, remedy, checkId, null);
@@ -49,5 +54,15 @@ public record Problem(
             String pointer,
 
             @Schema(examples = "REQUIRED") ViolationCode code,
-            String message) {}
+            String message,
+
+            @Schema(description = "The column of a table, from 1, where it is one.", examples = "3")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            Integer column) {
+
+        public Violation(String pointer, ViolationCode code, String message) {
+            this(pointer, code, message, null);
+        }
+    }
 }

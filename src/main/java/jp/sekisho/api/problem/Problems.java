@@ -22,6 +22,8 @@ public final class Problems {
     /// Seconds after which a caller may try again, where waiting helps.
     private static final int RETRY_AFTER_SECONDS = 5;
 
+    private static final int LETTERS = 26;
+
     private Problems() {}
 
     public static Response response(ProblemType type, Language language) {
@@ -79,6 +81,34 @@ public final class Problems {
     /// One thing is wrong, at one place.
     public static Problem invalid(ProblemType type, String pointer, ViolationCode code, Language language) {
         return problem(type, language, List.of(violation(pointer, code, language)));
+    }
+
+    /// Several things are wrong, some of them in a column of a table.
+    static Problem invalid(ProblemType type, List<ProblemException.Place> places, Language language) {
+        return problem(
+                type,
+                language,
+                places.stream().map(place -> violation(place, language)).toList());
+    }
+
+    private static Problem.Violation violation(ProblemException.Place place, Language language) {
+        String text = Messages.of(language, "violation", place.code());
+        @Nullable Integer column = place.column();
+        if (column == null) {
+            @Nullable String name = place.name();
+            return new Problem.Violation(place.pointer(), place.code(), name == null ? text : name + ": " + text);
+        }
+        String letter = letter(column);
+        String where =
+                language == Language.JA ? column + "列目（" + letter + "）: " : "Column " + column + " (" + letter + "): ";
+        return new Problem.Violation(place.pointer(), place.code(), where + text, column);
+    }
+
+    /// What a spreadsheet calls a column.
+    private static String letter(int column) {
+        int last = (column - 1) % LETTERS;
+        int before = (column - 1) / LETTERS;
+        return (before == 0 ? "" : letter(before)) + (char) ('A' + last);
     }
 
     private static Problem.Violation violation(String pointer, ViolationCode code, Language language) {

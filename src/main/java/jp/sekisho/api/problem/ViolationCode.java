@@ -37,6 +37,8 @@ public enum ViolationCode {
     ENCODING,
     /// Another number of cells than the header row has, or a quotation mark out of place.
     CELLS,
+    /// A workbook where text was declared, or one that cannot be opened.
+    WORKBOOK,
     /// A free text that tells who somebody is.
     PERSONAL_DATA;
 

@@ -7,8 +7,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -16,6 +18,7 @@ import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.stream.Allowance;
+import jp.sekisho.stream.Beginning;
 import jp.sekisho.stream.BoundedGunzip;
 import jp.sekisho.stream.Limits;
 import jp.sekisho.stream.LineReader;
@@ -59,9 +62,16 @@ public final class Exchange {
         return LineReader.ofLines(unpacked(body, contentEncoding), limits, allowance);
     }
 
-    /// The records of a body of CSV.
-    public QuotedRecords records(InputStream body, @Nullable String contentEncoding) throws IOException {
-        return QuotedRecords.of(unpacked(body, contentEncoding), limits, allowance);
+    /// What the body of a table begins with.
+    public Beginning beginning(InputStream body, @Nullable String contentEncoding) throws IOException {
+        return Beginning.of(unpacked(body, contentEncoding));
+    }
+
+    /// The records of a table of text.
+    ///
+    /// @param charset that was declared
+    public QuotedRecords records(Beginning table, Optional<Charset> charset) throws IOException {
+        return QuotedRecords.of(table.lines(charset, limits.line()), limits, allowance);
     }
 
     private InputStream unpacked(InputStream body, @Nullable String contentEncoding) throws IOException {

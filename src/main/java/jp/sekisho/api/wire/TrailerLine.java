@@ -29,6 +29,12 @@ public record TrailerLine(Trailer trailer) {
             @Schema(description = "Why it is not complete; empty where it is.")
             Collection<Incomplete> incomplete,
 
+            @Schema(
+                    description =
+                            "How the input was read where it did not say; left out where there is nothing to tell.")
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<InputNote> inputNotes,
+
             @Schema(description = "Lines answered.") long lines,
 
             @Schema(description = "Number of the first line answered; 0 where there was none.")
@@ -91,6 +97,12 @@ public record TrailerLine(Trailer trailer) {
                             "A compact JWS over this line as it is written, with null in this place; see openapi/attestation/README.md. Null only where NOT_SIGNED.")
             @Nullable
             String signature) {}
+
+    /// How an input was read.
+    public enum InputNote {
+        /// Its bytes are no UTF-8, but Windows-31J, and no character set was declared.
+        WINDOWS_31J_UNDECLARED
+    }
 
     /// Lines of one procedure.
     @Schema(name = "ProcedureCounts")

@@ -65,6 +65,8 @@ class InspectionApiTest {
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                                 .encodeContentTypeAs("application/x-ndjson", ContentType.BINARY)
                                 .encodeContentTypeAs("text/csv", ContentType.BINARY)
+                                .encodeContentTypeAs("text/tab-separated-values", ContentType.BINARY)
+                                .encodeContentTypeAs("application/vnd.ms-excel", ContentType.BINARY)
                                 .encodeContentTypeAs("text/plain", ContentType.BINARY)))
                 .contentType(contentType);
     }
@@ -295,6 +297,38 @@ class InspectionApiTest {
     }
 
     @Test
+    void notesACharacterSetThatNobodyDeclared() {
+        for (String type : List.of("text/csv", "application/vnd.ms-excel")) {
+            List<JsonNode> lines =
+                    lines(sent(type).body(CSV.getBytes(WINDOWS_31J)).post("/v1/inspections"));
+            assertThat(lines.get(0).get("decision").asText()).isEqualTo("PASS");
+            assertThat(trailer(lines).at("/inputNotes/0").asText()).isEqualTo("WINDOWS_31J_UNDECLARED");
+        }
+    }
+
+    @Test
+    void readsTabsUnderAnyUsualNameOfTheCharacterSet() {
+        for (String charset : List.of("MS932", "CP932", "SJIS", "x-sjis", "shift-jis", "csWindows31J")) {
+            List<JsonNode> lines = lines(sent("text/tab-separated-values; charset=" + charset)
+                    .body(CSV.replace(',', '\t').getBytes(WINDOWS_31J))
+                    .post("/v1/inspections"));
+            assertThat(lines.get(0).get("decision").asText()).as(charset).isEqualTo("PASS");
+        }
+    }
+
+    @Test
+    void refusesAWorkbookByName() {
+        sent("text/csv")
+                .body(new byte[] {'P', 'K', 3, 4, 20, 0})
+                .header("Accept-Language", "en")
+                .post("/v1/inspections")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("WORKBOOK"))
+                .body("violations[0].message", containsString("Excel workbook: "));
+    }
+
+    @Test
     void readsCsvUnderEnglishNamesInAnyOrder() {
         List<JsonNode> lines = lines(
                 sent("text/csv").body("""
@@ -515,6 +549,8 @@ class InspectionApiTest {
                 .post("/v1/inspections")
                 .then()
                 .statusCode(415)
+                .header("Accept-Post", containsString("text/csv"))
+                .body("title", containsString("application/x-ndjson"))
                 .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
     }
 

@@ -125,7 +125,10 @@ class InspectionAttestationTest {
         AttestationSigner expired = new AttestationSigner(
                 "sekisho", () -> new KeyRing(SigningKey.ephemeral(Instant.EPOCH), List.of()), Clock.systemUTC());
         InspectionReport report = new InspectionReport(
-                new Inspection(policies.procedures()).report(Optional.empty()), new RecordList(), expired::inspection);
+                new Inspection(policies.procedures()).report(Optional.empty()),
+                new RecordList(),
+                List.of(),
+                expired::inspection);
         List<Signing.Trouble> told = new ArrayList<>();
         String line = new TrailerSigner((trouble, _) -> told.add(trouble))
                 .signed(

@@ -156,7 +156,7 @@ class RegistryFailsMidwayTest {
                                     policies,
                                     signer::inspection,
                                     WireRequests.submitter(AuditEntry.Request.INSPECTION, CALLER, null),
-                                    new InspectionContent.Wish(false, 10, DeclaredCodes.NONE, false),
+                                    new InspectionContent.Wish(false, 10, DeclaredCodes.NONE, false, () -> false),
                                     Language.EN),
                             CALLER,
                             Language.EN,

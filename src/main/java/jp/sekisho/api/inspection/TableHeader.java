@@ -1,0 +1,182 @@
+package jp.sekisho.api.inspection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jp.sekisho.api.problem.ProblemException;
+import jp.sekisho.api.problem.ProblemException.Place;
+import jp.sekisho.api.problem.ProblemType;
+import jp.sekisho.api.problem.ViolationCode;
+import jp.sekisho.stream.Line;
+
+/// The header row of a table of records: which column stands where, and what ends a cell.
+///
+/// @param positions of the columns that are read, from 0
+/// @param ignored positions of columns that the caller does not want read
+record TableHeader(char separator, Map<CsvColumn, Integer> positions, List<Integer> ignored) {
+    /// Titles, dates and `sep=` may stand above it.
+    private static final int ROWS_ABOVE = 10;
+
+    private static final List<Character> SEPARATORS = List.of(',', '\t', ';');
+
+    /// A row that may be it.
+    private record Candidate(char separator, List<Optional<Meaning>> cells) {
+        long known() {
+            return cells.stream()
+                    .flatMap(Optional::stream)
+                    .filter(Meaning.Column.class::isInstance)
+                    .count();
+        }
+    }
+
+    /// What a cell of the header row says.
+    private sealed interface Meaning {
+        record Column(CsvColumn column) implements Meaning {}
+
+        /// Nothing is read there: no name at all, or one that the caller leaves out.
+        record Nothing(boolean named) implements Meaning {}
+    }
+
+    /// Finds the row of the first ten that names most columns.
+    ///
+    /// @param map what the caller's own names mean; see [CsvColumn#map]
+    /// @throws ProblemException where it does not say what it must, with the place of each fault
+    static TableHeader of(TableText rows, Map<String, Optional<CsvColumn>> map) throws IOException {
+        Optional<Candidate> best = Optional.empty();
+        boolean unreadable = false;
+        for (int i = 0; i <= ROWS_ABOVE; i++) {
+            Optional<Line> row = rows.first();
+            if (row.isEmpty()) {
+                break;
+            }
+            try {
+                Candidate candidate = candidate(rows.decode(row.get()), map);
+                best = best.filter(one -> one.known() >= candidate.known()).or(() -> Optional.of(candidate));
+                if (candidate.known() > 1) {
+                    break;
+                }
+            } catch (CharacterCodingException e) {
+                unreadable = true;
+            }
+        }
+        if (unreadable && best.filter(one -> one.known() > 0).isEmpty()) {
+            throw new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.ENCODING);
+        }
+        Candidate header =
+                best.orElseThrow(() -> new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.REQUIRED));
+        rows.separatedBy(header.separator());
+        return under(header);
+    }
+
+    private static Candidate candidate(String text, Map<String, Optional<CsvColumn>> map) {
+        return SEPARATORS.stream()
+                .map(separator -> new Candidate(separator, meanings(text, separator, map)))
+                .reduce((one, other) -> other.known() > one.known() ? other : one)
+                .orElseThrow();
+    }
+
+    private static List<Optional<Meaning>> meanings(String text, char separator, Map<String, Optional<CsvColumn>> map) {
+        String[] cells;
+        try {
+            cells = CsvRecords.cells(text, separator);
+        } catch (JsonProcessingException e) {
+            return List.of();
+        }
+        List<Optional<Meaning>> meanings = new ArrayList<>();
+        for (int i = 0; i < cells.length; i++) {
+            meanings.add(meaning(plain(cells[i]), "#" + (i + 1), map));
+        }
+        return meanings;
+    }
+
+    private static Optional<Meaning> meaning(String name, String place, Map<String, Optional<CsvColumn>> map) {
+        Optional<CsvColumn> said = map.getOrDefault(place, map.get(name));
+        if (said != null) {
+            return Optional.of(said.<Meaning>map(Meaning.Column::new).orElse(new Meaning.Nothing(true)));
+        }
+        return name.isEmpty()
+                ? Optional.of(new Meaning.Nothing(false))
+                : CsvColumn.named(name).map(Meaning.Column::new);
+    }
+
+    /// A name as it is looked up: without white space, in one width and case.
+    static String plain(String name) {
+        StringBuilder plain = new StringBuilder();
+        Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != 0xFEFF && c != '_')
+                .map(Character::toLowerCase)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+
+    private static TableHeader under(Candidate header) {
+        Map<CsvColumn, Integer> positions = new EnumMap<>(CsvColumn.class);
+        List<Integer> ignored = new ArrayList<>();
+        List<Place> wrong = new ArrayList<>();
+        for (int i = 0; i < header.cells().size(); i++) {
+            Optional<Meaning> cell = header.cells().get(i);
+            if (cell.isEmpty()) {
+                wrong.add(Place.ofColumn(i + 1, "", ViolationCode.UNKNOWN_PROPERTY));
+            } else {
+                switch (cell.get()) {
+                    case Meaning.Nothing(boolean named) -> {
+                        if (named) {
+                            ignored.add(i);
+                        }
+                    }
+                    case Meaning.Column(CsvColumn column) -> {
+                        if (positions.putIfAbsent(column, i) != null) {
+                            wrong.add(Place.ofColumn(i + 1, column.pointer(), ViolationCode.DUPLICATE_PROPERTY));
+                        }
+                    }
+                }
+            }
+        }
+        missing(positions).forEach(wrong::add);
+        // One says what the other's cells would be taken for.
+        Integer addressNumber = positions.get(CsvColumn.ADDRESS_NUMBER);
+        if (addressNumber != null
+                && (positions.containsKey(CsvColumn.DESTINATION_KEY)
+                        || positions.containsKey(CsvColumn.DESTINATION_KEY_KIND))) {
+            wrong.add(Place.ofColumn(
+                    addressNumber + 1, CsvColumn.ADDRESS_NUMBER.pointer(), ViolationCode.DUPLICATE_PROPERTY));
+        }
+        if (!wrong.isEmpty()) {
+            throw new ProblemException(ProblemType.CSV_HEADER, wrong);
+        }
+        return new TableHeader(header.separator(), positions, ignored);
+    }
+
+    private static Stream<Place> missing(Map<CsvColumn, Integer> positions) {
+        return Arrays.stream(CsvColumn.values())
+                .filter(column -> column.required() && !positions.containsKey(column))
+                .map(column -> Place.named(column.label(), column.pointer(), ViolationCode.REQUIRED));
+    }
+
+    /// How many cells a row has at least.
+    int width() {
+        return positions.values().stream().mapToInt(i -> i + 1).max().orElse(0);
+    }
+
+    /// Whether nothing stands where no column is.
+    boolean fits(String[] cells) {
+        if (cells.length < width()) {
+            return false;
+        }
+        for (int i = 0; i < cells.length; i++) {
+            if (!cells[i].isBlank() && !positions.containsValue(i) && !ignored.contains(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

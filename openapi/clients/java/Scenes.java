@@ -97,13 +97,21 @@ public final class Scenes {
     /// The answer to a check, or the problem. Only the first kind with `PASS`, enforced, registers.
     private String told(ChecksApi api, CheckRequest request) throws IOException {
         try {
-            CheckResponse answer = api.check(request, "en", "clerk-7");
+            CheckResponse answer = check(api, request);
             return answer.getDecision() == Decision.PASS
                     ? "PASS, " + answer.getMode() + (answer.getAttestation() == null ? ", not attested" : ", attested")
                     : "BLOCK " + answer.getRemedy() + codes(answer.getReasons());
         } catch (ApiException e) {
             return e.getCode() + " " + problem(e);
         }
+    }
+
+    private static CheckResponse check(ChecksApi api, CheckRequest request) throws ApiException {
+        return api.check(ChecksApi.APICheckRequest.newBuilder()
+                .checkRequest(request)
+                .acceptLanguage("en")
+                .sekishoOperator("clerk-7")
+                .build());
     }
 
     /// The answer to the second of two requests.
@@ -128,7 +136,7 @@ public final class Scenes {
     }
 
     private String attestation(ChecksApi checks, CheckRequest record) throws Exception {
-        CheckResponse passed = checks.check(record, "en", "clerk-7");
+        CheckResponse passed = check(checks, record);
         AttestationsApi attestations = new AttestationsApi(client(gate, "welfare"));
         VerificationRequest request = new VerificationRequest()
                 .token(passed.getAttestation().getToken())
@@ -160,7 +168,11 @@ public final class Scenes {
             }
         });
         Path results = new InspectionsApi(client)
-                .inspect(records.toFile(), false, 0, null, "en", null, "clerk-7", null)
+                .inspect(InspectionsApi.APIInspectRequest.newBuilder()
+                        .body(records.toFile())
+                        .acceptLanguage("en")
+                        .sekishoOperator("clerk-7")
+                        .build())
                 .toPath();
         List<String> decisions = new ArrayList<>();
         MessageDigest digest = MessageDigest.getInstance("SHA-256");

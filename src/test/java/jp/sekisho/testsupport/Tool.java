@@ -1,4 +1,4 @@
-package jp.sekisho.packaged;
+package jp.sekisho.testsupport;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,25 +12,35 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /// A program that this machine may have: a test that needs one is skipped, with the reason, where it has not.
-final class Tool {
+public final class Tool {
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private Tool() {}
 
     /// What a program printed, errors among it, and how it ended.
-    record Run(int exit, String printed) {}
+    public record Run(int exit, String printed) {}
 
-    static void needed(String purpose, String... command) throws IOException, InterruptedException {
+    /// Skips the test where a command, which only asks for a version, does not end well.
+    public static void needed(String purpose, String... command) throws IOException, InterruptedException {
         boolean there;
         try {
             there = run(Path.of(""), Map.of(), List.of(command)).exit() == 0;
         } catch (IOException notFound) {
             there = false;
         }
-        Assumptions.assumeTrue(there, () -> purpose + ": this machine has no `" + String.join(" ", command) + "`");
+        needed(there, purpose + ": this machine has no `" + String.join(" ", command) + "`");
     }
 
-    static Run run(Path folder, Map<String, String> environment, List<String> command)
+    /// The build's own summary counts what was skipped, and does not say why.
+    private static void needed(boolean there, String skipped) {
+        if (!there) {
+            System.out.println(skipped);
+        }
+        Assumptions.assumeTrue(there, skipped);
+    }
+
+    /// Runs a command until its end, five minutes at the longest.
+    public static Run run(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Path printed = Files.createTempFile("tool", ".log");
         try {
@@ -51,7 +61,7 @@ final class Tool {
 
     /// A folder below `target` with the files of a committed one, and the packages that its lock file names. Skips the
     /// test where there is no Node.js, or where npm's registry is not to be reached.
-    static Path packages(String name, Path committed, String... files) throws IOException, InterruptedException {
+    public static Path packages(String name, Path committed, String... files) throws IOException, InterruptedException {
         needed("not checked", "npm", "--version");
         Path folder = Files.createDirectories(Path.of("target", "npm", name));
         for (String file : files) {

@@ -128,6 +128,7 @@ public class CatalogueResource {
                 policy.acceptsAbroad(),
                 policy.limits().acceptsOtherBuilding(),
                 policy.limits().acceptsNameFormNotHeld(),
+                policy.limits().acceptsOtherOfficialKana(),
                 policy.limits().addressYears(),
                 policy.limits().bornSince(),
                 policy.limits().zeroDays().stream().sorted().toList(),

@@ -61,7 +61,7 @@ final class Decider {
         }
         judgeStatus();
         for (Field field : COMPARED) {
-            if (policy.requires(field, procedure)) {
+            if (requires(field)) {
                 judge(field);
             }
         }
@@ -191,12 +191,15 @@ final class Decider {
         return findings.name().nameOrderCrossed() && findings.name().kanji().outcome() == Outcome.PARTIAL;
     }
 
+    /// Also the reading, where the policy takes no other than the official one.
+    private boolean requires(Field field) {
+        boolean official = resident.kanaSource() == Resident.KanaSource.OFFICIAL
+                && !policy.limits().acceptsOtherOfficialKana();
+        return policy.requires(field, procedure) || field == NAME_KANA && official;
+    }
+
     private boolean kanaMayDiffer() {
-        return !policy.required().contains(NAME_KANA)
-                && isKanjiPlain()
-                && accepts(BIRTH_DATE)
-                && accepts(SEX)
-                && accepts(ADDRESS);
+        return !requires(NAME_KANA) && isKanjiPlain() && accepts(BIRTH_DATE) && accepts(SEX) && accepts(ADDRESS);
     }
 
     /// Whether the name as written says by itself who is meant, so that its reading is not needed.
@@ -299,7 +302,8 @@ final class Decider {
     private Set<Rule> notes() {
         Set<Rule> notes = EnumSet.noneOf(Rule.class);
         for (Field field : COMPARED) {
-            if (accepts(field)) {
+            boolean formerReading = field == NAME_KANA && findings.of(field).outcome() == Outcome.HISTORICAL;
+            if (accepts(field) || formerReading) {
                 notes.addAll(findings.of(field).rules());
             }
         }

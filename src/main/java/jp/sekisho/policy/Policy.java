@@ -49,17 +49,21 @@ public record Policy(
     ///     lot, name, birth date and sex agree plainly
     /// @param acceptsNameFormNotHeld a name may pass beside a Latin form or an everyday name that the registry
     ///     does not hold, and that is therefore compared with nothing
+    /// @param acceptsOtherOfficialKana a reading may differ from one that is official, or be left out, where it may
+    ///     differ from any other
     /// @param addressYears so many years after its end an earlier address still counts
     /// @param bornSince nobody was born before this day: 0001-01-01 and the like are no birth dates
     /// @param zeroDays what programs write for a day that they do not know
     public record Limits(
             boolean acceptsOtherBuilding,
             boolean acceptsNameFormNotHeld,
+            boolean acceptsOtherOfficialKana,
             int addressYears,
             LocalDate bornSince,
             Set<LocalDate> zeroDays) {
         /// Those of `strict-4`, the widest there are.
         public static final Limits WIDEST = new Limits(
+                true,
                 true,
                 true,
                 5,

@@ -28,6 +28,8 @@ import jp.sekisho.signing.Sha256;
 /// | `building` | `accept`, or `review` where another or a missing building needs a person's look |
 /// | `name-form-not-held` | `accept`, or `review` where a Latin form or an everyday name that the registry does not
 /// hold needs a person's look |
+/// | `official-kana` | `accept`, or `review` where another or a missing reading beside an official one needs a person's
+/// look |
 /// | `historical-address-years` | 0 to 5: so long after its end an earlier address counts |
 /// | `birth-date-earliest` | a day, 1870-01-01 or later: who was born before needs a person's look |
 /// | `birth-date-zero` | days, those of `strict-4` among them, that programs write for a day that they do not know |
@@ -42,6 +44,7 @@ public final class PolicyFile {
             "accepted-status",
             "building",
             "name-form-not-held",
+            "official-kana",
             "historical-address-years",
             "birth-date-earliest",
             "birth-date-zero",
@@ -124,6 +127,7 @@ public final class PolicyFile {
         return new Limits(
                 !isSaid("building") || accepts("building"),
                 !isSaid("name-form-not-held") || accepts("name-form-not-held"),
+                !isSaid("official-kana") || accepts("official-kana"),
                 isSaid("historical-address-years") ? addressYears() : Limits.WIDEST.addressYears(),
                 isSaid("birth-date-earliest") ? bornSince() : Limits.WIDEST.bornSince(),
                 isSaid("birth-date-zero") ? zeroDays() : Limits.WIDEST.zeroDays());

@@ -456,15 +456,20 @@ class DeciderTest {
                 .extracting(Decision.Pass::notes)
                 .isEqualTo(Set.of(Rule.NAME_FORM_NOT_HELD));
         Policy.Limits widest = Policy.Limits.WIDEST;
-        Policy review =
-                policy(new Policy.Limits(true, false, widest.addressYears(), widest.bornSince(), widest.zeroDays()));
+        Policy review = policy(
+                new Policy.Limits(true, false, true, widest.addressYears(), widest.bornSince(), widest.zeroDays()));
         assertThat(reasons(findings, resident, review)).containsExactly(ReasonCode.NAME_FORM_NOT_HELD);
     }
 
     @Test
     void letsAPolicyNarrowThePlausibleBirthDates() {
         Policy.Limits narrow = new Policy.Limits(
-                true, true, 5, LocalDate.of(1910, 1, 1), Set.of(LocalDate.of(1900, 1, 1), LocalDate.of(1970, 1, 1)));
+                true,
+                true,
+                true,
+                5,
+                LocalDate.of(1910, 1, 1),
+                Set.of(LocalDate.of(1900, 1, 1), LocalDate.of(1970, 1, 1)));
         for (String day : new String[] {"1909-12-31", "1970-01-01"}) {
             LocalDate date = LocalDate.parse(day);
             Resident resident =
@@ -501,8 +506,8 @@ class DeciderTest {
             names = {"ADDRESS_BUILDING_OMITTED", "ADDRESS_BUILDING_DIFFERS"})
     void theBuildingDecidesOnlyWhereSomethingElseIsLessThanPlain(Rule building) {
         Resident resident = DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, false);
-        Policy narrow = policy(
-                new Policy.Limits(false, true, 5, Policy.Limits.WIDEST.bornSince(), Policy.Limits.WIDEST.zeroDays()));
+        Policy narrow = policy(new Policy.Limits(
+                false, true, true, 5, Policy.Limits.WIDEST.bornSince(), Policy.Limits.WIDEST.zeroDays()));
         for (Outcome outcome : new Outcome[] {Outcome.PARTIAL, Outcome.HISTORICAL}) {
             Comparison address = Comparison.of(outcome).with(building);
             ReasonCode reason = outcome == Outcome.PARTIAL ? ReasonCode.ADDRESS_PARTIAL : ReasonCode.ADDRESS_HISTORICAL;

@@ -73,11 +73,13 @@ class PolicyFileTest {
         assertThat(read(CHILDREN + """
                         building = review
                         name-form-not-held = review
+                        official-kana = review
                         historical-address-years = 0
                         birth-date-earliest = 1910-01-01
                         birth-date-zero = 1899-12-30, 1899-12-31, 1900-01-01, 1904-01-01, 1970-01-01
                         """).limits())
                 .isEqualTo(new Policy.Limits(
+                        false,
                         false,
                         false,
                         0,
@@ -92,6 +94,7 @@ class PolicyFileTest {
                 "building = pass",
                 "building =",
                 "name-form-not-held = pass",
+                "official-kana = pass",
                 "historical-address-years = 6",
                 "historical-address-years = -1",
                 "historical-address-years = five",

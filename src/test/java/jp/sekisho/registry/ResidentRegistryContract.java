@@ -263,6 +263,28 @@ public abstract class ResidentRegistryContract {
         assertThat(holding(resident).find(List.of(FIRST))).containsExactly(new Found(resident, NATIONAL));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void keepsWhatTheReadingRestsOn(Resident.KanaSource source) {
+        Resident plain = Residents.plain(FIRST);
+        for (Resident.NumberStatus status : Resident.NumberStatus.values()) {
+            Resident resident = new Resident(
+                    FIRST,
+                    status,
+                    plain.status(),
+                    plain.name(),
+                    source,
+                    plain.birthDate(),
+                    plain.sex(),
+                    plain.address(),
+                    List.of(),
+                    List.of(),
+                    false);
+
+            assertThat(holding(resident).find(List.of(FIRST))).containsExactly(new Found(resident, NATIONAL));
+        }
+    }
+
     /// U+FA46 is 渚 to Unicode, and 海 to the registry network.
     @Test
     void readsNamesAndAddressesInTheCharacterSetThatIsDeclared() {

@@ -36,6 +36,11 @@ public record PolicyWire(
                         "Whether a name may pass beside a Latin form or an everyday name that the registry does not hold and that is compared with nothing. Then `NAME_FORM_NOT_HELD` is a note; otherwise it is a reason.")
         boolean acceptsNameFormNotHeld,
 
+        @Schema(
+                description =
+                        "Whether a reading may differ from one that is official (written into the family register), or be left out, where it may differ from any other.")
+        boolean acceptsOtherOfficialKana,
+
         @Schema(description = "So many years after it ended, an earlier address still counts.")
         int historicalAddressYears,
 

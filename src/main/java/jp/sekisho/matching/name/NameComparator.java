@@ -62,13 +62,14 @@ public final class NameComparator {
                 return historical(then, parts(now), onlyFamilyNameChanged(then, earlier, current));
             }
         }
+        Comparison kana = readingOf(record, now, current, registry);
         if (NameOrder.isCrossed(now.name(), now.reading(), now.registryName(), now.registryReading())) {
             return crossed(now);
         }
         NameParts parts = parts(now);
         return new NameComparison(
                 now.kanji(),
-                now.kana(),
+                kana,
                 parts.familyName(),
                 parts.givenName(),
                 parts.split(),
@@ -77,6 +78,37 @@ public final class NameComparator {
                 false,
                 now.givenNameVariant(),
                 now.splitAlike());
+    }
+
+    /// How the reading compares, an earlier one of the same written name included: readings that were written into the
+    /// register may be corrected, and systems go on with the old one.
+    private static Comparison readingOf(
+            PersonName record, FormComparison now, PersonName current, List<PersonName> registry) {
+        if (now.kanji().accepts() && now.kana().outcome() == Outcome.MISMATCH) {
+            for (PersonName earlier : registry.subList(1, registry.size())) {
+                FormComparison then = FormComparison.compare(record, withReadingsOf(earlier, current));
+                if (then.kanji().accepts() && then.kana().accepts()) {
+                    return then.kana().as(Outcome.HISTORICAL).with(Rule.NAME_HISTORICAL);
+                }
+            }
+        }
+        return now.kana();
+    }
+
+    /// The current name with the readings that it had before, where it was written as it is.
+    private static PersonName withReadingsOf(PersonName earlier, PersonName current) {
+        return new PersonName(
+                current.kanji(),
+                isFormerReading(earlier.kanji(), earlier.kana(), current.kanji()) ? earlier.kana() : current.kana(),
+                current.roman(),
+                current.alias(),
+                isFormerReading(earlier.alias(), earlier.aliasKana(), current.alias())
+                        ? earlier.aliasKana()
+                        : current.aliasKana());
+    }
+
+    private static boolean isFormerReading(String earlier, String reading, String current) {
+        return !reading.isBlank() && (earlier.isBlank() || earlier.equals(current));
     }
 
     private static NameParts parts(FormComparison forms) {

@@ -25,6 +25,12 @@ public final class CompactResident {
             List.of(Resident.NumberStatus.CURRENT, Resident.NumberStatus.SUPERSEDED);
     private static final List<Resident.Status> STATUSES =
             List.of(Resident.Status.ACTIVE, Resident.Status.DECEASED, Resident.Status.REMOVED, Resident.Status.ABROAD);
+    private static final List<Resident.KanaSource> KANA_SOURCES = List.of(
+            Resident.KanaSource.UNKNOWN,
+            Resident.KanaSource.OFFICIAL,
+            Resident.KanaSource.NOTIFIED,
+            Resident.KanaSource.FOREIGN);
+    private static final int KANA_SOURCE_SHIFT = 4;
     private static final List<Sex> SEXES = List.of(Sex.MALE, Sex.FEMALE, Sex.NOT_HELD);
 
     /// Not days, so that no packed date is equal to them.
@@ -36,7 +42,9 @@ public final class CompactResident {
 
     /// @param to at whose position the resident is written; it has room for what a line of a snapshot holds
     public static void write(Resident resident, ByteBuffer to) {
-        to.put(place(resident.numberStatus(), NUMBER_STATUSES));
+        // A reader that does not know of the sources finds no status there, and says so.
+        to.put((byte) (place(resident.numberStatus(), NUMBER_STATUSES)
+                | place(resident.kanaSource(), KANA_SOURCES) << KANA_SOURCE_SHIFT));
         to.put(place(resident.status(), STATUSES));
         to.put(place(resident.sex(), SEXES));
         to.put((byte) (resident.addressProtected() ? 1 : 0));
@@ -66,7 +74,9 @@ public final class CompactResident {
     /// Reads what [#write] has written, from a buffer that has an array. Of anything else it makes some resident or
     /// some RuntimeException.
     public static Resident read(IndividualNumber number, ByteBuffer from) {
-        Resident.NumberStatus numberStatus = NUMBER_STATUSES.get(from.get());
+        byte first = from.get();
+        Resident.NumberStatus numberStatus = NUMBER_STATUSES.get(first & (1 << KANA_SOURCE_SHIFT) - 1);
+        Resident.KanaSource kanaSource = KANA_SOURCES.get(first >> KANA_SOURCE_SHIFT);
         Resident.Status status = STATUSES.get(from.get());
         Sex sex = SEXES.get(from.get());
         boolean addressProtected = from.get() == 1;
@@ -80,6 +90,7 @@ public final class CompactResident {
                 numberStatus,
                 status,
                 name,
+                kanaSource,
                 birthDate,
                 sex,
                 address,

@@ -44,7 +44,7 @@ public final class ResidentJson {
             "previousAddresses",
             "addressProtected",
             "snapshot");
-    private static final List<String> NAME = List.of("kanji", "kana", "roman", "alias", "aliasKana");
+    private static final List<String> NAME = List.of("kanji", "kana", "roman", "alias", "aliasKana", "kanaSource");
     private static final List<String> PREVIOUS_NAME = List.of("kanji", "kana", "roman", "alias", "aliasKana", "until");
     private static final List<String> ADDRESS = List.of("municipalityCode", "text", "building");
     private static final List<String> PREVIOUS_ADDRESS = List.of("municipalityCode", "text", "building", "until");
@@ -217,13 +217,18 @@ public final class ResidentJson {
         json.startObject();
         JsonProperties resident = new JsonProperties(RESIDENT);
         Optional<PersonName> name = Optional.empty();
+        Resident.KanaSource kanaSource = Resident.KanaSource.UNKNOWN;
         Optional<Address> address = Optional.empty();
         List<PreviousName> previousNames = List.of();
         List<PreviousAddress> previousAddresses = List.of();
         boolean addressProtected = false;
         for (int next = json.nextHeld(resident); next != StrictJson.END; next = json.nextHeld(resident)) {
             switch (json.property()) {
-                case "name" -> name = Optional.of(name());
+                case "name" -> {
+                    JsonProperties held = json.texts(NAME);
+                    name = Optional.of(presentName(held));
+                    kanaSource = kanaSource(held.text("kanaSource", "UNKNOWN"));
+                }
                 case "address" -> address = Optional.of(address(json.texts(ADDRESS)));
                 case "previousNames" -> previousNames = json.list(this::previousName);
                 case "previousAddresses" -> previousAddresses = json.list(this::previousAddress);
@@ -246,6 +251,7 @@ public final class ResidentJson {
                 numberStatus(resident.text("numberStatus", "CURRENT")),
                 status,
                 name.orElseThrow(() -> json.refused("name", FaultCode.MISSING)),
+                kanaSource,
                 birthDate(required(resident, "birthDate")),
                 sex(required(resident, "sex")),
                 address.orElse(Address.ABSENT),
@@ -254,8 +260,8 @@ public final class ResidentJson {
                 addressProtected);
     }
 
-    private PersonName name() throws IOException {
-        PersonName name = name(json.texts(NAME));
+    private PersonName presentName(JsonProperties held) {
+        PersonName name = name(held);
         if (name.kanji().isBlank() && name.roman().isBlank()) {
             throw json.refused("kanji", FaultCode.MISSING);
         }
@@ -313,6 +319,16 @@ public final class ResidentJson {
             case "NATIONAL" -> Extract.Coverage.NATIONAL;
             case "PARTIAL" -> Extract.Coverage.PARTIAL;
             default -> throw json.refused("coverage", FaultCode.UNKNOWN_VALUE);
+        };
+    }
+
+    private Resident.KanaSource kanaSource(String text) {
+        return switch (text) {
+            case "UNKNOWN" -> Resident.KanaSource.UNKNOWN;
+            case "OFFICIAL" -> Resident.KanaSource.OFFICIAL;
+            case "NOTIFIED" -> Resident.KanaSource.NOTIFIED;
+            case "FOREIGN" -> Resident.KanaSource.FOREIGN;
+            default -> throw json.refused("kanaSource", FaultCode.UNKNOWN_VALUE);
         };
     }
 

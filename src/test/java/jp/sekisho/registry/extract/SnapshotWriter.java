@@ -64,6 +64,9 @@ public final class SnapshotWriter implements AutoCloseable {
         }
         json.writeObjectFieldStart("name");
         write(resident.name());
+        if (resident.kanaSource() != Resident.KanaSource.UNKNOWN) {
+            json.writeStringField("kanaSource", resident.kanaSource().name());
+        }
         json.writeEndObject();
         json.writeStringField("birthDate", text(resident.birthDate()));
         json.writeStringField("sex", text(resident.sex()));

@@ -6,7 +6,6 @@ import {columnName, firstProblems, letter, look, mappingProblems} from './tabula
 import {t, words} from './texts.js';
 import {inspect} from './upload.js';
 
-const TYPES = {xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'};
 
 let state = {step: 'choose'};
 let root;
@@ -31,7 +30,7 @@ const megabytes = bytes => bytes < 1e6 ? `${count(Math.ceil(bytes / 1000))} kB` 
 const message = text => text ? el('p', {class: 'warning', role: 'alert'}, text) : null;
 
 function choose() {
-  const input = el('input', {type: 'file', id: 'file', class: 'hidden', accept: '.csv,.tsv,.txt,.xlsx', onchange: event => take(event.target.files[0])});
+  const input = el('input', {type: 'file', id: 'file', class: 'hidden', accept: '.csv,.tsv,.txt', onchange: event => take(event.target.files[0])});
   const zone = el('div', {
     class: 'drop',
     ondragover: event => {
@@ -50,8 +49,8 @@ function choose() {
 async function take(file) {
   if (!file) return;
   root.querySelector('.drop')?.replaceChildren(el('p', {role: 'status'}, t('reading')));
-  const table = await look(file).catch(() => null);
-  if (!table) return go({step: 'choose', message: t('unreadable')}, '#file');
+  const table = await look(file).catch(() => ({problem: 'unreadable'}));
+  if (table.problem) return go({step: 'choose', message: t(table.problem)}, '#file');
   if (!table.known) return go({step: 'choose', message: t('noHeader')}, '#file');
   return go({step: 'columns', file, table}, '#columns-title');
 }
@@ -76,10 +75,9 @@ function checkColumns() {
     el('dl', {class: 'file'},
       el('div', {}, el('dt', {}, t('file')), el('dd', {}, file.name)),
       el('div', {}, el('dt', {}, t('size')), el('dd', {}, megabytes(file.size))),
-      table.kind === 'text' ? [el('div', {}, el('dt', {}, t('encoding')), el('dd', {id: 'encoding'}, table.encoding.name)),
-        el('div', {}, el('dt', {}, t('separator')), el('dd', {}, words('separators')[table.separator]))] : null,
+      el('div', {}, el('dt', {}, t('encoding')), el('dd', {id: 'encoding'}, table.encoding.name)),
+      el('div', {}, el('dt', {}, t('separator')), el('dd', {}, words('separators')[table.separator])),
       el('div', {}, el('dt', {}, t('headerLine')), el('dd', {}, t('lineNumber', table.headerLine)))),
-    table.kind === 'xlsx' ? el('p', {}, t('workbookHint')) : null,
     wrong.length ? el('ul', {class: 'warning', role: 'alert', id: 'wrong'}, wrong.map(text => el('li', {}, text))) : null,
     el('div', {class: 'scroll', role: 'region', tabindex: '0', 'aria-label': t('columns')},
       el('table', {id: 'mapping'},
@@ -94,12 +92,15 @@ function checkColumns() {
   ];
 }
 
+/** Whether the header row says by itself what each column is. */
+const told = ({headings, mapping, corrected}) => !corrected && headings.every((heading, position) => heading === '' || mapping[position]);
+
 /** How the file is sent: as it is, with what it is said to be. */
 function sending({file, table}) {
   return {
     body: file,
-    contentType: table.kind === 'xlsx' ? TYPES.xlsx : `${table.separator === '\t' ? 'text/tab-separated-values' : 'text/csv'}; charset=${table.encoding.charset}`,
-    query: {},
+    contentType: `${table.separator === '\t' ? 'text/tab-separated-values' : 'text/csv'}; charset=${table.encoding.charset}`,
+    query: told(table) ? {} : {columns: table.mapping.map((name, position) => `#${position + 1}=${name ?? ''}`).join()},
   };
 }
 

@@ -2,7 +2,6 @@
 // file by rules of its own; what is said here is a help.
 import {columns, meaning, procedures} from './catalogue.js';
 import {language, t} from './texts.js';
-import {firstRows} from './workbook.js';
 
 const HEAD = 256 * 1024;
 const ROWS = 200;
@@ -14,24 +13,24 @@ export function letter(position) {
   return (position >= 26 ? letter(Math.floor(position / 26) - 1) : '') + String.fromCharCode(65 + position % 26);
 }
 
+/** Whether these are the first bytes of a zip file, as a workbook is one. */
+const isWorkbook = bytes => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
 const plain = name => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
-/** What the beginning shows; null where it is no table. */
+/** What the beginning shows; `{problem}`, the name of a text, where it is no table. */
 export async function look(file) {
   const bytes = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const rows = await firstRows(file, ROWS + TITLE_ROWS).catch(() => null);
-    return rows && under(rows.map((cells, index) => ({cells, line: index + 1})), {kind: 'xlsx', bytesPerRecord: 70});
-  }
   const encoding = encodingOf(bytes);
-  if (!encoding) return null;
+  if (isWorkbook(bytes)) return {problem: 'workbook'};
+  if (!encoding) return {problem: 'unreadable'};
   const text = new TextDecoder(encoding.decoder, {fatal: false}).decode(bytes, {stream: true});
   const whole = file.size <= HEAD;
   return [',', '\t', ';']
     .map(separator => {
       const rows = parse(text, separator, whole);
       const bytesPerRecord = bytes.length / Math.max(1, rows.length);
-      return under(rows.slice(0, ROWS + TITLE_ROWS), {kind: 'text', encoding, separator, bytesPerRecord});
+      return under(rows.slice(0, ROWS + TITLE_ROWS), {encoding, separator, bytesPerRecord});
     })
     .reduce((best, one) => one.known > best.known ? one : best);
 }

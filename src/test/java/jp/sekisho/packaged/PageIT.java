@@ -237,8 +237,8 @@ class PageIT {
     void whatIsWrongIsSaidBeforeAnythingIsSent() throws IOException {
         Path file = folder.resolve("wrong.csv");
         Files.writeString(file, """
-                事務,管理番号,番号,氏名
-                身体障害者手帳,A-1,60940745459,小林健一
+                事務,管理番号,番号,氏名,備考
+                身体障害者手帳,A-1,60940745459,小林健一,なし
                 """);
         choose(file);
         assertThat(page.locator("#wrong")).containsText("個人番号");
@@ -246,7 +246,17 @@ class PageIT {
         page.selectOption("#column-2", "individualNumber");
         assertThat(page.locator("#wrong")).hasCount(0);
         assertThat(page.locator("#problems")).containsText("2行目 C列（個人番号）：個人番号が11桁です。");
-        assertThat(page.locator("#start")).isEnabled();
+        page.click("#start");
+        assertThat(page.locator("#outcome")).hasText("全件点検済み");
+        assertThat(page.locator("#list tbody tr")).containsText("個人番号が11桁です。");
+    }
+
+    /// Written by exceljs 4.4.0.
+    @Test
+    void aWorkbookIsToldHowToBeSaved() {
+        page.setInputFiles("#file", Path.of("src/test/resources/page/exceljs.xlsx"));
+        assertThat(page.locator("main")).containsText("「CSV UTF-8（コンマ区切り）」として保存し直した");
+        assertThat(page.locator("#start")).hasCount(0);
     }
 
     @Test

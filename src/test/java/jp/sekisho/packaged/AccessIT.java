@@ -99,6 +99,17 @@ class AccessIT {
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     }
 
+    @Test
+    void thePageStandsBehindTheCallersCertificateLikeTheRest() throws Exception {
+        for (String path : List.of("/", "/page/main.js")) {
+            HttpRequest.Builder asked = HttpRequest.newBuilder(site.at(path)).timeout(Duration.ofSeconds(60));
+            assertThat(send(showing(Optional.empty()), asked).statusCode())
+                    .as(path)
+                    .isEqualTo(401);
+            assertThat(send(as(Role.INSPECTOR), asked).statusCode()).as(path).isEqualTo(200);
+        }
+    }
+
     private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request)
             throws IOException, InterruptedException {
         return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));

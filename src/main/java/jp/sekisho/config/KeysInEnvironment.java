@@ -12,11 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads `SEKISHO_SHADOW_RYOIKU_TECHO` as `sekisho.shadow.ryoiku-techo`. A variable of the environment cannot hold the
 /// hyphens of a key that an operator chooses, and the framework makes a dot of each underscore in it. The ids of
-/// procedures and destinations hold hyphens and no other sign, so that there is one reading only.
+/// procedures and destinations hold hyphens and no other sign, so that there is one reading only; a character set of
+/// the site's own is named in capitals, as the others are, and is read as it stands.
 public final class KeysInEnvironment implements ConfigSourceInterceptor {
+    private static final String CHARACTER_SETS = "sekisho.characters.tables.*";
+
     /// All settings of this service with such a key.
     static final List<String> SETTINGS = List.of(
             "sekisho.attestation.lifetimes.*",
+            CHARACTER_SETS,
             "sekisho.destinations.*.audience",
             "sekisho.destinations.*.key-kind",
             "sekisho.destinations.*.lifetime",
@@ -57,8 +61,11 @@ public final class KeysInEnvironment implements ConfigSourceInterceptor {
             KeyedName property = KeyedName.of(setting);
             KeyedName spelled = property.spelled(WrongSetting::inEnvironment);
             if (spelled.fits(variable)) {
+                String key = spelled.key(variable);
                 return property.with(
-                        spelled.key(variable).toLowerCase(Locale.ROOT).replace('_', '-'));
+                        setting.equals(CHARACTER_SETS)
+                                ? key
+                                : key.toLowerCase(Locale.ROOT).replace('_', '-'));
             }
         }
         return name;

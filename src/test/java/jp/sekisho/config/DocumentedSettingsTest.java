@@ -121,6 +121,14 @@ class DocumentedSettingsTest {
     }
 
     @Test
+    void namesACharacterSetOfTheSitesOwnByItsVariable() {
+        assertThat(environment(Map.of("SEKISHO_CHARACTERS_TABLES_KIKAN_GAIJI", "gaiji.tsv"), CharacterSettings.class)
+                        .getConfigMapping(CharacterSettings.class)
+                        .tables())
+                .containsOnlyKeys("KIKAN_GAIJI");
+    }
+
+    @Test
     void observesAnyProcedureByItsVariable() {
         Map<String, String> variables = new LinkedHashMap<>();
         procedures().forEach(id -> variables.put(variable("SEKISHO_SHADOW_", id), "2027-03-31"));

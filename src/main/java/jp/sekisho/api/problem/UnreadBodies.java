@@ -1,6 +1,7 @@
 package jp.sekisho.api.problem;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,6 +36,7 @@ final class UnreadBodies {
         HttpServerRequest request = context.request();
         if (hasBody(request)) {
             HttpServerResponse response = context.response();
+            Context loop = vertx.getOrCreateContext();
             context.addHeadersEndHandler(_ -> {
                 if (response.getStatusCode() >= 400 && !request.isEnded() && request.version() != HttpVersion.HTTP_2) {
                     response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
@@ -46,7 +48,12 @@ final class UnreadBodies {
                     return;
                 }
                 if (!request.isEnded()) {
-                    drain(request);
+                    // An answer may end on another thread, while the rest of the request arrives on this one.
+                    loop.runOnContext(_ -> {
+                        if (!request.isEnded()) {
+                            drain(request);
+                        }
+                    });
                 } else if (announcesTheEnd(request)) {
                     end(request);
                 }

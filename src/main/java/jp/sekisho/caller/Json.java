@@ -43,6 +43,16 @@ sealed interface Json {
             return members.get(name) instanceof Members inner ? Optional.of(inner) : Optional.empty();
         }
 
+        /// The texts of a member that is an array.
+        List<String> texts(String name) {
+            return members.get(name) instanceof Row(List<Json> elements)
+                    ? elements.stream()
+                            .filter(Text.class::isInstance)
+                            .map(element -> ((Text) element).text())
+                            .toList()
+                    : List.of();
+        }
+
         /// The objects of a member that is an array.
         List<Members> objects(String name) {
             return members.get(name) instanceof Row(List<Json> elements)

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// What one answer of the gate means. Reads the gate's keys again once, where it names one that is not held.
 final class Judgement {
     private static final int OK = 200;
+    /// Why a stream is not complete and never will be, as it is.
+    private static final Set<String> LASTING =
+            Set.of("INVALID_LINES", "NO_RECORDS", "INPUT_TOO_LARGE", "INPUT_INFLATED");
+
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final Answer answer;
@@ -73,7 +77,7 @@ final class Judgement {
                         ? each(records)
                         : new Inspection.Incomplete(tellOperator("OTHER_RECORD_ANSWERED"));
             case ReportVerification.OtherLines _ -> new Inspection.Incomplete(tellOperator("OTHER_RECORD_ANSWERED"));
-            case ReportVerification.Incomplete _ -> new Inspection.Incomplete(new NotDecided(MOMENT));
+            case ReportVerification.Incomplete _ -> new Inspection.Incomplete(incomplete(records));
             case ReportVerification.Refused(Refusal reason) ->
                 new Inspection.Incomplete(
                         // What was cut on its way may come whole the next time.
@@ -89,23 +93,40 @@ final class Judgement {
         }
     }
 
-    /// One line answers one record, or a run of them that are no records.
+    /// What is no record, or too much, stays so until somebody mends it; anything else may come whole the next time.
+    private Withheld incomplete(List<BusinessRecord> records) {
+        List<String> lines = answer.text().lines().toList();
+        List<Reason> lasting = new ArrayList<>();
+        Json.object(lines.getLast()).flatMap(it -> it.object("trailer")).stream()
+                .flatMap(it -> it.texts("incomplete").stream())
+                .filter(LASTING::contains)
+                .forEach(code -> lasting.add(new Reason(code, "")));
+        lines.stream()
+                .flatMap(line -> Json.object(line).stream())
+                .flatMap(told ->
+                        told.object("problem").stream().map(problem -> named(reason(problem, "title"), told, records)))
+                .forEach(lasting::add);
+        return lasting.isEmpty() ? new NotDecided(MOMENT) : withheld(WhatToDo.TELL_OPERATOR, lasting);
+    }
+
+    /// Which record, since the reasons of a stream stand together.
+    private static Reason named(Reason reason, Members told, List<BusinessRecord> records) {
+        long line = told.count("line").orElse(0L);
+        return 0 < line && line <= records.size()
+                ? new Reason(reason.code(), records.get((int) line - 1).recordRef() + ": " + reason.message())
+                : reason;
+    }
+
     private Inspection each(List<BusinessRecord> records) throws InterruptedException {
         List<Registration> registrations = new ArrayList<>();
         List<String> lines = answer.text().lines().toList();
         for (String line : lines.subList(0, lines.size() - 1)) {
             Optional<Members> told = Json.object(line);
             int next = registrations.size() + 1;
-            long first = told.flatMap(it -> it.count("line")).orElse(0L);
-            long last = told.flatMap(it -> it.count("lastLine")).orElse(first);
-            if (told.isEmpty() || first != next || last < first || last > records.size()) {
+            if (next > records.size() || told.flatMap(it -> it.count("line")).orElse(0L) != next) {
                 return new Inspection.Incomplete(tellOperator("OTHER_RECORD_ANSWERED"));
             }
-            Optional<Members> problem = told.get().object("problem");
-            registrations.addAll(
-                    problem.isPresent() || last > first
-                            ? Collections.nCopies((int) (last - first + 1), tellOperator(problem))
-                            : List.of(of(records.get(next - 1), told.get())));
+            registrations.add(of(records.get(next - 1), told.get()));
         }
         return registrations.size() == records.size()
                 ? new Inspection.Complete(registrations)

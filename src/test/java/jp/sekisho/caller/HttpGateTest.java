@@ -266,24 +266,29 @@ class HttpGateTest {
     }
 
     @Test
-    void linesThatWereNotDecidedAreTold() throws InterruptedException {
-        String undecided = "{\"line\":1,\"mode\":\"ENFORCE\",\"decision\":\"BLOCK\",\"remedy\":\"RETRY\"}";
+    void aLineThatIsNoRecordIsTheOperatorsAndAskingAgainIsNoUse() throws InterruptedException {
         String refused =
-                "{\"line\":2,\"decision\":\"BLOCK\",\"problem\":{\"code\":\"INVALID_REQUEST\",\"title\":\"\"}}";
-        Inspection answer = inspect(gate.report(true, 2, List.of(undecided, refused)));
-        assertThat(((Inspection.Complete) answer).registrations())
-                .satisfiesExactly(
-                        first -> assertThat(first).isInstanceOf(NotDecided.class),
-                        second -> assertThat(codes(second)).containsExactly("INVALID_REQUEST"));
-        Inspection run = inspect(
-                gate.report(
-                        true,
-                        2,
-                        List.of(
-                                "{\"line\":1,\"lastLine\":2,\"decision\":\"BLOCK\",\"problem\":{\"code\":\"INVALID_REQUEST\"}}")));
-        assertThat(((Inspection.Complete) run).registrations())
-                .hasSize(2)
-                .allSatisfy(it -> assertThat(codes(it)).containsExactly("INVALID_REQUEST"));
+                "{\"line\":2,\"decision\":\"BLOCK\",\"problem\":{\"code\":\"INVALID_REQUEST\",\"title\":\"Not so.\"}}";
+        Inspection answer = inspect(gate.report(false, List.of("INVALID_LINES"), 2, List.of(line(1, FIRST), refused)));
+        assertThat(((Inspection.Incomplete) answer).why()).isInstanceOfSatisfying(NotRegistrable.class, it -> {
+            assertThat(it.whatToDo()).isEqualTo(WhatToDo.TELL_OPERATOR);
+            assertThat(it.reasons())
+                    .containsExactly(new Reason("INVALID_LINES", ""), new Reason("INVALID_REQUEST", "A-2: Not so."));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NO_RECORDS", "INPUT_TOO_LARGE", "INPUT_INFLATED"})
+    void aStreamThatStaysIncompleteIsNotAskedForAgain(String why) throws InterruptedException {
+        Inspection answer = inspect(gate.report(false, List.of(why), 0, List.of()));
+        assertThat(codes((Registration) ((Inspection.Incomplete) answer).why())).containsExactly(why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNDECIDED_LINES", "INPUT_CUT", "QUOTA", "FROM_A_LATER_VERSION"})
+    void aStreamThatMayCompleteLaterIsAskedForAgain(String why) throws InterruptedException {
+        Inspection answer = inspect(gate.report(false, List.of(why), 1, List.of(line(1, FIRST))));
+        assertThat(((Inspection.Incomplete) answer).why()).isInstanceOf(NotDecided.class);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import jp.sekisho.attestation.Attestation;
 import jp.sekisho.attestation.AttestationDraft;
 import jp.sekisho.attestation.AttestationSigner;
@@ -115,9 +116,15 @@ final class ScriptedGate implements AutoCloseable {
 
     /// The answer to a stream, its lines signed.
     String report(boolean complete, long count, List<String> lines) {
+        return report(complete, List.of(), count, lines);
+    }
+
+    String report(boolean complete, List<String> incomplete, long count, List<String> lines) {
         String results = String.join("", lines.stream().map(line -> line + "\n").toList());
         String sha256 = Sha256.of(results.getBytes(StandardCharsets.UTF_8)).hex();
-        ReportTrailer trailer = ReportTrailer.unsigned("{\"trailer\":{\"complete\":" + complete + ",\"lines\":" + count
+        ReportTrailer trailer = ReportTrailer.unsigned("{\"trailer\":{\"complete\":" + complete + ",\"incomplete\":["
+                + incomplete.stream().map(why -> "\"" + why + "\"").collect(Collectors.joining(",")) + "],\"lines\":"
+                + count
                 + ",\"resultsSha256\":\"" + sha256 + "\",\"signature\":null}}");
         return results + value(signer().inspection(new ReportDraft("inspection-1", count, complete, sha256, trailer)))
                 + "\n";

@@ -20,6 +20,6 @@ public class ColumnResource {
     @GET
     @RolesAllowed({Role.CHECKER, Role.INSPECTOR, Role.OPERATOR, Role.RECONCILER, Role.RELEASER, Role.VERIFIER})
     public List<ColumnWire> columns() {
-        return Arrays.stream(CsvColumn.values()).map(CsvColumn::wire).toList();
+        return Arrays.stream(TableColumn.values()).map(TableColumn::wire).toList();
     }
 }

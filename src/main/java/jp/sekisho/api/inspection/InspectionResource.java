@@ -154,7 +154,7 @@ public class InspectionResource {
         DeclaredCodes codes = codes(caller.codes(), characterSet, dateCodes);
         Submitter submitter = WireRequests.submitter(AuditEntry.Request.INSPECTION, caller, operator);
         ReportFormat format = ReportFormat.preferredBy(request);
-        Map<String, Optional<CsvColumn>> map = CsvColumn.map(columns);
+        Map<String, Optional<TableColumn>> map = TableColumn.map(columns);
         Exchange exchange = streams.open(context, caller, language, SeededLinks.records(seeded));
         SentRecords records =
                 SentRecords.of(exchange, body, contentType, contentEncoding, json, map, policies.procedures());

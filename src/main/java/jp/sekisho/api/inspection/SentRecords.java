@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import jp.sekisho.api.problem.ProblemException;
@@ -43,7 +43,7 @@ record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format, Boolean
 
     /// What the content type announces.
     ///
-    /// @param map see [CsvColumn#map]
+    /// @param map see [TableColumn#map]
     /// @param procedures by whose names the column 事務 may go
     /// @throws ProblemException where a character set is none of ours, or a header row is refused
     static SentRecords of(
@@ -52,7 +52,7 @@ record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format, Boolean
             MediaType contentType,
             @Nullable String contentEncoding,
             ObjectMapper json,
-            Map<String, Optional<CsvColumn>> map,
+            Map<String, Optional<TableColumn>> map,
             List<Procedure> procedures)
             throws IOException {
         if (Stream.of(CSV, TSV, EXCEL).map(MediaType::valueOf).noneMatch(contentType::isCompatible)) {
@@ -84,15 +84,16 @@ record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format, Boolean
     private static SentRecords table(
             QuotedRecords rows,
             Optional<Charset> charset,
-            Map<String, Optional<CsvColumn>> map,
+            Map<String, Optional<TableColumn>> map,
             List<Procedure> procedures)
             throws IOException {
         TableText text = new TableText(rows, charset);
         // The status is not sent yet.
         TableHeader header = TableHeader.of(text, map);
-        Map<String, String> ids = procedures.stream()
-                .collect(Collectors.toMap(one -> TableHeader.plain(one.nameJa()), Procedure::id, (one, _) -> one));
-        return new SentRecords(text, new CsvRecords(text, header, ids), text::guessed);
+        Map<String, String> ids = new HashMap<>();
+        procedures.forEach(one -> ids.putIfAbsent(TableHeader.plain(one.nameJa()), one.id()));
+        procedures.forEach(one -> ids.put(one.id(), one.id()));
+        return new SentRecords(text, new TableRecords(text, header, ids), text::guessed);
     }
 
     /// UTF-16 is UTF-8 by then.

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ import jp.sekisho.stream.Line;
 /// The header row of a table of records: which column stands where, and what ends a cell.
 ///
 /// @param positions of the columns that are read, from 0
-/// @param ignored positions of columns that the caller does not want read
-record TableHeader(char separator, Map<CsvColumn, Integer> positions, List<Integer> ignored) {
+/// @param named positions under which something may stand: those, and those that the caller does not want read
+/// @param width how many cells a row has at least
+record TableHeader(char separator, Map<TableColumn, Integer> positions, BitSet named, int width) {
     /// Titles, dates and `sep=` may stand above it.
     private static final int ROWS_ABOVE = 10;
 
@@ -39,7 +41,7 @@ record TableHeader(char separator, Map<CsvColumn, Integer> positions, List<Integ
 
     /// What a cell of the header row says.
     private sealed interface Meaning {
-        record Column(CsvColumn column) implements Meaning {}
+        record Column(TableColumn column) implements Meaning {}
 
         /// Nothing is read there: no name at all, or one that the caller leaves out.
         record Nothing(boolean named) implements Meaning {}
@@ -47,9 +49,9 @@ record TableHeader(char separator, Map<CsvColumn, Integer> positions, List<Integ
 
     /// Finds the row of the first ten that names most columns.
     ///
-    /// @param map what the caller's own names mean; see [CsvColumn#map]
+    /// @param map what the caller's own names mean; see [TableColumn#map]
     /// @throws ProblemException where it does not say what it must, with the place of each fault
-    static TableHeader of(TableText rows, Map<String, Optional<CsvColumn>> map) throws IOException {
+    static TableHeader of(TableText rows, Map<String, Optional<TableColumn>> map) throws IOException {
         Optional<Candidate> best = Optional.empty();
         boolean unreadable = false;
         for (int i = 0; i <= ROWS_ABOVE; i++) {
@@ -76,17 +78,18 @@ record TableHeader(char separator, Map<CsvColumn, Integer> positions, List<Integ
         return under(header);
     }
 
-    private static Candidate candidate(String text, Map<String, Optional<CsvColumn>> map) {
+    private static Candidate candidate(String text, Map<String, Optional<TableColumn>> map) {
         return SEPARATORS.stream()
                 .map(separator -> new Candidate(separator, meanings(text, separator, map)))
                 .reduce((one, other) -> other.known() > one.known() ? other : one)
                 .orElseThrow();
     }
 
-    private static List<Optional<Meaning>> meanings(String text, char separator, Map<String, Optional<CsvColumn>> map) {
+    private static List<Optional<Meaning>> meanings(
+            String text, char separator, Map<String, Optional<TableColumn>> map) {
         String[] cells;
         try {
-            cells = CsvRecords.cells(text, separator);
+            cells = TableRecords.cells(text, separator);
         } catch (JsonProcessingException e) {
             return List.of();
         }
@@ -97,14 +100,14 @@ record TableHeader(char separator, Map<CsvColumn, Integer> positions, List<Integ
         return meanings;
     }
 
-    private static Optional<Meaning> meaning(String name, String place, Map<String, Optional<CsvColumn>> map) {
-        Optional<CsvColumn> said = map.getOrDefault(place, map.get(name));
+    private static Optional<Meaning> meaning(String name, String place, Map<String, Optional<TableColumn>> map) {
+        Optional<TableColumn> said = map.getOrDefault(place, map.get(name));
         if (said != null) {
             return Optional.of(said.<Meaning>map(Meaning.Column::new).orElse(new Meaning.Nothing(true)));
         }
         return name.isEmpty()
                 ? Optional.of(new Meaning.Nothing(false))
-                : CsvColumn.named(name).map(Meaning.Column::new);
+                : TableColumn.named(name).map(Meaning.Column::new);
     }
 
     /// A name as it is looked up: without white space, in one width and case.
@@ -119,8 +122,8 @@ record TableHeader(char separator, Map<CsvColumn, Integer> positions, List<Integ
     }
 
     private static TableHeader under(Candidate header) {
-        Map<CsvColumn, Integer> positions = new EnumMap<>(CsvColumn.class);
-        List<Integer> ignored = new ArrayList<>();
+        Map<TableColumn, Integer> positions = new EnumMap<>(TableColumn.class);
+        BitSet names = new BitSet();
         List<Place> wrong = new ArrayList<>();
         for (int i = 0; i < header.cells().size(); i++) {
             Optional<Meaning> cell = header.cells().get(i);
@@ -130,10 +133,11 @@ record TableHeader(char separator, Map<CsvColumn, Integer> positions, List<Integ
                 switch (cell.get()) {
                     case Meaning.Nothing(boolean named) -> {
                         if (named) {
-                            ignored.add(i);
+                            names.set(i);
                         }
                     }
-                    case Meaning.Column(CsvColumn column) -> {
+                    case Meaning.Column(TableColumn column) -> {
+                        names.set(i);
                         if (positions.putIfAbsent(column, i) != null) {
                             wrong.add(Place.ofColumn(i + 1, column.pointer(), ViolationCode.DUPLICATE_PROPERTY));
                         }
@@ -143,37 +147,33 @@ record TableHeader(char separator, Map<CsvColumn, Integer> positions, List<Integ
         }
         missing(positions).forEach(wrong::add);
         // One says what the other's cells would be taken for.
-        Integer addressNumber = positions.get(CsvColumn.ADDRESS_NUMBER);
+        Integer addressNumber = positions.get(TableColumn.ADDRESS_NUMBER);
         if (addressNumber != null
-                && (positions.containsKey(CsvColumn.DESTINATION_KEY)
-                        || positions.containsKey(CsvColumn.DESTINATION_KEY_KIND))) {
+                && (positions.containsKey(TableColumn.DESTINATION_KEY)
+                        || positions.containsKey(TableColumn.DESTINATION_KEY_KIND))) {
             wrong.add(Place.ofColumn(
-                    addressNumber + 1, CsvColumn.ADDRESS_NUMBER.pointer(), ViolationCode.DUPLICATE_PROPERTY));
+                    addressNumber + 1, TableColumn.ADDRESS_NUMBER.pointer(), ViolationCode.DUPLICATE_PROPERTY));
         }
         if (!wrong.isEmpty()) {
             throw new ProblemException(ProblemType.CSV_HEADER, wrong);
         }
-        return new TableHeader(header.separator(), positions, ignored);
+        int width = positions.values().stream().mapToInt(i -> i + 1).max().orElse(0);
+        return new TableHeader(header.separator(), positions, names, width);
     }
 
-    private static Stream<Place> missing(Map<CsvColumn, Integer> positions) {
-        return Arrays.stream(CsvColumn.values())
+    private static Stream<Place> missing(Map<TableColumn, Integer> positions) {
+        return Arrays.stream(TableColumn.values())
                 .filter(column -> column.required() && !positions.containsKey(column))
                 .map(column -> Place.named(column.label(), column.pointer(), ViolationCode.REQUIRED));
     }
 
-    /// How many cells a row has at least.
-    int width() {
-        return positions.values().stream().mapToInt(i -> i + 1).max().orElse(0);
-    }
-
     /// Whether nothing stands where no column is.
     boolean fits(String[] cells) {
-        if (cells.length < width()) {
+        if (cells.length < width) {
             return false;
         }
         for (int i = 0; i < cells.length; i++) {
-            if (!cells[i].isBlank() && !positions.containsValue(i) && !ignored.contains(i)) {
+            if (!named.get(i) && !cells[i].isBlank()) {
                 return false;
             }
         }

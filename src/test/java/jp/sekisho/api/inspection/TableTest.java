@@ -46,7 +46,7 @@ class TableTest {
 
     /// What was read: the requests' references and sexes, and `!` with its line for what is none.
     private static List<String> read(
-            byte[] file, Optional<Charset> declared, Map<String, Optional<CsvColumn>> map, Random pieces)
+            byte[] file, Optional<Charset> declared, Map<String, Optional<TableColumn>> map, Random pieces)
             throws IOException {
         InputStream in = new ByteArrayInputStream(file) {
             @Override
@@ -59,7 +59,7 @@ class TableTest {
         TableText text = new TableText(
                 QuotedRecords.of(beginning.lines(declared, LIMITS.line()), LIMITS, Allowance.UNLIMITED),
                 wide ? Optional.of(StandardCharsets.UTF_8) : declared);
-        CsvRecords records = new CsvRecords(text, TableHeader.of(text, map), Map.of("療育手帳", "ryoiku-techo"));
+        TableRecords records = new TableRecords(text, TableHeader.of(text, map), Map.of("療育手帳", "ryoiku-techo"));
         List<String> all = new ArrayList<>();
         for (List<Line> lines = text.read(); !lines.isEmpty(); lines = text.read()) {
             for (Line line : lines) {
@@ -182,10 +182,10 @@ class TableTest {
         assertThat(read(
                         file,
                         Optional.empty(),
-                        CsvColumn.map("業務=procedure,#2=管理番号,個番=individualNumber,電話番号="),
+                        TableColumn.map("業務=procedure,#2=管理番号,個番=individualNumber,電話番号="),
                         new Random(1)))
                 .containsExactly("ryoiku-techo|R-1|609407454590|null|null|null");
-        assertThatThrownBy(() -> CsvColumn.map("番号=nothing")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> TableColumn.map("番号=nothing")).isInstanceOf(ProblemException.class);
     }
 
     @Test

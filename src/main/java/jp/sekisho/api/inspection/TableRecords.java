@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.problem.ViolationCode;
@@ -28,9 +29,20 @@ import jp.sekisho.person.DestinationKeyKind;
 import jp.sekisho.stream.Line;
 import org.jspecify.annotations.Nullable;
 
-/// Records as CSV (RFC 4180), under a header row with Japanese or English names in any order. An empty cell is a
+/// Records as rows of a table (RFC 4180, whatever separates its cells), under a header row with Japanese or English
+/// names in any order. An empty cell is a
 /// property that is not held.
-final class CsvRecords implements EntryFormat<CheckRequest> {
+final class TableRecords implements EntryFormat<CheckRequest> {
+    private static final Map<String, SexCode> SEXES = Map.of(
+            "1", SexCode.MALE,
+            "男", SexCode.MALE,
+            "男性", SexCode.MALE,
+            "2", SexCode.FEMALE,
+            "女", SexCode.FEMALE,
+            "女性", SexCode.FEMALE,
+            "0", SexCode.UNKNOWN,
+            "9", SexCode.NOT_APPLICABLE);
+
     private static final ObjectReader COMMAS =
             new CsvMapper().enable(CsvParser.Feature.WRAP_AS_ARRAY).readerFor(String[].class);
     private static final ObjectReader TABS = separatedBy('\t');
@@ -40,8 +52,8 @@ final class CsvRecords implements EntryFormat<CheckRequest> {
     private final TableHeader header;
     private final Map<String, String> procedures;
 
-    /// @param procedures ids by their names in Japanese
-    CsvRecords(TableText text, TableHeader header, Map<String, String> procedures) {
+    /// @param procedures ids by themselves and by their names in Japanese
+    TableRecords(TableText text, TableHeader header, Map<String, String> procedures) {
         this.text = text;
         this.header = header;
         this.procedures = procedures;
@@ -62,21 +74,22 @@ final class CsvRecords implements EntryFormat<CheckRequest> {
     }
 
     private Read<CheckRequest> read(String[] cells, Language language) {
-        Map<CsvColumn, String> values = new EnumMap<>(CsvColumn.class);
+        Map<TableColumn, String> values = new EnumMap<>(TableColumn.class);
         header.positions().forEach((column, position) -> {
             if (!cells[position].isEmpty()) {
                 values.put(column, cells[position]);
             }
         });
-        SexCode sex = sex(values.get(CsvColumn.SEX));
-        if (sex == null && values.containsKey(CsvColumn.SEX)) {
-            return refused(ProblemType.INVALID_REQUEST, CsvColumn.SEX.pointer(), ViolationCode.UNKNOWN_VALUE, language);
+        SexCode sex = sex(values.get(TableColumn.SEX));
+        if (sex == null && values.containsKey(TableColumn.SEX)) {
+            return refused(
+                    ProblemType.INVALID_REQUEST, TableColumn.SEX.pointer(), ViolationCode.UNKNOWN_VALUE, language);
         }
         DestinationKeyKind keyKind = keyKind(values);
-        if (keyKind == null && values.containsKey(CsvColumn.DESTINATION_KEY_KIND)) {
+        if (keyKind == null && values.containsKey(TableColumn.DESTINATION_KEY_KIND)) {
             return refused(
                     ProblemType.INVALID_REQUEST,
-                    CsvColumn.DESTINATION_KEY_KIND.pointer(),
+                    TableColumn.DESTINATION_KEY_KIND.pointer(),
                     ViolationCode.UNKNOWN_VALUE,
                     language);
         }
@@ -86,51 +99,51 @@ final class CsvRecords implements EntryFormat<CheckRequest> {
     // A required cell that is empty becomes null; the constraints, which are checked next, refuse it.
     @SuppressWarnings("NullAway")
     private CheckRequest request(
-            Map<CsvColumn, String> values, @Nullable SexCode sex, @Nullable DestinationKeyKind keyKind) {
-        String formNumber = values.get(CsvColumn.FORM_INDIVIDUAL_NUMBER);
+            Map<TableColumn, String> values, @Nullable SexCode sex, @Nullable DestinationKeyKind keyKind) {
+        String formNumber = values.get(TableColumn.FORM_INDIVIDUAL_NUMBER);
         return new CheckRequest(
-                procedure(values.get(CsvColumn.PROCEDURE)),
-                values.get(CsvColumn.RECORD_REF),
-                values.get(CsvColumn.DESTINATION),
-                values.getOrDefault(CsvColumn.ADDRESS_NUMBER, values.get(CsvColumn.DESTINATION_KEY)),
+                procedure(values.get(TableColumn.PROCEDURE)),
+                values.get(TableColumn.RECORD_REF),
+                values.get(TableColumn.DESTINATION),
+                values.getOrDefault(TableColumn.ADDRESS_NUMBER, values.get(TableColumn.DESTINATION_KEY)),
                 keyKind,
                 new SubjectWire(
-                        values.get(CsvColumn.INDIVIDUAL_NUMBER),
+                        values.get(TableColumn.INDIVIDUAL_NUMBER),
                         new NameWire(
-                                values.get(CsvColumn.NAME_KANJI),
-                                values.get(CsvColumn.NAME_KANA),
-                                values.get(CsvColumn.NAME_ROMAN),
-                                values.get(CsvColumn.ALIAS),
-                                values.get(CsvColumn.ALIAS_KANA)),
-                        values.get(CsvColumn.BIRTH_DATE),
+                                values.get(TableColumn.NAME_KANJI),
+                                values.get(TableColumn.NAME_KANA),
+                                values.get(TableColumn.NAME_ROMAN),
+                                values.get(TableColumn.ALIAS),
+                                values.get(TableColumn.ALIAS_KANA)),
+                        values.get(TableColumn.BIRTH_DATE),
                         sex,
                         new AddressWire(
-                                values.get(CsvColumn.MUNICIPALITY_CODE),
-                                values.get(CsvColumn.ADDRESS),
-                                values.get(CsvColumn.BUILDING))),
+                                values.get(TableColumn.MUNICIPALITY_CODE),
+                                values.get(TableColumn.ADDRESS),
+                                values.get(TableColumn.BUILDING))),
                 formNumber == null ? null : new ApplicationFormWire(formNumber, null, null, null, null));
     }
 
     /// The id, where the cell holds the name.
     private @Nullable String procedure(@Nullable String cell) {
-        return cell == null ? null : procedures.getOrDefault(TableHeader.plain(cell), cell.strip());
+        return cell == null ? null : Objects.requireNonNullElseGet(meant(cell, procedures), cell::strip);
     }
 
     private static @Nullable SexCode sex(@Nullable String cell) {
-        return switch (cell == null ? null : TableHeader.plain(cell)) {
-            case "1", "男", "男性" -> SexCode.MALE;
-            case "2", "女", "女性" -> SexCode.FEMALE;
-            case "0" -> SexCode.UNKNOWN;
-            case "9" -> SexCode.NOT_APPLICABLE;
-            case null, default -> null;
-        };
+        return cell == null ? null : meant(cell, SEXES);
     }
 
-    private static @Nullable DestinationKeyKind keyKind(Map<CsvColumn, String> values) {
-        if (values.containsKey(CsvColumn.ADDRESS_NUMBER)) {
+    /// Most cells say it plainly; folding the others costs as much as reading the row.
+    private static <T> @Nullable T meant(String cell, Map<String, T> meanings) {
+        T plain = meanings.get(cell);
+        return plain == null ? meanings.get(TableHeader.plain(cell)) : plain;
+    }
+
+    private static @Nullable DestinationKeyKind keyKind(Map<TableColumn, String> values) {
+        if (values.containsKey(TableColumn.ADDRESS_NUMBER)) {
             return DestinationKeyKind.ADDRESS_NUMBER;
         }
-        return switch (values.get(CsvColumn.DESTINATION_KEY_KIND)) {
+        return switch (values.get(TableColumn.DESTINATION_KEY_KIND)) {
             case "団体内統合宛名番号", "INTEGRATED_ADDRESS_NUMBER" -> DestinationKeyKind.INTEGRATED_ADDRESS_NUMBER;
             case "宛名番号", "ADDRESS_NUMBER" -> DestinationKeyKind.ADDRESS_NUMBER;
             case "その他", "OTHER" -> DestinationKeyKind.OTHER;

@@ -10,8 +10,8 @@ import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.wire.ColumnWire;
 
-/// The columns of a CSV of records, by their Japanese or English names.
-enum CsvColumn {
+/// The columns of a table of records, by their Japanese or English names.
+enum TableColumn {
     PROCEDURE("事務", "procedure", "/procedure", true, "事務名", "事務手続", "事務ID", "手続"),
     RECORD_REF("管理番号", "recordRef", "/recordRef", true, "整理番号", "レコード番号", "受付番号"),
     DESTINATION("登録先", "destination", "/destination", false),
@@ -63,10 +63,10 @@ enum CsvColumn {
     FORM_INDIVIDUAL_NUMBER(
             "申請書個人番号", "formIndividualNumber", "/applicationForm/individualNumber", false, "申請書の個人番号", "申請書マイナンバー");
 
-    private static final Map<String, CsvColumn> BY_NAME = new HashMap<>();
+    private static final Map<String, TableColumn> BY_NAME = new HashMap<>();
 
     static {
-        for (CsvColumn column : values()) {
+        for (TableColumn column : values()) {
             column.names().forEach(name -> BY_NAME.put(TableHeader.plain(name), column));
         }
     }
@@ -77,7 +77,7 @@ enum CsvColumn {
     private final boolean required;
     private final List<String> aliases;
 
-    CsvColumn(String japanese, String english, String pointer, boolean required, String... aliases) {
+    TableColumn(String japanese, String english, String pointer, boolean required, String... aliases) {
         this.japanese = japanese;
         this.english = english;
         this.pointer = pointer;
@@ -109,7 +109,7 @@ enum CsvColumn {
     }
 
     /// @param plain as [TableHeader#plain] writes it
-    static Optional<CsvColumn> named(String plain) {
+    static Optional<TableColumn> named(String plain) {
         return Optional.ofNullable(BY_NAME.get(plain));
     }
 
@@ -117,8 +117,8 @@ enum CsvColumn {
     /// third column; where no column follows, it is left out.
     ///
     /// @throws ProblemException where a column is none of ours
-    static Map<String, Optional<CsvColumn>> map(String said) {
-        Map<String, Optional<CsvColumn>> map = new HashMap<>();
+    static Map<String, Optional<TableColumn>> map(String said) {
+        Map<String, Optional<TableColumn>> map = new HashMap<>();
         for (String pair : said.split(",", -1)) {
             int sign = pair.lastIndexOf('=');
             if (!pair.isBlank()) {

@@ -2,14 +2,14 @@
 import {meaning} from './catalogue.js';
 import {count, download, el, svg, table} from './elements.js';
 import {language, t} from './texts.js';
-import {printedList, reasonText, workList} from './worklist.js';
+import {printedList, reasonText, recordList} from './recordlist.js';
 
 const KINDS = ['suspectedWrongLinks', 'correct', 'review', 'undecided'];
 const time = text => new Date(text).toLocaleString(language() === 'ja' ? 'ja-JP' : 'en-GB', {dateStyle: 'long', timeStyle: 'short'});
 
 export function report({rows, trailer, signed}) {
   const figures = el('div', {id: 'report'}, summary(trailer), figureTables(trailer));
-  return el('div', {}, figures, workList(rows), facts(trailer),
+  return el('div', {}, figures, recordList(rows), facts(trailer),
     el('div', {class: 'buttons'},
       el('button', {type: 'button', id: 'save-json', onclick: () => download(`sekisho-report.json`, 'application/json', [signed, '\n'])}, t('saveJson')),
       el('button', {type: 'button', id: 'save-html', onclick: () => save(figures, rows, trailer)}, t('saveHtml')),

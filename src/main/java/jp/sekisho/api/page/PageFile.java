@@ -21,7 +21,7 @@ enum PageFile {
     INSPECTION("inspection.js"),
     UPLOAD("upload.js"),
     REPORT("report.js"),
-    WORK_LIST("worklist.js"),
+    RECORD_LIST("recordlist.js"),
     RECORD("record.js"),
     STANDARDS("standards.js");
 

@@ -29,7 +29,7 @@ const order = id => {
   return index < 0 ? Infinity : index;
 };
 
-export function workList(rows) {
+export function recordList(rows) {
   if (!rows.length) return el('section', {'aria-labelledby': 'list-title'}, el('h3', {id: 'list-title'}, t('list')), el('p', {}, t('listNone')));
   const filter = {procedure: '', remedy: '', reason: '', ref: ''};
   let sort = 'remedy', down = false, page = 0, chosen = [];
@@ -94,7 +94,7 @@ export function workList(rows) {
       }}))),
     status,
     el('div', {class: 'scroll', role: 'region', tabindex: '0', 'aria-label': t('listTable')},
-      el('table', {id: 'list', class: 'worklist'}, el('caption', {class: 'hidden'}, t('listTable')),
+      el('table', {id: 'list', class: 'recordlist'}, el('caption', {class: 'hidden'}, t('listTable')),
         el('thead', {}, el('tr', {}, Object.values(heads), el('th', {scope: 'col'}, t('todo')))), body)),
     el('div', {class: 'buttons'}, buttons.previous, buttons.next,
       el('button', {type: 'button', id: 'save-csv', onclick: () => download('sekisho-list.csv', 'text/csv;charset=utf-8', [...csv(chosen)])}, t('saveCsv'))));

@@ -13,20 +13,27 @@ public final class Routes {
     private static final Set<String> GET = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> POST = Set.of("POST", "OPTIONS");
 
+    private static final String NOTHING = "";
+    private static final String JSON = "application/json";
+    private static final String LINES = "application/x-ndjson";
+    private static final String TABLES = "text/csv, text/tab-separated-values, application/vnd.ms-excel";
+
     private static final Pattern SLASHES = Pattern.compile("(/)/+|/+$");
 
-    private static final List<Route> ALL = Stream.concat(
+    private static final List<Route> ALL = Stream.of(
+                    routes(POST, LINES + ", " + TABLES, "/v1/inspections"),
+                    routes(POST, LINES, "/v1/reconciliations"),
                     routes(
                             POST,
+                            JSON,
                             "/v1/checks",
-                            "/v1/inspections",
-                            "/v1/reconciliations",
                             "/v1/releases/proposals",
                             "/v1/releases",
                             "/v1/releases/verify",
                             "/v1/attestations/verify"),
                     routes(
                             GET,
+                            NOTHING,
                             "/.well-known/jwks.json",
                             "/v1/procedures",
                             "/v1/destinations",
@@ -39,10 +46,12 @@ public final class Routes {
                             "/q/health/ready",
                             "/q/health/started",
                             "/q/metrics"))
+            .flatMap(routes -> routes)
             .toList();
 
     /// @param methods that it takes
-    public record Route(String template, Pattern paths, Set<String> methods) {
+    /// @param types of the bodies that it takes, for `Accept-Post` (Linked Data Platform, 7.1)
+    public record Route(String template, Pattern paths, Set<String> methods, String types) {
         /// As the header `Allow` lists them (RFC 9110, 10.2.1).
         public String allow() {
             return methods.stream().sorted().collect(Collectors.joining(", "));
@@ -51,10 +60,10 @@ public final class Routes {
 
     private Routes() {}
 
-    private static Stream<Route> routes(Set<String> methods, String... templates) {
+    private static Stream<Route> routes(Set<String> methods, String types, String... templates) {
         return Arrays.stream(templates)
-                .map(template ->
-                        new Route(template, Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+")), methods));
+                .map(template -> new Route(
+                        template, Pattern.compile(template.replaceAll("\\{[^}]+}", "[^/]+")), methods, types));
     }
 
     static List<Route> all() {

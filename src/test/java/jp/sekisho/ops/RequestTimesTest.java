@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.sekisho.testsupport.Contract;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -51,11 +52,25 @@ class RequestTimesTest {
                     .orElseThrow(() -> new AssertionError("no route " + template));
             assertThat(route.methods().contains("GET")).isEqualTo(item.containsKey("get"));
             assertThat(route.methods().contains("POST")).isEqualTo(item.containsKey("post"));
+            assertThat(
+                            route.types().isEmpty()
+                                    ? List.of()
+                                    : List.of(route.types().split(", ", -1)))
+                    .hasSameElementsAs(typesOf(item.get("post")));
         });
         assertThat(Routes.all().stream()
                         .map(Routes.Route::template)
                         .filter(template -> !contract.get("paths").containsKey(template)))
                 .allMatch(template -> template.startsWith("/q/") || template.equals("/openapi"));
+    }
+
+    /// The types of the bodies that an operation takes.
+    private static Set<String> typesOf(@Nullable Object operation) {
+        return operation instanceof Map<?, ?> post
+                        && post.get("requestBody") instanceof Map<?, ?> body
+                        && body.get("content") instanceof Map<?, ?> content
+                ? content.keySet().stream().map(Object::toString).collect(Collectors.toSet())
+                : Set.of();
     }
 
     @Test

@@ -11,7 +11,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.ops.Routes;
@@ -24,13 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class ExceptionMappers {
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
-    /// Of the paths that take another type than JSON.
-    private static final Map<String, String> TAKEN = Map.of(
-            "/v1/inspections",
-            "application/x-ndjson, text/csv, text/tab-separated-values, application/vnd.ms-excel",
-            "/v1/reconciliations",
-            "application/x-ndjson");
-
     @ServerExceptionMapper
     public Response problem(ProblemException e, HttpServerRequest request) {
         Response response = Problems.response(e.problem(Problems.language(request)), Problems.language(request));
@@ -39,10 +31,13 @@ public final class ExceptionMappers {
                 : response;
     }
 
-    /// Says what the path takes (`Accept-Post`, Linked Data Platform, section 7.1).
+    /// Says what the path takes.
     private static Response accepting(HttpServerRequest request, Response response) {
-        String types = TAKEN.getOrDefault(request.path(), "application/json");
-        return response.getEntity() instanceof Problem problem
+        String types = Optional.ofNullable(request.path())
+                .flatMap(Routes::of)
+                .map(Routes.Route::types)
+                .orElse("");
+        return response.getEntity() instanceof Problem problem && !types.isEmpty()
                 ? Response.fromResponse(response)
                         .entity(problem.naming(types))
                         .header("Accept-Post", types)

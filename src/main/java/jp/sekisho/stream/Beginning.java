@@ -8,6 +8,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import jp.sekisho.base.ByteOrderMark;
 
 /// What the first bytes of a file tell: what it is, whatever its name says.
 ///
@@ -15,7 +16,6 @@ import java.util.Optional;
 /// @param whole the file from its first byte on, without the mark of UTF-8
 public record Beginning(Kind kind, InputStream whole) {
     private static final int MAGIC = 4;
-    private static final int MARK = 3;
 
     /// What a file is.
     public enum Kind {
@@ -31,14 +31,10 @@ public record Beginning(Kind kind, InputStream whole) {
     /// Waits for the first four bytes.
     public static Beginning of(InputStream in) throws IOException {
         byte[] head = in.readNBytes(MAGIC);
-        int mark = isMarked(head) ? MARK : 0;
+        // A mark is no part of the first cell.
+        int mark = ByteOrderMark.length(head);
         return new Beginning(
                 kind(head), new SequenceInputStream(new ByteArrayInputStream(head, mark, head.length - mark), in));
-    }
-
-    /// Whether it begins with the byte order mark of UTF-8, which is no part of the first cell.
-    private static boolean isMarked(byte[] head) {
-        return head.length >= MARK && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF;
     }
 
     private static Kind kind(byte[] head) {

@@ -31,7 +31,7 @@ import jp.sekisho.registry.Resident;
 /// whose number cannot be read refuses the file, since somebody's old state would stay as if nothing had
 /// changed.
 public final class DeltaFile {
-    private static final String END = "\"" + ResidentJson.END + "\"";
+    private static final String END = "\"" + HeaderJson.END + "\"";
     private static final String REMOVED = "\"" + ResidentJson.REMOVED + "\"";
 
     private DeltaFile() {}
@@ -77,7 +77,7 @@ public final class DeltaFile {
     ///
     /// @throws SnapshotRefused if it is none
     public static Header header(String line) {
-        return ResidentJson.delta(line.toCharArray(), line.length(), 1, _ -> {});
+        return HeaderJson.delta(line.toCharArray(), line.length(), 1, _ -> {});
     }
 
     /// Hands each change on and returns how many residents were set aside, by cause. Until it returns, the
@@ -101,7 +101,7 @@ public final class DeltaFile {
                 if (!ended) {
                     change(lines, codes, taker, faults);
                     changes++;
-                } else if (ResidentJson.end(lines.characters(), lines.length(), lines.number(), _ -> {}) != changes) {
+                } else if (HeaderJson.end(lines.characters(), lines.length(), lines.number(), _ -> {}) != changes) {
                     throw lines.refused(FaultCode.END_COUNT);
                 }
             }
@@ -121,7 +121,7 @@ public final class DeltaFile {
         lines.fault().ifPresent(code -> {
             throw lines.refused(code);
         });
-        return ResidentJson.delta(lines.characters(), lines.length(), lines.number(), _ -> {});
+        return HeaderJson.delta(lines.characters(), lines.length(), lines.number(), _ -> {});
     }
 
     private static void change(SnapshotReader lines, DeclaredCodes codes, Taker taker, Map<FaultCode, Long> faults) {

@@ -3,7 +3,6 @@ package jp.sekisho.registry.extract;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,23 +14,16 @@ import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.NumberEntry;
 import jp.sekisho.person.PersonName;
 import jp.sekisho.person.Sex;
-import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.FaultCode;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
 
-/// The extract and the resident as JSON objects: a line of a snapshot each, or parts of a gateway's answer.
-/// Values are judged when the object around them has ended.
+/// A resident as a JSON object: a line of an extract or of a file of changes, or a part of a gateway's answer. Values
+/// are judged when the object around them has ended.
 public final class ResidentJson {
-    static final String END = "end";
     static final String REMOVED = "removed";
 
-    private static final long NO_COUNT = -1;
-    private static final List<String> END_PROPERTIES = List.of("residents");
-    private static final List<String> EXTRACT =
-            List.of("asOf", "coverage", "source", "sequence", "characterSet", "dateCodes");
-    private static final List<String> DELTA = List.of("base", "sequence", "asOf", "characterSet", "dateCodes");
     private static final List<String> RESIDENT = List.of(
             "individualNumber",
             "numberStatus",
@@ -57,106 +49,26 @@ public final class ResidentJson {
         this.codes = codes;
     }
 
-    /// @param characters the line, up to the length
-    /// @param number of the line, for a refusal
-    static ExtractHeader extract(char[] characters, int length, long number, Consumer<Fault> unknownProperties) {
-        return read(characters, length, number, unknownProperties, ResidentJson::header);
-    }
-
     /// @param codes in which the resident is written
     static Resident resident(
             char[] characters, int length, long number, DeclaredCodes codes, Consumer<Fault> unknownProperties) {
-        return read(characters, length, number, codes, unknownProperties, ResidentJson::resident);
-    }
-
-    /// How many residents the end line says there were.
-    static long end(char[] characters, int length, long number, Consumer<Fault> unknownProperties) {
-        return read(characters, length, number, unknownProperties, ResidentJson::end);
+        return StrictJson.line(
+                characters, length, number, unknownProperties, json -> new ResidentJson(json, codes).resident());
     }
 
     /// The object at which a reader stands, for messages that hold what the lines of a snapshot hold.
-    public static ExtractHeader extract(StrictJson json) throws IOException {
-        return new ResidentJson(json, DeclaredCodes.NONE).extract();
-    }
-
-    /// The same for a resident who is written in these codes.
     public static Resident resident(StrictJson json, DeclaredCodes codes) throws IOException {
         return new ResidentJson(json, codes).resident();
     }
 
-    static DeltaFile.Header delta(char[] characters, int length, long number, Consumer<Fault> unknownProperties) {
-        return read(characters, length, number, unknownProperties, ResidentJson::delta);
-    }
-
     /// Whose number nobody has any more.
     static IndividualNumber removed(char[] characters, int length, long number, Consumer<Fault> unknownProperties) {
-        return read(characters, length, number, unknownProperties, ResidentJson::removed);
-    }
-
-    private interface Content<T> {
-        T read(ResidentJson line) throws IOException;
-    }
-
-    private static <T> T read(
-            char[] characters, int length, long number, Consumer<Fault> unknownProperties, Content<T> content) {
-        return read(characters, length, number, DeclaredCodes.NONE, unknownProperties, content);
-    }
-
-    private static <T> T read(
-            char[] characters,
-            int length,
-            long number,
-            DeclaredCodes codes,
-            Consumer<Fault> unknownProperties,
-            Content<T> content) {
-        try (StrictJson json = new StrictJson(characters, length, number, unknownProperties)) {
-            T read = content.read(new ResidentJson(json, codes));
-            json.end();
-            return read;
-        } catch (IOException _) {
-            // Jackson's exception quotes the line, so it must not become a cause.
-            throw new SnapshotRefused(number, "", FaultCode.NOT_JSON);
-        }
-    }
-
-    private ExtractHeader header() throws IOException {
-        if (!json.startObjectWith("snapshot")) {
-            throw json.refusedLine(FaultCode.HEADER_MISSING);
-        }
-        ExtractHeader header = extract();
-        json.endObject();
-        return header;
-    }
-
-    private DeltaFile.Header delta() throws IOException {
-        if (!json.startObjectWith("delta")) {
-            throw json.refusedLine(FaultCode.HEADER_MISSING);
-        }
-        json.startObject();
-        JsonProperties held = new JsonProperties(DELTA);
-        long base = NO_COUNT;
-        long sequence = NO_COUNT;
-        for (int next = json.nextHeld(held); next != StrictJson.END; next = json.nextHeld(held)) {
-            switch (json.property()) {
-                case "base" -> base = json.count();
-                case "sequence" -> sequence = json.count();
-                default -> held.hold(next, json.text());
-            }
-        }
-        if (base == NO_COUNT) {
-            throw json.refused("base", FaultCode.MISSING);
-        }
-        if (sequence <= base) {
-            throw json.refused("sequence", sequence == NO_COUNT ? FaultCode.MISSING : FaultCode.UNKNOWN_VALUE);
-        }
-        DeltaFile.Header header = new DeltaFile.Header(
-                base,
-                sequence,
-                asOf(required(held, "asOf")),
-                declared(held, "characterSet"),
-                declared(held, "dateCodes"));
-        json.endObject();
-        return header;
+        return StrictJson.line(
+                characters,
+                length,
+                number,
+                unknownProperties,
+                json -> new ResidentJson(json, DeclaredCodes.NONE).removed());
     }
 
     private IndividualNumber removed() throws IOException {
@@ -169,48 +81,6 @@ public final class ResidentJson {
             case NumberEntry.WrongFormat _ -> throw json.refusedHere(FaultCode.NUMBER_FORMAT);
             case NumberEntry.WrongCheckDigit _ -> throw json.refusedHere(FaultCode.NUMBER_CHECK_DIGIT);
         };
-    }
-
-    private long end() throws IOException {
-        if (!json.startObjectWith(END)) {
-            throw json.refusedLine(FaultCode.END_MISSING);
-        }
-        json.startObject();
-        JsonProperties held = new JsonProperties(END_PROPERTIES);
-        long residents = NO_COUNT;
-        while (json.nextHeld(held) != StrictJson.END) {
-            residents = json.count();
-        }
-        if (residents == NO_COUNT) {
-            throw json.refused("residents", FaultCode.MISSING);
-        }
-        json.endObject();
-        return residents;
-    }
-
-    private ExtractHeader extract() throws IOException {
-        json.startObject();
-        JsonProperties held = new JsonProperties(EXTRACT);
-        long sequence = Extract.NO_SEQUENCE;
-        for (int next = json.nextHeld(held); next != StrictJson.END; next = json.nextHeld(held)) {
-            if (json.property().equals("sequence")) {
-                sequence = json.count();
-            } else {
-                held.hold(next, json.text());
-            }
-        }
-        return new ExtractHeader(
-                new Extract(
-                        asOf(required(held, "asOf")),
-                        coverage(required(held, "coverage")),
-                        required(held, "source"),
-                        sequence),
-                declared(held, "characterSet"),
-                declared(held, "dateCodes"));
-    }
-
-    private static Optional<String> declared(JsonProperties held, String property) {
-        return held.holds(property) ? Optional.of(held.text(property, "")) : Optional.empty();
     }
 
     private Resident resident() throws IOException {
@@ -247,13 +117,13 @@ public final class ResidentJson {
             throw json.refused("address/text", FaultCode.MISSING);
         }
         return new Resident(
-                individualNumber(required(resident, "individualNumber")),
+                individualNumber(json.required(resident, "individualNumber")),
                 numberStatus(resident.text("numberStatus", "CURRENT")),
                 status,
                 name.orElseThrow(() -> json.refused("name", FaultCode.MISSING)),
                 kanaSource,
-                birthDate(required(resident, "birthDate")),
-                sex(required(resident, "sex")),
+                birthDate(json.required(resident, "birthDate")),
+                sex(json.required(resident, "sex")),
                 address.orElse(Address.ABSENT),
                 previousNames,
                 previousAddresses,
@@ -280,7 +150,7 @@ public final class ResidentJson {
 
     private PreviousAddress previousAddress() throws IOException {
         JsonProperties held = json.texts(PREVIOUS_ADDRESS);
-        required(held, "text");
+        json.required(held, "text");
         return new PreviousAddress(address(held), until(held));
     }
 
@@ -311,14 +181,6 @@ public final class ResidentJson {
             case BirthDate date -> date;
             case BirthDateEntry.Absent _ -> throw json.refused("birthDate", FaultCode.MISSING);
             case BirthDateEntry.Unreadable _ -> throw json.refused("birthDate", FaultCode.BIRTH_DATE_INVALID);
-        };
-    }
-
-    private Extract.Coverage coverage(String text) {
-        return switch (text) {
-            case "NATIONAL" -> Extract.Coverage.NATIONAL;
-            case "PARTIAL" -> Extract.Coverage.PARTIAL;
-            default -> throw json.refused("coverage", FaultCode.UNKNOWN_VALUE);
         };
     }
 
@@ -373,21 +235,5 @@ public final class ResidentJson {
         } catch (DateTimeException _) {
             throw json.refused("until", FaultCode.DATE_INVALID);
         }
-    }
-
-    private OffsetDateTime asOf(String text) {
-        try {
-            return OffsetDateTime.parse(text);
-        } catch (DateTimeException _) {
-            throw json.refused("asOf", FaultCode.TIME_INVALID);
-        }
-    }
-
-    private String required(JsonProperties held, String property) {
-        String text = held.text(property, "");
-        if (text.isBlank()) {
-            throw json.refused(property, FaultCode.MISSING);
-        }
-        return text;
     }
 }

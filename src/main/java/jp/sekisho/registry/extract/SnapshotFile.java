@@ -38,7 +38,7 @@ import jp.sekisho.registry.Resident;
 /// set aside than allowed. That one number stands on two lines is no fault; registries hold such data, and the
 /// answer to that number says so.
 public final class SnapshotFile {
-    private static final String END = "\"" + ResidentJson.END + "\"";
+    private static final String END = "\"" + HeaderJson.END + "\"";
     private static final int GZIP_BUFFER = 64 * 1024;
 
     /// So many places are named; their number and causes are told whatever it is.
@@ -101,8 +101,7 @@ public final class SnapshotFile {
     ///
     /// @throws SnapshotRefused if it is none
     public static Extract extract(String line) {
-        return ResidentJson.extract(line.toCharArray(), line.length(), 1, _ -> {})
-                .extract();
+        return HeaderJson.extract(line.toCharArray(), line.length(), 1, _ -> {}).extract();
     }
 
     private Content read() {
@@ -112,7 +111,7 @@ public final class SnapshotFile {
         lines.fault().ifPresent(code -> {
             throw lines.refused(code);
         });
-        ExtractHeader header = ResidentJson.extract(lines.characters(), lines.length(), lines.number(), this::odd);
+        ExtractHeader header = HeaderJson.extract(lines.characters(), lines.length(), lines.number(), this::odd);
         codes = header.codes(limits.characterSets());
         Extract extract = header.extract();
         taker.extract(extract, lines.line());
@@ -147,7 +146,7 @@ public final class SnapshotFile {
     }
 
     private void end() {
-        if (ResidentJson.end(lines.characters(), lines.length(), lines.number(), this::odd) != residents) {
+        if (HeaderJson.end(lines.characters(), lines.length(), lines.number(), this::odd) != residents) {
             throw lines.refused(FaultCode.END_COUNT);
         }
     }

@@ -47,6 +47,26 @@ public final class StrictJson implements Closeable {
         T read() throws IOException;
     }
 
+    /// Reads what a whole line is.
+    interface Content<T> {
+        T read(StrictJson line) throws IOException;
+    }
+
+    /// @param characters the line, up to the length
+    /// @param number of the line, for a refusal
+    /// @param unknownProperties told of each, whereupon it is stepped over
+    static <T> T line(
+            char[] characters, int length, long number, Consumer<Fault> unknownProperties, Content<T> content) {
+        try (StrictJson json = new StrictJson(characters, length, number, unknownProperties)) {
+            T read = content.read(json);
+            json.end();
+            return read;
+        } catch (IOException _) {
+            // Jackson's exception quotes the line, so it must not become a cause.
+            throw new SnapshotRefused(number, "", FaultCode.NOT_JSON);
+        }
+    }
+
     public void startObject() throws IOException {
         expect(JsonToken.START_OBJECT);
     }
@@ -165,6 +185,15 @@ public final class StrictJson implements Closeable {
     /// A refusal of the value at which the parser stands.
     SnapshotRefused refusedHere(FaultCode code) {
         return new SnapshotRefused(line, pointer(), code);
+    }
+
+    /// A property of the object that has just ended, which must say something.
+    String required(JsonProperties held, String property) {
+        String text = held.text(property, "");
+        if (text.isBlank()) {
+            throw refused(property, FaultCode.MISSING);
+        }
+        return text;
     }
 
     /// A refusal of a property of the object that has just ended.

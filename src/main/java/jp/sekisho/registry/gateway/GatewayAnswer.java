@@ -14,6 +14,7 @@ import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.extract.ExtractHeader;
+import jp.sekisho.registry.extract.HeaderJson;
 import jp.sekisho.registry.extract.JsonProperties;
 import jp.sekisho.registry.extract.ResidentJson;
 import jp.sekisho.registry.extract.SnapshotRefused;
@@ -59,7 +60,7 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
     /// Empty where it is no extract, or one whose residents could not be read.
     static Optional<Extract> readExtract(byte[] body, CharacterSets sets) {
         return read(body, json -> {
-            ExtractHeader header = ResidentJson.extract(json);
+            ExtractHeader header = HeaderJson.extract(json);
             header.codes(sets);
             return header.extract();
         });
@@ -88,7 +89,7 @@ record GatewayAnswer(Extract extract, List<RegistryAnswer> answers) {
         List<Entry> entries = List.of();
         while (json.nextHeld(answer) != StrictJson.END) {
             if (json.property().equals("extract")) {
-                ExtractHeader header = ResidentJson.extract(json);
+                ExtractHeader header = HeaderJson.extract(json);
                 extract = Optional.of(header.extract());
                 codes = header.codes(sets);
                 // What stands before its declaration has been read as something else.

@@ -16,8 +16,7 @@ final class HeldAnswers extends OutputStream {
     /// Packed. Some 300,000 answers.
     private static final int BOUND = 16 << 20;
 
-    /// As [jp.sekisho.api.wire.CheckResponse] is written. No text of a caller can hold it: recordRef has no quotation
-    /// marks.
+    /// As [jp.sekisho.api.wire.CheckResponse] is written. No text can hold it: in JSON its quotation marks are escaped.
     private static final byte[] PASSED = "\"decision\":\"PASS\"".getBytes(StandardCharsets.US_ASCII);
 
     private final OutputStream out;

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import jp.sekisho.testsupport.CheckExamples;
+import jp.sekisho.testsupport.RawRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,16 +32,8 @@ class HttpAsSpokenTest {
     @SuppressWarnings("NullAway.Init")
     private URI service;
 
-    /// Sends a request, whose lines are separated by `|`, and returns all that comes back until the service closes.
     private String ask(String head, byte[] body) throws IOException {
-        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-            socket.setSoTimeout(HANG_GUARD_MILLIS);
-            socket.getOutputStream()
-                    .write((head.replace("|", "\r\n") + "\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().write(body);
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return RawRequest.ask(service, head + "|Connection: close", body);
     }
 
     private String ask(String head) throws IOException {

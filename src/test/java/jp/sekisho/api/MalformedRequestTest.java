@@ -8,12 +8,12 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import jp.sekisho.testsupport.RawRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,21 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What breaks RFC 9112 or does not say what it is gets a 4xx, never a 500.
 @QuarkusTest
 class MalformedRequestTest {
-    private static final int HANG_GUARD_MILLIS = 60_000;
-
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
     private URI service;
 
-    /// Sends a request, whose lines are separated by `|`, and returns all that comes back until the service closes.
     private String ask(String head, byte[] body) throws IOException {
-        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-            socket.setSoTimeout(HANG_GUARD_MILLIS);
-            socket.getOutputStream()
-                    .write((head.replace("|", "\r\n") + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().write(body);
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return RawRequest.ask(service, head, body);
     }
 
     private String ask(String head) throws IOException {

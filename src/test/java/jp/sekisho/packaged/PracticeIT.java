@@ -62,25 +62,30 @@ class PracticeIT {
 
     @Test
     void aCallerThatRegistersNothingFailsWhereItShould(@TempDir Path folder) throws IOException, InterruptedException {
-        ProcessBuilder command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        "target/quarkus-app/quarkus-run.jar",
-                        "conformance",
-                        "--caller-command",
-                        "false",
-                        "--without-inspections",
-                        "--port",
-                        Integer.toString(freePort()),
-                        "--out",
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("output").toFile());
-        assertThat(command.start().waitFor()).isEqualTo(1);
+        assertThat(kit(folder, "--caller-command", "false", "--without-inspections")
+                        .start()
+                        .waitFor())
+                .isEqualTo(1);
         assertThat(folder.resolve("output")).content().contains("4 of ");
         assertThat(folder.resolve("report.html")).isNotEmptyFile();
         assertThat(folder.resolve("report.xml")).isNotEmptyFile();
         assertThat(Files.readString(folder.resolve("report.json"))).contains("\"failures\" : 4");
+    }
+
+    private static ProcessBuilder kit(Path folder, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                "target/quarkus-app/quarkus-run.jar",
+                "conformance",
+                "--port",
+                Integer.toString(freePort()),
+                "--out",
+                folder.toString()));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output").toFile());
     }
 
     /// The kit speaks TLS, and asks a test system that listens: here one that uses the library for callers.
@@ -94,24 +99,14 @@ class PracticeIT {
                 .build()) {
             system.createContext("/scene", exchange -> register(exchange, client));
             system.start();
-            ProcessBuilder command = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-jar",
-                            "target/quarkus-app/quarkus-run.jar",
-                            "conformance",
-                            "--caller-url",
-                            "http://127.0.0.1:" + system.getAddress().getPort() + "/scene",
-                            "--tls-certificate",
-                            folder.resolve("gate.crt").toString(),
-                            "--tls-key",
-                            folder.resolve("gate.key").toString(),
-                            "--port",
-                            Integer.toString(freePort()),
-                            "--out",
-                            folder.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("output").toFile());
+            ProcessBuilder command = kit(
+                    folder,
+                    "--caller-url",
+                    "http://127.0.0.1:" + system.getAddress().getPort() + "/scene",
+                    "--tls-certificate",
+                    folder.resolve("gate.crt").toString(),
+                    "--tls-key",
+                    folder.resolve("gate.key").toString());
             command.environment().put("SEKISHO_PRACTICE_SILENCE", "1s");
             int end = command.start().waitFor();
             assertThat(folder.resolve("output")).content().contains("0 of ");

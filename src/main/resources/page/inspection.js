@@ -95,12 +95,18 @@ function checkColumns() {
 /** Whether the header row says by itself what each column is. */
 const told = ({headings, mapping, corrected}) => !corrected && headings.every((heading, position) => heading === '' || mapping[position]);
 
+/** A column by its heading, by which the service finds the header row too; by its place where that tells it from no other. */
+function column(headings, position) {
+  const heading = headings[position];
+  return heading === '' || heading.includes(',') || headings.filter(one => one === heading).length > 1 ? `#${position + 1}` : heading;
+}
+
 /** How the file is sent: as it is, with what it is said to be. */
 function sending({file, table}) {
   return {
     body: file,
     contentType: `${table.separator === '\t' ? 'text/tab-separated-values' : 'text/csv'}; charset=${table.encoding.charset}`,
-    query: told(table) ? {} : {columns: table.mapping.map((name, position) => `#${position + 1}=${name ?? ''}`).join()},
+    query: told(table) ? {} : {columns: table.mapping.map((name, position) => `${column(table.headings, position)}=${name ?? ''}`).join()},
   };
 }
 

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemException.Place;
@@ -29,25 +30,38 @@ record TableHeader(char separator, Map<TableColumn, Integer> positions, BitSet n
 
     private static final List<Character> SEPARATORS = List.of(',', '\t', ';');
 
+    /// An Individual Number, without its first zero or in groups of four too: no cell of a title holds one.
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{11,12}|[0-9]{4}-[0-9]{4}-[0-9]{4}");
+
     /// A row that may be it.
-    private record Candidate(char separator, List<Optional<Meaning>> cells) {
-        long known() {
+    ///
+    /// @param isRecord whether it holds what looks like a number of a person
+    private record Candidate(char separator, List<Optional<Meaning>> cells, boolean isRecord) {
+        private static final Candidate UNREADABLE = new Candidate(',', List.of(), false);
+
+        /// How many columns it names. One that the caller tells by its place would be there in every row.
+        long named() {
             return cells.stream()
                     .flatMap(Optional::stream)
-                    .filter(Meaning.Column.class::isInstance)
+                    .filter(cell -> cell instanceof Meaning.Column(var _, boolean named) && named)
                     .count();
+        }
+
+        boolean isHeader() {
+            return named() > 1;
         }
     }
 
     /// What a cell of the header row says.
     private sealed interface Meaning {
-        record Column(TableColumn column) implements Meaning {}
+        /// @param named whether by a name, not by its place alone
+        record Column(TableColumn column, boolean named) implements Meaning {}
 
         /// Nothing is read there: no name at all, or one that the caller leaves out.
         record Nothing(boolean named) implements Meaning {}
     }
 
-    /// Finds the row of the first ten that names most columns.
+    /// Finds the row of the first ten that names most columns. None behind what looks like a record: it would be lost.
     ///
     /// @param map what the caller's own names mean; see [TableColumn#map]
     /// @throws ProblemException where it does not say what it must, with the place of each fault
@@ -61,15 +75,15 @@ record TableHeader(char separator, Map<TableColumn, Integer> positions, BitSet n
             }
             try {
                 Candidate candidate = candidate(rows.decode(row.get()), map);
-                best = best.filter(one -> one.known() >= candidate.known()).or(() -> Optional.of(candidate));
-                if (candidate.known() > 1) {
+                best = best.filter(one -> one.named() >= candidate.named()).or(() -> Optional.of(candidate));
+                if (candidate.isHeader() || candidate.isRecord()) {
                     break;
                 }
             } catch (CharacterCodingException e) {
                 unreadable = true;
             }
         }
-        if (unreadable && best.filter(one -> one.known() > 0).isEmpty()) {
+        if (unreadable && best.filter(one -> one.named() > 0).isEmpty()) {
             throw new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.ENCODING);
         }
         Candidate header =
@@ -80,34 +94,38 @@ record TableHeader(char separator, Map<TableColumn, Integer> positions, BitSet n
 
     private static Candidate candidate(String text, Map<String, Optional<TableColumn>> map) {
         return SEPARATORS.stream()
-                .map(separator -> new Candidate(separator, meanings(text, separator, map)))
-                .reduce((one, other) -> other.known() > one.known() ? other : one)
+                .map(separator -> candidate(text, separator, map))
+                .reduce((one, other) -> other.named() > one.named() ? other : one)
                 .orElseThrow();
     }
 
-    private static List<Optional<Meaning>> meanings(
-            String text, char separator, Map<String, Optional<TableColumn>> map) {
+    private static Candidate candidate(String text, char separator, Map<String, Optional<TableColumn>> map) {
         String[] cells;
         try {
             cells = TableRecords.cells(text, separator);
         } catch (JsonProcessingException e) {
-            return List.of();
+            return Candidate.UNREADABLE;
         }
         List<Optional<Meaning>> meanings = new ArrayList<>();
+        boolean isRecord = false;
         for (int i = 0; i < cells.length; i++) {
-            meanings.add(meaning(plain(cells[i]), "#" + (i + 1), map));
+            String plain = plain(cells[i]);
+            meanings.add(meaning(plain, "#" + (i + 1), map));
+            isRecord |= NUMBER.matcher(plain).matches();
         }
-        return meanings;
+        return new Candidate(separator, meanings, isRecord);
     }
 
     private static Optional<Meaning> meaning(String name, String place, Map<String, Optional<TableColumn>> map) {
+        boolean named = map.containsKey(name) || TableColumn.named(name).isPresent();
         Optional<TableColumn> said = map.getOrDefault(place, map.get(name));
         if (said != null) {
-            return Optional.of(said.<Meaning>map(Meaning.Column::new).orElse(new Meaning.Nothing(true)));
+            return Optional.of(said.<Meaning>map(column -> new Meaning.Column(column, named))
+                    .orElse(new Meaning.Nothing(true)));
         }
         return name.isEmpty()
                 ? Optional.of(new Meaning.Nothing(false))
-                : TableColumn.named(name).map(Meaning.Column::new);
+                : TableColumn.named(name).map(column -> new Meaning.Column(column, true));
     }
 
     /// A name as it is looked up: without white space, in one width and case.
@@ -136,7 +154,7 @@ record TableHeader(char separator, Map<TableColumn, Integer> positions, BitSet n
                             names.set(i);
                         }
                     }
-                    case Meaning.Column(TableColumn column) -> {
+                    case Meaning.Column(TableColumn column, var _) -> {
                         names.set(i);
                         if (positions.putIfAbsent(column, i) != null) {
                             wrong.add(Place.ofColumn(i + 1, column.pointer(), ViolationCode.DUPLICATE_PROPERTY));
@@ -153,6 +171,9 @@ record TableHeader(char separator, Map<TableColumn, Integer> positions, BitSet n
                         || positions.containsKey(TableColumn.DESTINATION_KEY_KIND))) {
             wrong.add(Place.ofColumn(
                     addressNumber + 1, TableColumn.ADDRESS_NUMBER.pointer(), ViolationCode.DUPLICATE_PROPERTY));
+        }
+        if (wrong.isEmpty() && !header.isHeader()) {
+            throw new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.REQUIRED);
         }
         if (!wrong.isEmpty()) {
             throw new ProblemException(ProblemType.CSV_HEADER, wrong);

@@ -189,6 +189,45 @@ class TableTest {
     }
 
     @Test
+    void takesNoRecordForAHeaderRowWhereColumnsAreToldByTheirPlaces() {
+        String places = "#1=procedure,#2=recordRef,#3=individualNumber";
+        for (String file : List.of(
+                "ryoiku-techo,R-1,609407454590\nryoiku-techo,R-2,609407454590\n",
+                "a,b,c\nryoiku-techo,R-2,609407454590\n")) {
+            assertThatThrownBy(() -> read(
+                            file.getBytes(StandardCharsets.UTF_8),
+                            Optional.empty(),
+                            TableColumn.map(places),
+                            new Random(1)))
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ryoiku-techo,R-0,609407454590",
+                "x,R-0,6094-0745-4590",
+                "x,R-0,６０９４０７４５４５９０",
+                "x,R-0,60940745459"
+            })
+    void skipsNoRecordAboveTheHeaderRow(String above) {
+        assertThatThrownBy(() -> read(above + "\n事務,管理番号,個人番号\nryoiku-techo,R-1,609407454590\n"))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void findsTheHeaderRowBelowATitleWhereColumnsAreToldByTheirPlaces() throws IOException {
+        byte[] file = "点検対象,令和8年度,一覧\n事務,管理番号,番号\nryoiku-techo,R-1,609407454590\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(read(
+                        file,
+                        Optional.empty(),
+                        TableColumn.map("#1=procedure,#2=recordRef,#3=individualNumber"),
+                        new Random(1)))
+                .containsExactly("ryoiku-techo|R-1|609407454590|null|null|null");
+    }
+
+    @Test
     void aCellUnderNoColumnRefusesItsRow() throws IOException {
         assertThat(read("事務,管理番号,個人番号,\nx,R-1,1,\nx,R-2,1,a\nx,R-3,1,,,\nx,R-4,1\n"))
                 .containsExactly("x|R-1|1|null|null|null", "!3", "x|R-3|1|null|null|null", "x|R-4|1|null|null|null");

@@ -11,11 +11,14 @@ import io.netty.channel.ServerChannel;
 import io.netty.channel.SingleThreadEventLoop;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -28,22 +31,31 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Ends connections that ask nothing, and takes no more than there is room for. The framework can bound only how long
 /// no byte comes, which one byte a second gets round, and counts a connection only after its handshake.
+///
+/// A service that stops asks its clients to leave: behind the next answer the connection ends (RFC 9112, 9.6), or takes
+/// no new stream (RFC 9113, 6.8). The framework would close all of them at the end, under requests on their way.
 @Singleton
 public final class Connections {
     private static final String HANDLER = "connections";
     private static final int BEFORE_ALL_THAT_ANSWERS = 4_000;
     private static final long HTTP2_CANCEL = 8;
+    private static final long HTTP2_NO_ERROR = 0;
 
     private final ConnectionBounds bounds;
     private final AtomicInteger open = new AtomicInteger();
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
+    private final Set<Channel> listening = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     private final Counter refusedInAll;
     private final Counter refusedOfAddress;
@@ -80,6 +92,7 @@ public final class Connections {
     private void accept(Channel channel) {
         if (channel instanceof ServerChannel && channel.pipeline().get(HANDLER) == null) {
             channel.pipeline().addFirst(HANDLER, new Accepting());
+            listening.add(channel);
         }
     }
 
@@ -124,6 +137,17 @@ public final class Connections {
         return remote instanceof InetSocketAddress socket ? socket.getAddress() : null;
     }
 
+    /// No connection is accepted in the last fifth of the time in which a stopping service goes on, so that what comes
+    /// on those before is answered in it.
+    void stop(
+            @Observes ShutdownDelayInitiatedEvent event,
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
+        stopping = true;
+        vertx.setTimer(
+                Math.max(1, delay.orElse(Duration.ZERO).toMillis() * 4 / 5), _ -> listening.forEach(Channel::close));
+    }
+
     void register(@Observes Filters filters) {
         filters.register(this::watch, BEFORE_ALL_THAT_ANSWERS);
     }
@@ -138,7 +162,26 @@ public final class Connections {
                 context.addEndHandler(_ -> held.end(channel, CallerAuthentication.hasProved(context)));
             }
         }
+        if (stopping) {
+            askToLeave(context);
+        }
         context.next();
+    }
+
+    private static void askToLeave(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HttpServerResponse response = context.response();
+        if (request.version() == HttpVersion.HTTP_2) {
+            // A stream that is on its way is still answered.
+            request.connection().goAway(HTTP2_NO_ERROR, Integer.MAX_VALUE);
+        } else {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            context.addEndHandler(_ -> {
+                if (response.ended() && request.isEnded()) {
+                    request.connection().close();
+                }
+            });
+        }
     }
 
     /// Bounds the time that the body of a request takes that is no stream.

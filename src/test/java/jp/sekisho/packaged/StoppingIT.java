@@ -52,6 +52,7 @@ class StoppingIT {
             HttpResponse<String> meanwhile = check(site, client);
             assertThat(meanwhile.statusCode()).isEqualTo(200);
             assertThat(meanwhile.body()).contains("\"decision\":\"PASS\"");
+            assertThat(meanwhile.headers().firstValue("Connection")).hasValue("close");
             stream.send(chunk());
 
             String[] lines = stream.read(false).text().split("\n");

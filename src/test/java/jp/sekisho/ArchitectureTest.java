@@ -373,11 +373,11 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
-    /// The READMEs are how a newcomer learns the house.
+    /// The map is how a newcomer learns the house.
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "README.ja.md"})
-    void theMapInTheReadmeShowsEveryRoomBelowThoseThatItSees(String readme) throws IOException {
-        String text = Files.readString(Path.of(readme));
+    @ValueSource(strings = {"docs/architecture.md", "docs/architecture.ja.md"})
+    void theMapShowsEveryRoomBelowThoseThatItSees(String document) throws IOException {
+        String text = Files.readString(Path.of(document));
         List<String> map = Pattern.compile("^\\| `([a-z]+)` \\|", Pattern.MULTILINE)
                 .matcher(text.substring(text.indexOf("| `base` |")))
                 .results()

@@ -56,6 +56,9 @@ class DocumentedSettingsTest {
         return Stream.of(
                         "README.md",
                         "README.ja.md",
+                        "docs/integrating.md",
+                        "docs/inspection.md",
+                        "docs/running.md",
                         "deploy/README.md",
                         "deploy/systemd/sekisho.env.example",
                         "deploy/systemd/tls.properties.example",

@@ -157,7 +157,7 @@ public class InspectionResource {
         Map<String, Optional<TableColumn>> map = TableColumn.map(columns);
         Exchange exchange = streams.open(context, caller, language, SeededLinks.records(seeded));
         SentRecords records =
-                SentRecords.of(exchange, body, contentType, contentEncoding, json, map, policies.procedures());
+                SentRecords.of(exchange.intake(), body, contentType, contentEncoding, json, map, policies.procedures());
         InspectionContent content = new InspectionContent(
                 checkpoint,
                 gate,

@@ -19,7 +19,7 @@ import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.ViolationCode;
 import jp.sekisho.api.stream.EntryFormat;
-import jp.sekisho.api.stream.Exchange;
+import jp.sekisho.api.stream.Intake;
 import jp.sekisho.api.stream.JsonEntries;
 import jp.sekisho.api.wire.CheckRequest;
 import jp.sekisho.policy.Procedure;
@@ -47,7 +47,7 @@ record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format, Boolean
     /// @param procedures by whose names the column 事務 may go
     /// @throws ProblemException where a character set is none of ours, or a header row is refused
     static SentRecords of(
-            Exchange exchange,
+            Intake intake,
             InputStream body,
             MediaType contentType,
             @Nullable String contentEncoding,
@@ -57,16 +57,16 @@ record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format, Boolean
             throws IOException {
         if (Stream.of(CSV, TSV, EXCEL).map(MediaType::valueOf).noneMatch(contentType::isCompatible)) {
             return new SentRecords(
-                    exchange.lines(body, contentEncoding), new JsonEntries<>(json, CheckRequest.class), () -> false);
+                    intake.lines(body, contentEncoding), new JsonEntries<>(json, CheckRequest.class), () -> false);
         }
         Optional<Charset> charset = charset(contentType);
         try {
-            Beginning table = exchange.beginning(body, contentEncoding);
+            Beginning table = intake.beginning(body, contentEncoding);
             return switch (table.kind()) {
                 case TEXT ->
-                    table(exchange.records(table, charset), charset.map(SentRecords::inBytes), map, procedures);
+                    table(intake.records(table, charset), charset.map(SentRecords::inBytes), map, procedures);
                 case UTF_16 ->
-                    table(exchange.records(table, charset), Optional.of(StandardCharsets.UTF_8), map, procedures);
+                    table(intake.records(table, charset), Optional.of(StandardCharsets.UTF_8), map, procedures);
                 case ZIP, OLE -> throw new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.WORKBOOK);
             };
         } catch (ZipException | EOFException e) {

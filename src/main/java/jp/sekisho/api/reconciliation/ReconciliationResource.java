@@ -97,7 +97,7 @@ public class ReconciliationResource {
         Exchange exchange = streams.open(context, caller, language, 0);
         ReconciliationContent content =
                 new ReconciliationContent(reconciler, policies, signer::reconciliation, language);
-        Source<Line> lines = exchange.lines(body, contentEncoding);
+        Source<Line> lines = exchange.intake().lines(body, contentEncoding);
         return exchange.response(
                 format,
                 acceptEncoding,

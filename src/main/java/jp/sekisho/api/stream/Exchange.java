@@ -3,26 +3,16 @@ package jp.sekisho.api.stream;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipException;
-import jp.sekisho.api.problem.ProblemException;
-import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.stream.Allowance;
-import jp.sekisho.stream.Beginning;
-import jp.sekisho.stream.BoundedGunzip;
 import jp.sekisho.stream.Limits;
 import jp.sekisho.stream.LineReader;
-import jp.sekisho.stream.QuotedRecords;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -57,36 +47,9 @@ public final class Exchange {
         return HeldAnswers.of(answer);
     }
 
-    /// The lines of the body.
-    public LineReader lines(InputStream body, @Nullable String contentEncoding) throws IOException {
-        return LineReader.ofLines(unpacked(body, contentEncoding), limits, allowance);
-    }
-
-    /// What the body of a table begins with.
-    public Beginning beginning(InputStream body, @Nullable String contentEncoding) throws IOException {
-        return Beginning.of(unpacked(body, contentEncoding));
-    }
-
-    /// The records of a table of text.
-    ///
-    /// @param charset that was declared
-    public QuotedRecords records(Beginning table, Optional<Charset> charset) throws IOException {
-        return QuotedRecords.of(table.lines(charset, limits.line()), limits, allowance);
-    }
-
-    private InputStream unpacked(InputStream body, @Nullable String contentEncoding) throws IOException {
-        InputStream watched = watch.watch(body);
-        if (contentEncoding == null || contentEncoding.equalsIgnoreCase("identity")) {
-            return watched;
-        }
-        if (!contentEncoding.equalsIgnoreCase(GZIP)) {
-            throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
-        }
-        try {
-            return BoundedGunzip.of(watched, limits);
-        } catch (ZipException | EOFException e) {
-            throw new ProblemException(ProblemType.MALFORMED_GZIP);
-        }
+    /// How the body is read.
+    public Intake intake() {
+        return new Intake(watch::watch, limits, allowance);
     }
 
     /// A response that is written while the body is read.

@@ -38,7 +38,8 @@ public record AuditEntry(
         Sha256 policySha256,
         Optional<Instant> registryAsOf,
         Duration latency,
-        Optional<UUID> attestation) {
+        Optional<UUID> attestation)
+        implements TrailEntry {
 
     /// What was asked.
     public enum Request {

@@ -15,7 +15,7 @@ public interface AuditTrail {
     }
 
     /// Writes entries down. Never blocks; the stage completes without an exception, within the trail's deadline.
-    CompletionStage<Append> append(List<AuditEntry> entries);
+    CompletionStage<Append> append(List<? extends TrailEntry> entries);
 
     /// Whether the last entries were written, and none has been waiting beyond the deadline.
     boolean isWritable();
@@ -27,7 +27,7 @@ public interface AuditTrail {
     static AuditTrail none() {
         return new AuditTrail() {
             @Override
-            public CompletionStage<Append> append(List<AuditEntry> entries) {
+            public CompletionStage<Append> append(List<? extends TrailEntry> entries) {
                 return CompletableFuture.completedStage(Append.WRITTEN);
             }
 

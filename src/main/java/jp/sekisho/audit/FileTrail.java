@@ -61,10 +61,10 @@ public final class FileTrail implements AuditTrail, AutoCloseable {
         }
     }
 
-    record Waiting(List<AuditEntry> entries, CompletableFuture<Append> done, long since) {}
+    record Waiting(List<? extends TrailEntry> entries, CompletableFuture<Append> done, long since) {}
 
     @Override
-    public CompletionStage<Append> append(List<AuditEntry> entries) {
+    public CompletionStage<Append> append(List<? extends TrailEntry> entries) {
         if (closed) {
             return CompletableFuture.completedStage(Append.NOT_WRITTEN);
         }
@@ -139,8 +139,8 @@ public final class FileTrail implements AuditTrail, AutoCloseable {
         // Who was answered that nothing was written in time needs no line.
         List<Waiting> inTime =
                 batch.stream().filter(waiting -> !waiting.done.isDone()).toList();
-        List<AuditEntry> entries =
-                inTime.stream().flatMap(waiting -> waiting.entries.stream()).toList();
+        List<TrailEntry> entries = new ArrayList<>();
+        inTime.forEach(waiting -> entries.addAll(waiting.entries));
         if (entries.isEmpty()) {
             inTime.forEach(waiting -> waiting.done.complete(Append.WRITTEN));
             return;
@@ -151,7 +151,7 @@ public final class FileTrail implements AuditTrail, AutoCloseable {
         inTime.forEach(waiting -> waiting.done.complete(result));
     }
 
-    private Append append(List<AuditEntry> entries, long since) {
+    private Append append(List<TrailEntry> entries, long since) {
         try {
             writer.append(entries);
             listener.written(entries.size(), Duration.ofNanos(time.nanos() - since));

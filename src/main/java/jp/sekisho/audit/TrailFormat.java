@@ -54,8 +54,25 @@ final class TrailFormat {
     }
 
     /// No value needs escaping: all are ids, codes, hashes and times.
-    static String entry(long sequence, String previous, AuditEntry entry) {
+    static String entry(long sequence, String previous, TrailEntry entry) {
         StringBuilder line = begin(sequence, previous, entry.time());
+        switch (entry) {
+            case AuditEntry decision -> decision(line, decision);
+            case WorkListEntry list -> workList(line, list);
+        }
+        return line.append('}').toString();
+    }
+
+    private static void workList(StringBuilder line, WorkListEntry entry) {
+        text(line, "request", entry.step().name());
+        text(line, "caller", entry.user().text());
+        entry.operator().ifPresent(operator -> text(line, "operator", operator.text()));
+        text(line, "list", entry.list().toString());
+        line.append(",\"rows\":").append(entry.rows());
+        text(line, "fileSha256", entry.file().hex());
+    }
+
+    private static void decision(StringBuilder line, AuditEntry entry) {
         text(line, "request", entry.request().name());
         text(line, "checkId", entry.checkId().toString());
         text(line, "caller", entry.caller().text());
@@ -75,7 +92,6 @@ final class TrailFormat {
         entry.registryAsOf().ifPresent(asOf -> text(line, "registryAsOf", asOf.toString()));
         line.append(",\"latencyMicros\":").append(entry.latency().toNanos() / 1_000);
         entry.attestation().ifPresent(id -> text(line, "attestation", id.toString()));
-        return line.append('}').toString();
     }
 
     private static StringBuilder begin(long sequence, String previous, Instant time) {

@@ -111,7 +111,7 @@ final class TrailWriter implements Closeable {
     }
 
     /// Writes entries in one piece, or throws; then none of them counts as written.
-    void append(List<AuditEntry> entries) throws IOException {
+    void append(List<? extends TrailEntry> entries) throws IOException {
         if (failed) {
             restore();
         }
@@ -123,7 +123,7 @@ final class TrailWriter implements Closeable {
             lines.add(TrailFormat.header(
                     lines.sequence + 1, lines.previous, new TrailFormat.Header(to.number(), instance), now));
         }
-        for (AuditEntry entry : entries) {
+        for (TrailEntry entry : entries) {
             lines.add(TrailFormat.entry(lines.sequence + 1, lines.previous, entry));
         }
         file = to.write(lines.bytes(), options.durability() == Durability.DISK);

@@ -64,7 +64,7 @@ public final class SimulatedTrail implements AuditTrail {
     }
 
     @Override
-    public CompletionStage<Append> append(List<AuditEntry> entries) {
+    public CompletionStage<Append> append(List<? extends TrailEntry> entries) {
         CompletionStage<Append> appended = trail.append(entries);
         something.complete(null);
         return appended;

@@ -23,6 +23,7 @@ import jp.sekisho.attestation.Lifetimes;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditId;
 import jp.sekisho.audit.AuditTrail;
+import jp.sekisho.audit.TrailEntry;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.Gate;
 import jp.sekisho.person.Address;
@@ -94,8 +95,12 @@ public final class HeldCheckpoint {
         final CompletableFuture<Append> done = new CompletableFuture<>();
 
         @Override
-        public CompletionStage<Append> append(List<AuditEntry> added) {
-            entries.addAll(added);
+        public CompletionStage<Append> append(List<? extends TrailEntry> added) {
+            added.forEach(entry -> {
+                if (entry instanceof AuditEntry decision) {
+                    entries.add(decision);
+                }
+            });
             return done;
         }
 

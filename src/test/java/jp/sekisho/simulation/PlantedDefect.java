@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditTrail;
+import jp.sekisho.audit.TrailEntry;
 import jp.sekisho.checkpoint.Submission;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
@@ -33,7 +34,7 @@ enum PlantedDefect {
         AuditTrail trail(AuditTrail trail) {
             return new Trail(trail) {
                 @Override
-                public CompletionStage<Append> append(List<AuditEntry> entries) {
+                public CompletionStage<Append> append(List<? extends TrailEntry> entries) {
                     trail.append(entries);
                     return CompletableFuture.completedStage(Append.WRITTEN);
                 }
@@ -45,7 +46,7 @@ enum PlantedDefect {
         AuditTrail trail(AuditTrail trail) {
             return new Trail(trail) {
                 @Override
-                public CompletionStage<Append> append(List<AuditEntry> entries) {
+                public CompletionStage<Append> append(List<? extends TrailEntry> entries) {
                     return trail.append(entries).thenApply(_ -> Append.WRITTEN);
                 }
             };

@@ -34,6 +34,7 @@ import jp.sekisho.attestation.Lifetimes;
 import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditId;
 import jp.sekisho.audit.AuditTrail;
+import jp.sekisho.audit.TrailEntry;
 import jp.sekisho.audit.SimulatedTrail;
 import jp.sekisho.audit.TrailOptions;
 import jp.sekisho.audit.TrailOptions.Durability;
@@ -222,7 +223,7 @@ final class Simulation {
             batches = checkpoint(gate, signer, new AuditTrail() {
                 /// The checkpoint waits for a batch with its thread, which in a simulation must go on.
                 @Override
-                public CompletionStage<Append> append(List<AuditEntry> entries) {
+                public CompletionStage<Append> append(List<? extends TrailEntry> entries) {
                     CompletionStage<Append> appended = written.append(entries);
                     machine.await(appended.toCompletableFuture(), Duration.ofMinutes(1));
                     return appended;

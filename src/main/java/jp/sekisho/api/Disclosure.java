@@ -31,11 +31,6 @@ import org.jspecify.annotations.Nullable;
 record Disclosure(Detail detail) {
     private static final Set<Field> NAME = EnumSet.of(Field.NAME_KANJI, Field.NAME_KANA);
 
-    /// Who agrees on two of these is known to the caller.
-    private static final Set<Field> IDENTIFYING = EnumSet.of(Field.NAME_KANJI, Field.BIRTH_DATE, Field.ADDRESS);
-
-    private static final int KNOWN = 2;
-
     /// The number says nothing of a person, or not of one who can be compared.
     private static final Set<ReasonCode> NOBODY = EnumSet.of(ReasonCode.NUMBER_NOT_FOUND, ReasonCode.NUMBER_SUPERSEDED);
 
@@ -43,10 +38,6 @@ record Disclosure(Detail detail) {
     /// covers a part of the nation, people could not work otherwise.
     private static final Set<ReasonCode> NOT_COMPARED = EnumSet.of(
             ReasonCode.OUTSIDE_REGISTRY_COVERAGE, ReasonCode.REGISTRY_AMBIGUOUS, ReasonCode.REGISTRY_RECORD_UNUSABLE);
-
-    /// All of these have one answer, at every detail, so that nobody is told whose address is protected.
-    private static final Set<ReasonCode> WITHHELD =
-            EnumSet.of(ReasonCode.REVIEW_REQUIRED, ReasonCode.REGISTRY_AMBIGUOUS, ReasonCode.REGISTRY_RECORD_UNUSABLE);
 
     @Nullable
     Remedy remedy(Decision decision) {
@@ -60,7 +51,7 @@ record Disclosure(Detail detail) {
         return switch (detail) {
             case COARSE -> null;
             case GUARDED -> isConstant(decision) ? null : outcomes(told(decision));
-            case FULL -> outcomes(isWithheld(decision) ? Map.of() : decision.outcomes());
+            case FULL -> outcomes(decision.isWithheld() ? Map.of() : decision.outcomes());
         };
     }
 
@@ -86,7 +77,7 @@ record Disclosure(Detail detail) {
         if (isConstant(decision)) {
             return List.of(coarse(CoarseReason.RECORD_PROBLEM, Optional.empty(), language));
         }
-        if (isWithheld(decision)) {
+        if (decision.isWithheld()) {
             return List.of(reason(ReasonCode.REVIEW_REQUIRED, language));
         }
         Set<ReasonCode> told = switch (detail) {
@@ -119,17 +110,13 @@ record Disclosure(Detail detail) {
                 : full(reason, Optional.empty(), language);
     }
 
-    private static boolean isWithheld(Decision decision) {
-        return !Collections.disjoint(decision.reasons(), WITHHELD);
-    }
-
     /// Whether the caller gets the one answer of those who do not know the person.
     private boolean isConstant(Decision decision) {
         return detail != Detail.FULL
                 && decision instanceof Decision.Block block
                 && !block.isUndecided()
                 && !wasRefusedUnseen(block)
-                && (!Collections.disjoint(block.reasons(), NOBODY) || !isKnown(block));
+                && (!Collections.disjoint(block.reasons(), NOBODY) || !block.knowsThePerson());
     }
 
     /// Nothing was compared: the record is wrong by itself, or nobody could be found to compare it with.
@@ -137,10 +124,6 @@ record Disclosure(Detail detail) {
         return block.outcomes().isEmpty()
                 && block.reasons().stream()
                         .allMatch(reason -> reason.tellsOfTheRecordAlone() || NOT_COMPARED.contains(reason));
-    }
-
-    private static boolean isKnown(Decision.Block block) {
-        return IDENTIFYING.stream().filter(field -> agrees(field, block)).count() >= KNOWN;
     }
 
     /// What the record alone says, what nobody's data led to, and what concerns a field that may be told of.
@@ -159,7 +142,7 @@ record Disclosure(Detail detail) {
 
     private static Map<Field, Outcome> told(Decision decision) {
         Map<Field, Outcome> told = new EnumMap<>(Field.class);
-        Map<Field, Outcome> outcomes = isWithheld(decision) ? Map.of() : decision.outcomes();
+        Map<Field, Outcome> outcomes = decision.isWithheld() ? Map.of() : decision.outcomes();
         outcomes.forEach((field, outcome) -> {
             if (decision instanceof Decision.Pass || othersIdentify(field, decision)) {
                 told.put(field, outcome);
@@ -169,25 +152,9 @@ record Disclosure(Detail detail) {
     }
 
     private static boolean othersIdentify(Field field, Decision decision) {
-        Set<Field> others = EnumSet.copyOf(IDENTIFYING);
+        Set<Field> others = EnumSet.copyOf(Decision.IDENTIFYING);
         others.removeAll(NAME.contains(field) ? NAME : EnumSet.of(field));
-        return others.stream().allMatch(other -> agrees(other, decision));
-    }
-
-    private static boolean agrees(Field field, Decision decision) {
-        Outcome outcome = decision.outcomes().get(field);
-        return switch (outcome) {
-            case EXACT, EQUIVALENT, VARIANT, HISTORICAL -> true;
-            // One that is accepted gives no reason; where reasons are withheld, nothing says that it was accepted.
-            case PARTIAL ->
-                !isWithheld(decision)
-                        && decision.reasons().stream()
-                                .noneMatch(reason ->
-                                        reason.field().filter(field::equals).isPresent());
-            case MISMATCH, NOT_COMPARABLE, ABSENT_IN_RECORD, ABSENT_IN_REGISTRY, NOT_REQUIRED -> false;
-            // A protected address.
-            case null -> false;
-        };
+        return others.stream().allMatch(decision::agrees);
     }
 
     private static CheckResponse.Outcomes outcomes(Map<Field, Outcome> outcomes) {

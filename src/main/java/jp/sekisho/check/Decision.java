@@ -10,6 +10,13 @@ import jp.sekisho.policy.Field;
 
 /// The decision (判定) on one record, with what it rests on: PASS or BLOCK, nothing else.
 public sealed interface Decision {
+    /// Who agrees on two of these is known.
+    Set<Field> IDENTIFYING = Set.of(Field.NAME_KANJI, Field.BIRTH_DATE, Field.ADDRESS);
+
+    int KNOWN = 2;
+
+    Set<ReasonCode> WITHHELD =
+            Set.of(ReasonCode.REVIEW_REQUIRED, ReasonCode.REGISTRY_AMBIGUOUS, ReasonCode.REGISTRY_RECORD_UNUSABLE);
 
     DecisionCode code();
 
@@ -19,6 +26,34 @@ public sealed interface Decision {
     /// Whether it is a BLOCK only because it could not be decided now.
     default boolean isUndecided() {
         return this instanceof Block block && block.remedy() == Remedy.RETRY;
+    }
+
+    /// Whether the registry's entry is not told of, at any detail: a protected address, an ambiguous and an unusable
+    /// entry look alike, so that nobody is told who is protected.
+    default boolean isWithheld() {
+        return !Collections.disjoint(reasons(), WITHHELD);
+    }
+
+    /// Whether the record knows who has the number: at least two of name, birth date and address agree.
+    default boolean knowsThePerson() {
+        return IDENTIFYING.stream().filter(this::agrees).count() >= KNOWN;
+    }
+
+    /// Whether a field shows whom the record is about.
+    default boolean agrees(Field field) {
+        Outcome outcome = outcomes().get(field);
+        return switch (outcome) {
+            case EXACT, EQUIVALENT, VARIANT, HISTORICAL -> true;
+            // One that is accepted gives no reason; where reasons are withheld, nothing says that it was accepted.
+            case PARTIAL ->
+                !isWithheld()
+                        && reasons().stream()
+                                .noneMatch(reason ->
+                                        reason.field().filter(field::equals).isPresent());
+            case MISMATCH, NOT_COMPARABLE, ABSENT_IN_RECORD, ABSENT_IN_REGISTRY, NOT_REQUIRED -> false;
+            // A protected address.
+            case null -> false;
+        };
     }
 
     /// How each field compared, as far as it was compared and may be shown.

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.DestinationKey;
 import jp.sekisho.person.IndividualNumber;
@@ -78,20 +79,33 @@ public final class Gate {
 
     /// Checks many records with one look-up: one answer a record, in their order.
     public List<Checked> check(List<BusinessRecord> records) {
+        return check(records, (_, checked) -> checked);
+    }
+
+    /// The same with the registry's side of what differs: for the operator's own work list, and for no answer.
+    public List<BothSides> bothSides(List<BusinessRecord> records) {
+        return check(records, (answer, checked) -> BothSides.of(checked, answer));
+    }
+
+    private <T> List<T> check(List<BusinessRecord> records, BiFunction<Optional<RegistryAnswer>, Checked, T> told) {
         List<Set<ReasonCode>> refusals = new ArrayList<>(records.size());
         records.forEach(record -> refusals.add(refusals(record, policies.policyOf(record.procedure()))));
         Iterator<RegistryAnswer> answers = lookUp(records, refusals).iterator();
         Instant now = clock.instant();
-        List<Checked> checked = new ArrayList<>(records.size());
+        List<T> checked = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             BusinessRecord record = records.get(i);
             Policy policy = policies.policyOf(record.procedure());
             if (refusals.get(i).isEmpty()) {
                 RegistryAnswer answer = answers.next();
                 Decision decision = decide(record, answer, policy, now);
-                checked.add(new Checked(decision, policy, extractOf(answer), ownerOf(answer, decision)));
+                checked.add(told.apply(
+                        Optional.of(answer),
+                        new Checked(decision, policy, extractOf(answer), ownerOf(answer, decision))));
             } else {
-                checked.add(new Checked(refuse(record, refusals.get(i)), policy, Optional.empty(), Optional.empty()));
+                checked.add(told.apply(
+                        Optional.empty(),
+                        new Checked(refuse(record, refusals.get(i)), policy, Optional.empty(), Optional.empty())));
             }
         }
         return checked;

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
-import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditTrail;
 import jp.sekisho.audit.TrailEntry;
 import jp.sekisho.checkpoint.Submission;

@@ -63,8 +63,7 @@ record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format, Boolean
         try {
             Beginning table = intake.beginning(body, contentEncoding);
             return switch (table.kind()) {
-                case TEXT ->
-                    table(intake.records(table, charset), charset.map(SentRecords::inBytes), map, procedures);
+                case TEXT -> table(intake.records(table, charset), charset.map(SentRecords::inBytes), map, procedures);
                 case UTF_16 ->
                     table(intake.records(table, charset), Optional.of(StandardCharsets.UTF_8), map, procedures);
                 case ZIP, OLE -> throw new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.WORKBOOK);

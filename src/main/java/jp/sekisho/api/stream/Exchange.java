@@ -12,7 +12,6 @@ import java.util.zip.GZIPOutputStream;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.stream.Allowance;
 import jp.sekisho.stream.Limits;
-import jp.sekisho.stream.LineReader;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 

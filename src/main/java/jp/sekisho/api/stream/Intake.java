@@ -12,8 +12,8 @@ import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.stream.Allowance;
 import jp.sekisho.stream.Beginning;
 import jp.sekisho.stream.BoundedGunzip;
-import jp.sekisho.stream.LineReader;
 import jp.sekisho.stream.Limits;
+import jp.sekisho.stream.LineReader;
 import jp.sekisho.stream.QuotedRecords;
 import org.jspecify.annotations.Nullable;
 

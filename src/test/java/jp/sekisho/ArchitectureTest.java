@@ -141,7 +141,8 @@ class ArchitectureTest {
                 .whereLayer("characters")
                 .mayOnlyBeAccessedByLayers("adapters", "security", "api", "config", "command")
                 .whereLayer("matching")
-                .mayOnlyBeAccessedByLayers("policy", "check", "release", "inspection", "api", "ops", "command")
+                .mayOnlyBeAccessedByLayers(
+                        "policy", "check", "release", "inspection", "api", "ops", "config", "command")
                 .whereLayer("policy")
                 .mayOnlyBeAccessedByLayers(
                         "check",

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
 import jp.sekisho.matching.MixedSubjects;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.policy.Field;
 import jp.sekisho.policy.Policy;
@@ -53,6 +54,7 @@ public class DecisionBenchmark {
     private final Gate gate = new Gate(
             new NoRegistry(),
             new PolicyCatalogue(List.of(PROCEDURE), List.of(policy)),
+            FormerMunicipalities.ofTheProgram(),
             Duration.ofDays(35),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
@@ -94,7 +96,8 @@ public class DecisionBenchmark {
     @Benchmark
     public void fiveFieldsCold(Blackhole sink) {
         for (int i = 0; i < MixedSubjects.SIZE; i++) {
-            sink.consume(SubjectComparator.compare(mixed.subjects.get(i), mixed.residents.get(i), true));
+            sink.consume(SubjectComparator.compare(
+                    mixed.subjects.get(i), mixed.residents.get(i), true, FormerMunicipalities.ofTheProgram()));
         }
     }
 

@@ -129,6 +129,7 @@ public class CatalogueResource {
                 policy.limits().acceptsOtherBuilding(),
                 policy.limits().acceptsNameFormNotHeld(),
                 policy.limits().acceptsOtherOfficialKana(),
+                policy.limits().acceptsFormerMunicipality(),
                 policy.limits().addressYears(),
                 policy.limits().bornSince(),
                 policy.limits().zeroDays().stream().sorted().toList(),

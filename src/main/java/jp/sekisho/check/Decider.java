@@ -121,7 +121,10 @@ final class Decider {
         Comparison comparison = findings.of(field);
         switch (comparison.outcome()) {
             case EXACT, EQUIVALENT, VARIANT -> {}
-            case HISTORICAL -> addUnless(acceptsHistorical(field), codes.historical());
+            case HISTORICAL ->
+                addUnless(
+                        acceptsHistorical(field),
+                        isFormerMunicipality(field) ? ReasonCode.ADDRESS_FORMER_MUNICIPALITY : codes.historical());
             case PARTIAL -> addUnless(accepts(field) || (isName(field) && isNameCrossed()), codes.partial());
             case MISMATCH -> {}
             case NOT_COMPARABLE -> reasons.add(codes.notComparable());
@@ -131,19 +134,32 @@ final class Decider {
         }
     }
 
+    private boolean isFormerMunicipality(Field field) {
+        return field == ADDRESS && findings.address().has(Rule.ADDRESS_FORMER_MUNICIPALITY);
+    }
+
     private boolean acceptsHistorical(Field field) {
         return switch (field) {
             case ADDRESS ->
-                policy.historical().contains(Historical.ADDRESS)
-                        && !findings.addressUntil()
-                                .isBefore(today.minusYears(policy.limits().addressYears()))
-                        && buildingAccepts();
+                buildingAccepts() && (isFormerMunicipality(field) ? acceptsFormerMunicipality() : acceptsOldAddress());
             case NAME_KANJI -> acceptsHistorical(NAME_KANA) && readingAgrees();
             case NAME_KANA ->
                 policy.historical().contains(Historical.FAMILY_NAME)
                         && findings.name().historicalFamilyNameOnly();
             case INDIVIDUAL_NUMBER, BIRTH_DATE, SEX -> false;
         };
+    }
+
+    private boolean acceptsOldAddress() {
+        LocalDate oldest = today.minusYears(policy.limits().addressYears());
+        return policy.historical().contains(Historical.ADDRESS)
+                && !findings.addressUntil().isBefore(oldest);
+    }
+
+    /// Where no other place of the name can be meant.
+    private boolean acceptsFormerMunicipality() {
+        return policy.limits().acceptsFormerMunicipality()
+                && !findings.address().has(Rule.ADDRESS_PLACE_AMBIGUOUS);
     }
 
     private boolean accepts(Field field) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.DestinationKey;
 import jp.sekisho.person.IndividualNumber;
@@ -32,15 +33,22 @@ public final class Gate {
 
     private final ResidentRegistry registry;
     private final PolicyCatalogue policies;
+    private final FormerMunicipalities formerMunicipalities;
     private final Duration maxAge;
     private final Clock clock;
 
     private volatile boolean halted;
 
     /// @param maxAge how old the registry's extract may be
-    public Gate(ResidentRegistry registry, PolicyCatalogue policies, Duration maxAge, Clock clock) {
+    public Gate(
+            ResidentRegistry registry,
+            PolicyCatalogue policies,
+            FormerMunicipalities formerMunicipalities,
+            Duration maxAge,
+            Clock clock) {
         this.registry = registry;
         this.policies = policies;
+        this.formerMunicipalities = formerMunicipalities;
         this.maxAge = maxAge;
         this.clock = clock;
     }
@@ -133,7 +141,7 @@ public final class Gate {
             case RegistryAnswer.Found(var resident, var _) ->
                 Decider.decide(
                         SubjectComparator.compare(
-                                record.subject(), resident, record.procedure().sexHeld()),
+                                record.subject(), resident, record.procedure().sexHeld(), formerMunicipalities),
                         resident,
                         record.procedure(),
                         policy,

@@ -1,6 +1,7 @@
 package jp.sekisho.check;
 
 import jp.sekisho.matching.Outcome;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.Subject;
 import jp.sekisho.registry.Resident;
@@ -22,7 +23,7 @@ public final class Owner {
     /// Whether name and birth date of a record are this person's. The address is left out: it says least, and may be
     /// old.
     public boolean is(Subject subject) {
-        Findings findings = SubjectComparator.compare(subject, resident, false);
+        Findings findings = SubjectComparator.compare(subject, resident, false, FormerMunicipalities.NONE);
         return findings.name().kanji().accepts()
                 && findings.name().kana().outcome() != Outcome.MISMATCH
                 && findings.birthDate().accepts();

@@ -64,6 +64,8 @@ public enum ReasonCode {
     BIRTH_DATE_HISTORICAL(REVIEW, Field.BIRTH_DATE),
     SEX_HISTORICAL(REVIEW, Field.SEX),
     ADDRESS_HISTORICAL(REVIEW, Field.ADDRESS),
+    /// One side names the municipality as it was before a merger, a renaming or new wards.
+    ADDRESS_FORMER_MUNICIPALITY(REVIEW, Field.ADDRESS),
 
     NAME_KANJI_ABSENT_IN_RECORD(REVIEW, Field.NAME_KANJI),
     NAME_KANA_ABSENT_IN_RECORD(REVIEW, Field.NAME_KANA),

@@ -7,6 +7,7 @@ import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
 import jp.sekisho.matching.address.AddressComparator;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.matching.date.BirthDateComparator;
 import jp.sekisho.matching.name.NameComparator;
 import jp.sekisho.person.Address;
@@ -21,7 +22,8 @@ import jp.sekisho.registry.Resident;
 final class SubjectComparator {
     private SubjectComparator() {}
 
-    static Findings compare(Subject subject, Resident resident, boolean sexHeld) {
+    static Findings compare(
+            Subject subject, Resident resident, boolean sexHeld, FormerMunicipalities formerMunicipalities) {
         Findings present = new Findings(
                 subject.number() instanceof IndividualNumber number && number.wasSpaced(),
                 NameComparator.compare(subject.name(), names(resident)),
@@ -35,9 +37,20 @@ final class SubjectComparator {
             return present;
         }
         boolean held = present.address().outcome() != Outcome.ABSENT_IN_RECORD;
-        return held && !present.address().accepts()
-                ? withEarlierAddress(present, subject.address(), resident)
-                : present;
+        return held ? withEarlierPlaces(present, subject.address(), resident, formerMunicipalities) : present;
+    }
+
+    private static Findings withEarlierPlaces(
+            Findings present, Address record, Resident resident, FormerMunicipalities formerMunicipalities) {
+        if (present.address().accepts()) {
+            return formerMunicipalities.contradicts(record, resident.address())
+                    ? present.at(Comparison.of(Outcome.MISMATCH), LocalDate.MAX)
+                    : present;
+        }
+        Findings earlier = withEarlierAddress(present, record, resident);
+        return earlier == present
+                ? present.at(formerMunicipalities.compare(present.address(), record, resident.address()), LocalDate.MAX)
+                : earlier;
     }
 
     /// The present name first, then the earlier ones.

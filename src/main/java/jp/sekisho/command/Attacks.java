@@ -15,6 +15,7 @@ import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.NumberEntry;
@@ -47,8 +48,12 @@ final class Attacks {
     private final PolicyCatalogue policies = new PolicyCatalogue(
             ProcedureTable.read("procedures.tsv", Resource.bytes("/policies/procedures.tsv")),
             List.of(PolicyFile.read("strict-4.properties", Resource.bytes("/policies/strict-4.properties"))));
-    private final Gate gate =
-            new Gate(registry, policies, Duration.ofDays(1), Clock.fixed(AS_OF.toInstant(), ZoneOffset.UTC));
+    private final Gate gate = new Gate(
+            registry,
+            policies,
+            FormerMunicipalities.ofTheProgram(),
+            Duration.ofDays(1),
+            Clock.fixed(AS_OF.toInstant(), ZoneOffset.UTC));
     private final IndividualNumber number;
 
     Attacks() {

@@ -24,6 +24,7 @@ import jp.sekisho.checkpoint.GuessLimit;
 import jp.sekisho.checkpoint.GuessSketch;
 import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.checkpoint.TrialCheckpoint;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
@@ -60,7 +61,11 @@ final class CheckpointWiring {
     @Produces
     @Singleton
     TrialCheckpoint trialCheckpoint(
-            PolicyCatalogue policies, AttestationSigner signer, Lifetimes lifetimes, Clock clock) {
+            PolicyCatalogue policies,
+            FormerMunicipalities formerMunicipalities,
+            AttestationSigner signer,
+            Lifetimes lifetimes,
+            Clock clock) {
         return new TrialCheckpoint(new Checkpoint(
                 GuessLimit.none(),
                 new Gate(
@@ -69,6 +74,7 @@ final class CheckpointWiring {
                                 ExtractLimits.USUAL,
                                 header -> header),
                         policies,
+                        formerMunicipalities,
                         Duration.ofDays(365_000),
                         clock),
                 signer,

@@ -22,6 +22,7 @@ final class UnknownSettings {
     static final Set<String> KNOWN = Stream.concat(
                     Stream.of(LOAD_USERNAME),
                     Stream.of(
+                                    AddressSettings.class,
                                     AttestationSettings.class,
                                     AuditSettings.class,
                                     CallerSettings.class,

@@ -26,6 +26,7 @@ import javax.net.ssl.SSLContext;
 import jp.sekisho.base.Resource;
 import jp.sekisho.characters.CharacterSets;
 import jp.sekisho.check.Gate;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.policy.Policy;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
@@ -72,6 +73,12 @@ final class Wiring {
     @Singleton
     CharacterSets characterSets(CharacterSettings settings) {
         return settings.sets();
+    }
+
+    @Produces
+    @Singleton
+    FormerMunicipalities formerMunicipalities(AddressSettings settings) {
+        return settings.table();
     }
 
     @Produces
@@ -267,8 +274,13 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Gate gate(ResidentRegistry registry, PolicyCatalogue policies, RegistrySettings settings, Clock clock) {
-        return new Gate(registry, policies, settings.maxAge(), clock);
+    Gate gate(
+            ResidentRegistry registry,
+            PolicyCatalogue policies,
+            FormerMunicipalities formerMunicipalities,
+            RegistrySettings settings,
+            Clock clock) {
+        return new Gate(registry, policies, formerMunicipalities, settings.maxAge(), clock);
     }
 
     /// @param prefix of the settings that end in a procedure's id

@@ -9,7 +9,8 @@ public enum Outcome {
     EQUIVALENT,
     /// A position differs by an officially recorded old or variant form.
     VARIANT,
-    /// Agrees with an earlier name or address that the registry itself holds.
+    /// Agrees with an earlier name or address that the registry itself holds, or names the same municipality as it was
+    /// called before.
     HISTORICAL,
     /// One side says less, nothing contradicts.
     PARTIAL,

@@ -124,6 +124,8 @@ public enum Rule {
     ADDRESS_PLACE_AMBIGUOUS(Omission.DECISIVE),
     /// One side names two rooms, one in the text and another in the field for the building.
     ADDRESS_ROOMS_CONTRADICT(Omission.DECISIVE),
+    /// One side names the municipality as it was before it was renamed, merged or divided; town and lot agree.
+    ADDRESS_FORMER_MUNICIPALITY,
     /// The Individual Number stands in groups of four, as the card prints it, or with white space around.
     NUMBER_SPACING;
 

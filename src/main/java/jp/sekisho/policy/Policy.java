@@ -51,6 +51,8 @@ public record Policy(
     ///     does not hold, and that is therefore compared with nothing
     /// @param acceptsOtherOfficialKana a reading may differ from one that is official, or be left out, where it may
     ///     differ from any other
+    /// @param acceptsFormerMunicipality an address may pass that names its municipality as it was before a
+    ///     merger, a renaming or new wards, where town and lot agree and no other place can be meant: an exception
     /// @param addressYears so many years after its end an earlier address still counts
     /// @param bornSince nobody was born before this day: 0001-01-01 and the like are no birth dates
     /// @param zeroDays what programs write for a day that they do not know
@@ -58,14 +60,16 @@ public record Policy(
             boolean acceptsOtherBuilding,
             boolean acceptsNameFormNotHeld,
             boolean acceptsOtherOfficialKana,
+            boolean acceptsFormerMunicipality,
             int addressYears,
             LocalDate bornSince,
             Set<LocalDate> zeroDays) {
-        /// Those of `strict-4`, the widest there are.
+        /// Those of `strict-4`, the widest there are but for the exceptions.
         public static final Limits WIDEST = new Limits(
                 true,
                 true,
                 true,
+                false,
                 5,
                 LocalDate.of(1870, 1, 1),
                 Set.of(

@@ -30,6 +30,8 @@ import jp.sekisho.signing.Sha256;
 /// hold needs a person's look |
 /// | `official-kana` | `accept`, or `review` where another or a missing reading beside an official one needs a person's
 /// look |
+/// | `former-municipality` | `review`, or the exception `accept` where an address may name its municipality as it was
+/// before a merger, a renaming or new wards |
 /// | `historical-address-years` | 0 to 5: so long after its end an earlier address counts |
 /// | `birth-date-earliest` | a day, 1870-01-01 or later: who was born before needs a person's look |
 /// | `birth-date-zero` | days, those of `strict-4` among them, that programs write for a day that they do not know |
@@ -45,6 +47,7 @@ public final class PolicyFile {
             "building",
             "name-form-not-held",
             "official-kana",
+            "former-municipality",
             "historical-address-years",
             "birth-date-earliest",
             "birth-date-zero",
@@ -128,6 +131,7 @@ public final class PolicyFile {
                 !isSaid("building") || accepts("building"),
                 !isSaid("name-form-not-held") || accepts("name-form-not-held"),
                 !isSaid("official-kana") || accepts("official-kana"),
+                isSaid("former-municipality") && accepts("former-municipality"),
                 isSaid("historical-address-years") ? addressYears() : Limits.WIDEST.addressYears(),
                 isSaid("birth-date-earliest") ? bornSince() : Limits.WIDEST.bornSince(),
                 isSaid("birth-date-zero") ? zeroDays() : Limits.WIDEST.zeroDays());

@@ -33,6 +33,7 @@ import jp.sekisho.checkpoint.Destination;
 import jp.sekisho.checkpoint.GuessLimit;
 import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.checkpoint.Submitter;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
@@ -92,7 +93,7 @@ record GuessedGate(Checkpoint checkpoint, Detail detail) {
                 new Checkpoint(
                         // What the answers tell must not rest on how often one may ask.
                         GuessLimit.none(),
-                        new Gate(registry, POLICIES, Duration.ofDays(7), CLOCK),
+                        new Gate(registry, POLICIES, FormerMunicipalities.ofTheProgram(), Duration.ofDays(7), CLOCK),
                         new AttestationSigner("sekisho", () -> keys, CLOCK),
                         new Lifetimes(Duration.ofMinutes(1), Map.of(), Duration.ofMinutes(1)),
                         new Shadow(Map.of(), CLOCK),

@@ -456,9 +456,30 @@ class DeciderTest {
                 .extracting(Decision.Pass::notes)
                 .isEqualTo(Set.of(Rule.NAME_FORM_NOT_HELD));
         Policy.Limits widest = Policy.Limits.WIDEST;
-        Policy review = policy(
-                new Policy.Limits(true, false, true, widest.addressYears(), widest.bornSince(), widest.zeroDays()));
+        Policy review = policy(new Policy.Limits(
+                true, false, true, false, widest.addressYears(), widest.bornSince(), widest.zeroDays()));
         assertThat(reasons(findings, resident, review)).containsExactly(ReasonCode.NAME_FORM_NOT_HELD);
+    }
+
+    @Test
+    void takesAFormerMunicipalityByAnExceptionWhereNoOtherPlaceCanBeMeant() {
+        Resident resident = DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, false);
+        Comparison former = Comparison.of(Outcome.HISTORICAL).with(Rule.ADDRESS_FORMER_MUNICIPALITY);
+        Findings same = named(Outcome.EXACT, Outcome.EXACT, false, false, false, true);
+        Policy.Limits widest = Policy.Limits.WIDEST;
+        Policy accepting = policy(new Policy.Limits(true, true, true, true, 0, widest.bornSince(), widest.zeroDays()));
+
+        assertThat(reasons(at(former, same))).containsExactly(ReasonCode.ADDRESS_FORMER_MUNICIPALITY);
+        assertThat(reasons(at(former, same), resident, accepting)).isEmpty();
+        assertThat(reasons(at(former.with(Rule.ADDRESS_PLACE_AMBIGUOUS), same), resident, accepting))
+                .containsExactly(ReasonCode.ADDRESS_FORMER_MUNICIPALITY);
+        assertThat(reasons(
+                        at(
+                                former.with(Rule.ADDRESS_BUILDING_DIFFERS),
+                                named(Outcome.VARIANT, Outcome.EXACT, false, false, false, true)),
+                        resident,
+                        accepting))
+                .containsExactly(ReasonCode.ADDRESS_FORMER_MUNICIPALITY);
     }
 
     @Test
@@ -467,6 +488,7 @@ class DeciderTest {
                 true,
                 true,
                 true,
+                false,
                 5,
                 LocalDate.of(1910, 1, 1),
                 Set.of(LocalDate.of(1900, 1, 1), LocalDate.of(1970, 1, 1)));
@@ -507,7 +529,7 @@ class DeciderTest {
     void theBuildingDecidesOnlyWhereSomethingElseIsLessThanPlain(Rule building) {
         Resident resident = DecisionLawsTest.resident(NumberStatus.CURRENT, Status.ACTIVE, false);
         Policy narrow = policy(new Policy.Limits(
-                false, true, true, 5, Policy.Limits.WIDEST.bornSince(), Policy.Limits.WIDEST.zeroDays()));
+                false, true, true, false, 5, Policy.Limits.WIDEST.bornSince(), Policy.Limits.WIDEST.zeroDays()));
         for (Outcome outcome : new Outcome[] {Outcome.PARTIAL, Outcome.HISTORICAL}) {
             Comparison address = Comparison.of(outcome).with(building);
             ReasonCode reason = outcome == Outcome.PARTIAL ? ReasonCode.ADDRESS_PARTIAL : ReasonCode.ADDRESS_HISTORICAL;

@@ -41,7 +41,7 @@ class DecisionLawsTest {
     private static final Procedure HOLDS_SEX = new Procedure(7, "seven", "七", "Seven", "課", true);
     private static final Procedure HOLDS_NO_SEX = new Procedure(13, "thirteen", "十三", "Thirteen", "課", false);
     private static final Limits NARROW =
-            new Limits(false, false, false, 1, LocalDate.of(1900, 1, 1), Set.of(LocalDate.of(1900, 1, 1)));
+            new Limits(false, false, false, false, 1, LocalDate.of(1900, 1, 1), Set.of(LocalDate.of(1900, 1, 1)));
     private static final Policy STRICT = policy(EnumSet.allOf(Historical.class), false, Limits.WIDEST);
     private static final List<Policy> POLICIES = List.of(
             STRICT,

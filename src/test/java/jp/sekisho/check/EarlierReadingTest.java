@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.IndividualNumber;
@@ -108,11 +109,11 @@ class EarlierReadingTest {
                 false,
                 false,
                 new Policy.Limits(
-                        true, true, acceptsOther, widest.addressYears(), widest.bornSince(), widest.zeroDays()),
+                        true, true, acceptsOther, false, widest.addressYears(), widest.bornSince(), widest.zeroDays()),
                 Set.of());
         Subject subject = new Subject(number, PersonName.of(written, reading), BORN, Sex.FEMALE, ADDRESS);
         return Decider.decide(
-                SubjectComparator.compare(subject, resident, true),
+                SubjectComparator.compare(subject, resident, true, FormerMunicipalities.ofTheProgram()),
                 resident,
                 PROCEDURE,
                 policy,

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.IndividualNumber;
@@ -101,7 +102,7 @@ class GateTest {
 
     private Gate gate(Duration afterAsOf) {
         Clock clock = Clock.fixed(AS_OF.toInstant().plus(afterAsOf), ZoneOffset.UTC);
-        return new Gate(registry, catalogue(), MAX_AGE, clock);
+        return new Gate(registry, catalogue(), FormerMunicipalities.ofTheProgram(), MAX_AGE, clock);
     }
 
     private static PolicyCatalogue catalogue() {

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.person.Subject;
 import jp.sekisho.policy.Field;
 import jp.sekisho.policy.Policy;
@@ -76,7 +77,8 @@ class PopulationLawsTest {
     private static Decision decide(Subject subject, Resident resident, Procedure procedure) {
         BusinessRecord record = new BusinessRecord(procedure, subject, NumberOnForm.NOT_SENT);
         return Decider.decide(
-                SubjectComparator.compare(record.subject(), resident, procedure.sexHeld()),
+                SubjectComparator.compare(
+                        record.subject(), resident, procedure.sexHeld(), FormerMunicipalities.ofTheProgram()),
                 resident,
                 procedure,
                 STRICT,

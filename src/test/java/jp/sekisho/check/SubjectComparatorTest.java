@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.sekisho.matching.Comparison;
 import jp.sekisho.matching.Outcome;
 import jp.sekisho.matching.Rule;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.matching.name.NameComparison;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
@@ -48,7 +49,7 @@ class SubjectComparatorTest {
     private static Findings compare(PersonName name, Sex sex, Address address, Resident resident) {
         Subject subject =
                 new Subject(NumberEntry.parse("609407454590"), name, new BirthDateEntry.Day(1964, 5, 1), sex, address);
-        return SubjectComparator.compare(subject, resident, true);
+        return SubjectComparator.compare(subject, resident, true, FormerMunicipalities.ofTheProgram());
     }
 
     private static Comparison address(Address record) {
@@ -74,6 +75,20 @@ class SubjectComparatorTest {
                 .isEqualTo(Outcome.HISTORICAL);
         assertThat(compare(name, Sex.FEMALE, PRESENT, abroad).address().outcome())
                 .isEqualTo(Outcome.ABSENT_IN_REGISTRY);
+    }
+
+    @Test
+    void readsAFormerMunicipalityWhereNeitherThePresentNorAnEarlierAddressAgrees() {
+        Resident resident = resident(Sex.FEMALE, new Address("", "静岡県浜松市中央区元城町103番地の2", ""));
+        PersonName name = PersonName.of("小林　花子", "");
+        Comparison former = compare(name, Sex.FEMALE, new Address("221317", "静岡県浜松市中区元城町103番地の2", ""), resident)
+                .address();
+        assertThat(former.outcome()).isEqualTo(Outcome.HISTORICAL);
+        assertThat(former.rules()).contains(Rule.ADDRESS_FORMER_MUNICIPALITY);
+        Address contradictory = new Address("221317", "長野県長野市大字鶴賀緑町1613番地", "");
+        assertThat(address(contradictory).outcome())
+                .as("the code of a former municipality that the text is not in")
+                .isEqualTo(Outcome.MISMATCH);
     }
 
     @Test
@@ -123,7 +138,8 @@ class SubjectComparatorTest {
                 new BirthDateEntry.Day(1964, 5, 1),
                 Sex.MALE,
                 PRESENT);
-        return SubjectComparator.compare(subject, resident(registry, PRESENT), false)
+        return SubjectComparator.compare(
+                        subject, resident(registry, PRESENT), false, FormerMunicipalities.ofTheProgram())
                 .sex()
                 .outcome();
     }

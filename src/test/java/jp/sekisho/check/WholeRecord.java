@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.BirthDateEntry.EraCodes;
@@ -121,7 +122,12 @@ record WholeRecord(
         Subject subject = new Subject(
                 NumberEntry.parse(NUMBER), name, BirthDateEntry.parse(birthDate, EraCodes.JUKI), sexHeld(), address);
         Clock clock = Clock.fixed(AS_OF.toInstant(), ZoneOffset.UTC);
-        Gate gate = new Gate(new OneResident(resident.resident()), POLICIES, Duration.ofDays(1), clock);
+        Gate gate = new Gate(
+                new OneResident(resident.resident()),
+                POLICIES,
+                FormerMunicipalities.ofTheProgram(),
+                Duration.ofDays(1),
+                clock);
         return gate.check(new BusinessRecord(known, subject, NumberOnForm.NOT_SENT))
                 .decision();
     }

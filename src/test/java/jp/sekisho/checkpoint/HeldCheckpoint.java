@@ -26,6 +26,7 @@ import jp.sekisho.audit.AuditTrail;
 import jp.sekisho.audit.TrailEntry;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.Gate;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.IndividualNumber;
@@ -162,7 +163,7 @@ public final class HeldCheckpoint {
         }
         return new Checkpoint(
                 guesses,
-                new Gate(REGISTRY, policies, Duration.ofDays(35), CLOCK),
+                new Gate(REGISTRY, policies, FormerMunicipalities.ofTheProgram(), Duration.ofDays(35), CLOCK),
                 new AttestationSigner("sekisho", () -> keys, CLOCK),
                 new Lifetimes(Duration.ofMinutes(1), Map.of(), Duration.ofMinutes(1)),
                 new Shadow(observed, CLOCK),

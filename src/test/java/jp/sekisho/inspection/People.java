@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
 import jp.sekisho.check.Gate;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.NumberEntry;
 import jp.sekisho.person.Subject;
@@ -69,6 +70,7 @@ final class People {
                     }
                 },
                 new PolicyCatalogue(List.of(PROCEDURE, ANOTHER), List.of(PolicyFile.read("strict-4", policy()))),
+                FormerMunicipalities.ofTheProgram(),
                 Duration.ofDays(35),
                 Clock.fixed(AS_OF.toInstant(), ZoneOffset.UTC));
     }

@@ -82,10 +82,20 @@ class PolicyFileTest {
                         false,
                         false,
                         false,
+                        false,
                         0,
                         LocalDate.of(1910, 1, 1),
                         Stream.concat(Policy.Limits.WIDEST.zeroDays().stream(), Stream.of(LocalDate.of(1970, 1, 1)))
                                 .collect(Collectors.toSet())));
+    }
+
+    @Test
+    void takesAFormerMunicipalityByAnExceptionOnly() {
+        assertThat(read(CHILDREN).limits().acceptsFormerMunicipality()).isFalse();
+        assertThat(read(CHILDREN + "former-municipality = review\n").limits().acceptsFormerMunicipality())
+                .isFalse();
+        assertThat(read(CHILDREN + "former-municipality = accept\n").limits().acceptsFormerMunicipality())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -95,6 +105,7 @@ class PolicyFileTest {
                 "building =",
                 "name-form-not-held = pass",
                 "official-kana = pass",
+                "former-municipality = pass",
                 "historical-address-years = 6",
                 "historical-address-years = -1",
                 "historical-address-years = five",

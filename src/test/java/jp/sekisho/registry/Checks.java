@@ -11,6 +11,7 @@ import java.util.Objects;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
 import jp.sekisho.check.Gate;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.IndividualNumber;
@@ -36,7 +37,7 @@ final class Checks {
                 Objects.requireNonNull(Checks.class.getResourceAsStream("/policies/strict-4.properties"))) {
             PolicyCatalogue policies =
                     new PolicyCatalogue(List.of(PROCEDURE), List.of(PolicyFile.read("strict-4", file.readAllBytes())));
-            return new Gate(registry, policies, MAX_AGE, clock);
+            return new Gate(registry, policies, FormerMunicipalities.ofTheProgram(), MAX_AGE, clock);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

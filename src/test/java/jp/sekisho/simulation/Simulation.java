@@ -52,6 +52,7 @@ import jp.sekisho.checkpoint.SimulatedCheckpoint;
 import jp.sekisho.checkpoint.Submission;
 import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.config.SimulatedReloads;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.ops.SimulatedOps;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
@@ -215,7 +216,7 @@ final class Simulation {
             keys = reloads.keys(RELOAD_INTERVAL, Simulation.this::readKeys);
             callers = reloads.callers(RELOAD_INTERVAL, Simulation.this::readCallers);
             registry = remote ? remote() : snapshot();
-            Gate gate = new Gate(registry, CATALOGUE, parts.maxAge(), clock);
+            Gate gate = new Gate(registry, CATALOGUE, FormerMunicipalities.ofTheProgram(), parts.maxAge(), clock);
             AttestationSigner signer = new AttestationSigner(Safety.ISSUER, this::signing, clock);
             trail = SimulatedTrail.open(options, signer, clock, OPS.trail(), machine);
             AuditTrail written = parts.trail(trail);

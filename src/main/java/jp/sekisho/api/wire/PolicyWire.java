@@ -41,6 +41,11 @@ public record PolicyWire(
                         "Whether a reading may differ from one that is official (written into the family register), or be left out, where it may differ from any other.")
         boolean acceptsOtherOfficialKana,
 
+        @Schema(
+                description =
+                        "Whether an address may pass that names its municipality as it was before a merger, a renaming or new wards, where town and lot agree.")
+        boolean acceptsFormerMunicipality,
+
         @Schema(description = "So many years after it ended, an earlier address still counts.")
         int historicalAddressYears,
 

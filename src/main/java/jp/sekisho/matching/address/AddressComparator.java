@@ -84,16 +84,17 @@ public final class AddressComparator {
     }
 
     private void comparePlaces() {
-        boolean codesDiffer = !a.unknownCode().equals(b.unknownCode())
-                && (!a.unknownCode().isEmpty() || a.places().length > 0)
-                && (!b.unknownCode().isEmpty() || b.places().length > 0);
         if (a.prefecture() != b.prefecture() && a.prefecture() != 0 && b.prefecture() != 0) {
             found(Part.PREFECTURE, Standing.DIFFERENT);
             return;
         }
         long municipality = municipalityRules(a, b);
-        if (a.contradictory() || b.contradictory() || codesDiffer || municipality == MISMATCH) {
+        if (a.contradictory() || b.contradictory() || municipality == MISMATCH) {
             found(Part.MUNICIPALITY, Standing.DIFFERENT);
+            return;
+        }
+        if (isUnreadableBeside(a, b) || isUnreadableBeside(b, a)) {
+            found(Part.MUNICIPALITY, Standing.UNREADABLE);
             return;
         }
         rules |= municipality
@@ -115,9 +116,17 @@ public final class AddressComparator {
         }
     }
 
+    /// Whether only a code that the table does not hold says where the form is, and the other side says it otherwise.
+    private static boolean isUnreadableBeside(Form form, Form other) {
+        boolean onlyByCode = form.places().length == 0 && !form.unknownCode().isEmpty();
+        boolean said = other.places().length > 0 || !other.unknownCode().isEmpty();
+        return onlyByCode && said && !form.unknownCode().equals(other.unknownCode());
+    }
+
     /// Whether the place that the form names may be another one. Equal codes are one place, though no table holds them.
     private boolean isAmbiguous(Form form) {
-        return form.places().length > 1 && (form.ambiguous() || Towns.isSharedWithWard(form));
+        boolean told = !a.unknownCode().isEmpty() && a.unknownCode().equals(b.unknownCode());
+        return form.places().length > 1 && (form.ambiguous() && !told || Towns.isSharedWithWard(form));
     }
 
     private static long municipalityRules(Form a, Form b) {

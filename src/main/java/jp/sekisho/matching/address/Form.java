@@ -16,8 +16,8 @@ import jp.sekisho.person.Address;
 /// @param places the municipalities that text and code may mean, see [Places]; empty if none was recognised
 /// @param placeByCode whether the code supplied what the text leaves out
 /// @param unknownCode a code that the table does not hold, or empty
-/// @param ambiguous whether the municipality's name stands for several places, and neither prefecture nor code tells
-/// which
+/// @param ambiguous whether the municipality's name stands for several places, and neither prefecture nor a known code
+/// tells which
 /// @param notation rules, as bits, by which prefecture and municipality differ from their official spelling
 /// @param streets the optional streets of an address in Kyoto (通り名), as tokens
 /// @param needsStreet whether there is none, and it alone would tell the town from another of its ward

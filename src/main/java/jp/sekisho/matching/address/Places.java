@@ -133,6 +133,17 @@ final class Places {
         return found == null || code.length() == 6 && code.charAt(5) != checkDigit(number) ? NONE : found;
     }
 
+    /// Whether these are six digits, the last of them the check digit.
+    static boolean isCode(String code) {
+        return code.matches("[0-9]{6}") && code.charAt(5) == checkDigit(Integer.parseInt(code, 0, 5, 10));
+    }
+
+    /// The whole place of a code of the table that stands for one place only; empty for any other.
+    static int[] onlyPlace(String code) {
+        int[] found = byCode(code);
+        return found.length == 1 ? found : NONE;
+    }
+
     /// The place of a code in the table.
     static int placeOf(String code) {
         int[] found = byCode(code);
@@ -186,7 +197,7 @@ final class Places {
     }
 
     /// The islands 三宅島 and 八丈島 stand where other addresses have their county.
-    private static int countyLength(String name) {
+    static int countyLength(String name) {
         if (!name.endsWith("町") && !name.endsWith("村")) {
             return 0;
         }

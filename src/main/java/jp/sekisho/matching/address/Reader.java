@@ -1,5 +1,8 @@
 package jp.sekisho.matching.address;
 
+import java.util.ArrayList;
+import java.util.List;
+import jp.sekisho.matching.address.FormerMunicipalities.Former;
 import jp.sekisho.person.Address;
 
 /// Reads an address into the form in which two are compared: postal code, prefecture, municipality, then the streets of
@@ -34,6 +37,41 @@ public final class Reader {
         return at(address).form(address);
     }
 
+    /// An address as it reads in a municipality of today.
+    ///
+    /// @param certain whether no other place can be meant: prefecture or code tell which municipality it was,
+    /// and its towns kept their names
+    record Today(Form form, boolean certain) {
+        @Override
+        public String toString() {
+            return "Today[withheld]";
+        }
+    }
+
+    /// The address in each municipality of today that its former one may have become; empty where it names none.
+    static List<Today> today(Address address, FormerMunicipalities table) {
+        String code = address.municipalityCode().strip();
+        List<Former> coded = table.coded(code);
+        Reader start = beforePlaces(address);
+        start.readPrefecture();
+        Text text = start.text;
+        Names.Match present = Places.names().find(text, start.position, start.prefecture);
+        List<Today> today = new ArrayList<>();
+        for (Former former : table.beginningWith(text.at(start.position))) {
+            int end = start.endOf(former);
+            // 那珂川町 is a town of today too: only prefecture or code say that the former one is meant.
+            boolean onlyByCode = present.end() >= end && present.candidates().length > 0;
+            boolean another = !coded.isEmpty() && !coded.contains(former);
+            if (end > start.position && !another && (!onlyByCode || former.hasCode(code))) {
+                start.addToday(address, former, end, today);
+            }
+        }
+        if (today.isEmpty() && present.candidates().length == 0) {
+            coded.forEach(former -> start.addToday(address, former, start.position, today));
+        }
+        return today;
+    }
+
     /// Why the lot of an address was taken to end where it does.
     static LotEnd lotEnd(Address address) {
         Reader reader = at(address);
@@ -41,12 +79,47 @@ public final class Reader {
     }
 
     private static Reader at(Address address) {
-        Text text = Text.of(address.text());
-        Reader reader = new Reader(text);
-        reader.readPostalCode();
-        reader.skipSeparators();
+        Reader reader = beforePlaces(address);
         reader.readPlaces(address);
         return reader;
+    }
+
+    private static Reader beforePlaces(Address address) {
+        Reader reader = new Reader(Text.of(address.text()));
+        reader.readPostalCode();
+        reader.skipSeparators();
+        return reader;
+    }
+
+    /// Where the name of a former municipality ends that stands here; here where it does not.
+    private int endOf(Former former) {
+        for (Text name : List.of(former.name(), former.withoutCounty())) {
+            int length = 0;
+            while (length < name.length() && text.at(position + length) == name.at(length)) {
+                length++;
+            }
+            if (length == name.length() && (prefecture == 0 || prefecture == former.prefecture())) {
+                return position + length;
+            }
+        }
+        return position;
+    }
+
+    /// Nothing where the code names another municipality.
+    private void addToday(Address address, Former former, int end, List<Today> today) {
+        String code = address.municipalityCode().strip();
+        int[] coded = Places.byCode(code);
+        boolean byFormerCode = former.hasCode(code);
+        int[] places = byFormerCode || coded.length == 0 ? former.today() : Places.common(former.today(), coded);
+        boolean certain = former.townsKept() && (prefecture != 0 || byFormerCode || coded.length > 0);
+        for (int place : places) {
+            Reader reader = new Reader(text);
+            reader.position = end;
+            reader.postalCode = postalCode;
+            reader.prefecture = prefecture;
+            reader.places = new int[] {place};
+            today.add(new Today(reader.form(address), certain));
+        }
     }
 
     private int streetsEnd() {
@@ -74,7 +147,7 @@ public final class Reader {
                 places,
                 byCode,
                 unknownCode,
-                unknownCode.isEmpty() && Places.isAmbiguous(places),
+                Places.isAmbiguous(places),
                 notation,
                 Streets.read(text, position, streetsEnd),
                 streetsEnd == position && Towns.needsStreet(places, lot.tokens(), lot.townLength()),
@@ -201,14 +274,18 @@ public final class Reader {
         }
     }
 
-    private void readPlaces(String code, int[] coded) {
+    private void readPrefecture() {
         Names.Match found = Places.names().find(text, position, 0);
         if (found.candidates().length == 1 && found.candidates()[0] < 0) {
             prefecture = -found.candidates()[0];
             notation = found.notation();
             position = found.end();
-            found = Places.names().find(text, position, prefecture);
         }
+    }
+
+    private void readPlaces(String code, int[] coded) {
+        readPrefecture();
+        Names.Match found = Places.names().find(text, position, prefecture);
         int[] both = Places.common(found.candidates(), coded);
         if (code.isEmpty()) {
             take(found, found.candidates());

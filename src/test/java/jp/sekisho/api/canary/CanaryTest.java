@@ -38,6 +38,7 @@ import jp.sekisho.checkpoint.CheckpointListener;
 import jp.sekisho.checkpoint.GuessLimit;
 import jp.sekisho.checkpoint.Shadow;
 import jp.sekisho.checkpoint.TrialCheckpoint;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.snapshot.SnapshotRegistry;
@@ -102,6 +103,7 @@ class CanaryTest {
                             SnapshotRegistry.load(
                                     new ByteArrayInputStream(changed), ExtractLimits.USUAL, header -> header),
                             policies,
+                            FormerMunicipalities.ofTheProgram(),
                             Duration.ofDays(100_000),
                             clock),
                     signer,

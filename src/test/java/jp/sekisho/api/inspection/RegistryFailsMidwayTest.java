@@ -42,6 +42,7 @@ import jp.sekisho.checkpoint.CheckpointListener;
 import jp.sekisho.checkpoint.Destinations;
 import jp.sekisho.checkpoint.GuessLimit;
 import jp.sekisho.checkpoint.Shadow;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.policy.PolicyCatalogue;
@@ -119,7 +120,7 @@ class RegistryFailsMidwayTest {
         ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
         PolicyCatalogue policies = policies();
         ResidentRegistry registry = failingAfter(LINES / 2);
-        Gate gate = new Gate(registry, policies, Duration.ofDays(35), CLOCK);
+        Gate gate = new Gate(registry, policies, FormerMunicipalities.ofTheProgram(), Duration.ofDays(35), CLOCK);
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         CheckMetrics metrics = new CheckMetrics(new SimpleMeterRegistry());
         SigningKey key = SigningKey.ephemeral(CLOCK.instant());

@@ -20,6 +20,7 @@ import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.NumberEntry;
 import jp.sekisho.person.PersonName;
@@ -96,6 +97,7 @@ final class Inspection {
         return new Gate(
                 SnapshotRegistry.load(residents, ExtractLimits.USUAL),
                 policies,
+                FormerMunicipalities.ofTheProgram(),
                 Duration.ofDays(1),
                 Clock.fixed(asOf.toInstant(), ZoneOffset.UTC));
     }

@@ -69,6 +69,8 @@ final class TrailFile implements Closeable {
         FileChannel fresh = TrailDirectory.open(path, StandardOpenOption.WRITE);
         try {
             fresh.truncate(good);
+            // Otherwise a power failure brings the rest back, perhaps into a file that is no longer the last.
+            fresh.force(true);
         } catch (IOException e) {
             fresh.close();
             throw e;

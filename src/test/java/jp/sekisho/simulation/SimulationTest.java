@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The whole gate under everything that may go wrong at once, in the way in which FoundationDB and TigerBeetle are
 /// tested: one seed decides what fails when, what is asked, and which of two things that are due at once comes first.
@@ -94,6 +95,17 @@ class SimulationTest {
             assertThat(statistics.faults()).containsOnlyKeys(Fault.values());
             assertThat(statistics.answers()).containsKey("PASS");
         }
+    }
+
+    /// Each has found a defect that is mended.
+    @ParameterizedTest
+    @ValueSource(longs = {233_697, 571_424})
+    void whatWentWrongOnceDoesNotAgain(long seed) {
+        inTurn(() -> {
+            try (LogWatch logs = new LogWatch()) {
+                run(seed, Parts::new, new Statistics(), logs);
+            }
+        });
     }
 
     @ParameterizedTest

@@ -72,6 +72,7 @@ const TEXTS = {
     QUOTA: '一日の割当てを使い切り、残りの行を見ていません。',
     UNDECIDED_LINES: '今は判定できなかった行があります。時間をおいてもう一度点検してください。',
     INVALID_LINES: '1件として読めなかった行があります。その行は誰も点検していません。',
+    UNCHANGED_LINES: '住民基本台帳で変わっていない人の行は点検していません。',
     NO_RECORDS: '点検できた行が1件もありません。',
     NOT_SIGNED: '報告に署名できませんでした。',
   }, {
@@ -81,6 +82,7 @@ const TEXTS = {
     QUOTA: 'The quota of the day was used up; the remaining lines were not looked at.',
     UNDECIDED_LINES: 'Some lines could not be decided now. Inspect them again later.',
     INVALID_LINES: 'Some lines could not be read as records. Nobody has looked at them.',
+    UNCHANGED_LINES: 'Records whose persons have not changed in the registry were not looked at.',
     NO_RECORDS: 'Not a single record could be looked at.',
     NOT_SIGNED: 'The report could not be signed.',
   }],

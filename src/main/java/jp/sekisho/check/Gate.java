@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -26,6 +27,7 @@ import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.Unchanged;
 
 /// Looks records up and decides on each. Keeps nothing between calls.
 public final class Gate {
@@ -119,14 +121,43 @@ public final class Gate {
         return checked;
     }
 
+    /// What the registry can tell of changes since a state, without a person.
+    public Unchanged changesSince(long sequence) {
+        return registry.unchangedSince(List.of(), sequence);
+    }
+
+    /// Which records need no check because their persons are as in the state of this sequence, one entry a record. A
+    /// record that is wrong by itself, or that this gate would not decide on now, is never one of them.
+    public List<Boolean> areUnchangedSince(long sequence, List<BusinessRecord> records) {
+        List<Set<ReasonCode>> refusals = new ArrayList<>(records.size());
+        records.forEach(record -> refusals.add(refusals(record, policies.policyOf(record.procedure()))));
+        List<IndividualNumber> numbers = numbers(records, refusals);
+        if (halted
+                || !(registry.unchangedSince(numbers, sequence) instanceof Unchanged.Told(var extract, var told))
+                || isStale(extract)
+                || told.size() != numbers.size()) {
+            return Collections.nCopies(records.size(), false);
+        }
+        Iterator<Boolean> unchanged = told.iterator();
+        return refusals.stream()
+                .map(refused -> refused.isEmpty() && unchanged.next())
+                .toList();
+    }
+
     private List<RegistryAnswer> lookUp(List<BusinessRecord> records, List<Set<ReasonCode>> refusals) {
+        List<IndividualNumber> numbers = numbers(records, refusals);
+        return numbers.isEmpty() ? List.of() : registry.find(numbers);
+    }
+
+    /// Those of the records that are not refused: where a number is none, the record is.
+    private static List<IndividualNumber> numbers(List<BusinessRecord> records, List<Set<ReasonCode>> refusals) {
         List<IndividualNumber> numbers = new ArrayList<>(records.size());
         for (int i = 0; i < records.size(); i++) {
             if (refusals.get(i).isEmpty() && records.get(i).subject().number() instanceof IndividualNumber number) {
                 numbers.add(number);
             }
         }
-        return numbers.isEmpty() ? List.of() : registry.find(numbers);
+        return numbers;
     }
 
     /// Decides on one record: a pure, total function of the record, the registry's answer, the policy and the time.

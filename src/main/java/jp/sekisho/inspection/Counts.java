@@ -22,6 +22,7 @@ public record Counts(
 
     static Counts of(Inspected line) {
         return switch (line) {
+            case Inspected.Unchanged _ -> NONE;
             case Inspected.Invalid _ -> new Counts(0, 0, 0, 0, 0, 0, 1);
             case Inspected.Checked(var _, var _, var answer) ->
                 switch (answer.decision()) {

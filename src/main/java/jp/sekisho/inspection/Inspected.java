@@ -13,6 +13,9 @@ public sealed interface Inspected {
     /// The line is a record, and the gate answered.
     record Checked(long line, BusinessRecord record, Gate.Checked answer) implements Inspected {}
 
+    /// The line is a record that was not looked at, because its person has not changed.
+    record Unchanged(long line) implements Inspected {}
+
     /// The line is no record that could be checked.
     ///
     /// @param procedure the procedure that it names, as far as that could be read

@@ -29,6 +29,7 @@ public final class Inspection {
     private Counts total = Counts.NONE;
     private long firstLine;
     private long lastLine;
+    private long unchanged;
 
     /// @param procedures the catalogue's, in its order
     public Inspection(Collection<Procedure> procedures) {
@@ -36,11 +37,16 @@ public final class Inspection {
     }
 
     public void add(Inspected line) {
+        if (line instanceof Inspected.Unchanged) {
+            unchanged++;
+            return;
+        }
         firstLine = firstLine == 0 ? line.line() : firstLine;
         lastLine = line.line();
         Counts counts = Counts.of(line);
         total = total.plus(counts);
         switch (line) {
+            case Inspected.Unchanged _ -> {}
             case Inspected.Invalid(var _, var procedure) -> procedure.ifPresent(known -> count(known, counts));
             case Inspected.Checked checked -> {
                 count(checked.record().procedure(), counts);
@@ -86,6 +92,7 @@ public final class Inspection {
                 stream.boundReached(),
                 firstLine,
                 lastLine,
+                unchanged,
                 policies,
                 extracts,
                 detection);

@@ -17,6 +17,7 @@ import jp.sekisho.policy.Procedure;
 /// @param total all lines, those that name no known procedure included
 /// @param boundReached diagnoses that related less than the whole stream, because it holds more than their bounds
 /// @param firstLine number of the first line that was answered, 0 where there was none
+/// @param unchanged records that were not looked at, because their persons have not changed; counted nowhere else
 /// @param policies those that decided
 /// @param extracts when the extracts that answered were taken; more than one where the registry changed meanwhile
 public record Report(
@@ -30,6 +31,7 @@ public record Report(
         Set<Diagnosis> boundReached,
         long firstLine,
         long lastLine,
+        long unchanged,
         Set<Policy> policies,
         Set<OffsetDateTime> extracts,
         Optional<DetectionPower> detection) {}

@@ -84,6 +84,7 @@ final class RegistryReadiness implements HealthCheck {
         String registryState = switch (registry.state()) {
             case RegistryState.Serving(var extract) -> {
                 response.withData("asOf", extract.asOf().toString())
+                        .withData("sequence", extract.sequence())
                         .withData("coverage", extract.coverage().name())
                         .withData("source", extract.source());
                 yield gate.isStale(extract) ? "REGISTRY_STALE" : "OK";

@@ -24,6 +24,8 @@ public enum PersonChange {
     READING,
     BIRTH_DATE,
     SEX,
+    /// An earlier name or address, or where the reading comes from: records may agree with these too.
+    EARLIER,
     /// The address came under protection (支援措置), or out of it.
     PROTECTED,
     /// The entry cannot be used now, or could not before: whether the person changed cannot be told.
@@ -62,6 +64,11 @@ public enum PersonChange {
         }
         if (before.sex() != after.sex()) {
             changes.add(SEX);
+        }
+        if (!before.previousNames().equals(after.previousNames())
+                || !before.previousAddresses().equals(after.previousAddresses())
+                || before.kanaSource() != after.kanaSource()) {
+            changes.add(EARLIER);
         }
         if (before.addressProtected() != after.addressProtected()) {
             changes.add(PROTECTED);

@@ -14,6 +14,12 @@ public interface ResidentRegistry {
     /// occur more than once.
     List<RegistryAnswer> find(List<IndividualNumber> numbers);
 
+    /// Who is as in the state of this sequence: one entry a number, in their order, all from one state. Never tells a
+    /// person to be unchanged who may have changed.
+    default Unchanged unchangedSince(List<IndividualNumber> numbers, long sequence) {
+        return new Unchanged.NotKept();
+    }
+
     /// The extract that answers now, for health checks and metrics: what [#find] would say, without a person.
     RegistryState state();
 

@@ -14,6 +14,8 @@ public enum Incomplete {
     UNDECIDED_LINES,
     /// Some lines were no records, so that nobody has looked at what they hold.
     INVALID_LINES,
+    /// Some records were not looked at, because their persons have not changed since the state that the request names.
+    UNCHANGED_LINES,
     /// Not one line was a record.
     NO_RECORDS,
     /// The trailer could not be signed.

@@ -1,9 +1,11 @@
 package jp.sekisho.api.inspection;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import jp.sekisho.api.WireRequests;
@@ -51,7 +53,14 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
     /// @param codes in which the records are written
     /// @param listed whether the report lists the records that somebody has to look at
     /// @param guessed whether the character set was told by the bytes alone, once they were read
-    record Wish(boolean attest, int seeded, DeclaredCodes codes, boolean listed, BooleanSupplier guessed) {}
+    /// @param changed what it has to do with the registry's changes
+    record Wish(
+            boolean attest,
+            int seeded,
+            DeclaredCodes codes,
+            boolean listed,
+            BooleanSupplier guessed,
+            InspectionReport.Changed changed) {}
 
     /// What became of a line, and the record's reference where it is one.
     record Named(Inspected line, String recordRef) {}
@@ -77,13 +86,28 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
 
     @Override
     public List<Answered<Named>> answer(List<Entry<CheckRequest>> entries) {
-        Iterator<Answer> answers = checkpoint
-                .check(entries.stream().map(this::submission).toList())
-                .iterator();
+        List<Submission> submissions = entries.stream().map(this::submission).toList();
+        List<Boolean> unchanged = areUnchanged(submissions);
+        List<Submission> changed = new ArrayList<>(submissions.size());
+        for (int i = 0; i < submissions.size(); i++) {
+            if (!unchanged.get(i)) {
+                changed.add(submissions.get(i));
+            }
+        }
+        Iterator<Answer> answers = checkpoint.check(changed).iterator();
         List<Answered<Named>> answered = new ArrayList<>(entries.size());
-        for (Entry<CheckRequest> entry : entries) {
+        for (int i = 0; i < submissions.size(); i++) {
+            Entry<CheckRequest> entry = entries.get(i);
+            if (unchanged.get(i)) {
+                answered.add(new Answered<>(
+                        new Named(
+                                new Inspected.Unchanged(entry.line()),
+                                entry.value().recordRef()),
+                        Optional.empty()));
+                continue;
+            }
             Answer answer = answers.next();
-            answered.add(new Answered<>(
+            answered.add(Answered.with(
                     new Named(
                             new Inspected.Checked(
                                     entry.line(), answer.submission().record(), answer.checked()),
@@ -91,6 +115,15 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
                     new CheckedLine(entry.line(), WireResponses.body(answer, Caller.Detail.FULL, language))));
         }
         return answered;
+    }
+
+    private List<Boolean> areUnchanged(List<Submission> submissions) {
+        OptionalLong since = wish.changed().since();
+        return since.isPresent()
+                ? gate.areUnchangedSince(
+                        since.getAsLong(),
+                        submissions.stream().map(Submission::record).toList())
+                : Collections.nCopies(submissions.size(), false);
     }
 
     private Submission submission(Entry<CheckRequest> entry) {
@@ -120,6 +153,7 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
                 inspection.report(detection),
                 records,
                 wish.guessed().getAsBoolean() ? List.of(InputNote.WINDOWS_31J_UNDECLARED) : List.of(),
+                wish.changed(),
                 signer);
     }
 }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import jp.sekisho.api.stream.ReportPage;
@@ -20,6 +21,7 @@ import jp.sekisho.api.wire.TrailerLine.InputNote;
 import jp.sekisho.api.wire.TrailerLine.ProcedureCounts;
 import jp.sekisho.api.wire.TrailerLine.RecallWire;
 import jp.sekisho.api.wire.TrailerLine.Trailer;
+import jp.sekisho.api.wire.TrailerLine.UnchangedWire;
 import jp.sekisho.attestation.ReportDraft;
 import jp.sekisho.check.Diagnosis;
 import jp.sekisho.inspection.Causes;
@@ -37,8 +39,18 @@ import jp.sekisho.stream.Incomplete;
 
 /// An inspection's report, as the trailer and as a page.
 record InspectionReport(
-        Report report, RecordList records, List<InputNote> notes, Function<ReportDraft, Signing<String>> signer)
+        Report report,
+        RecordList records,
+        List<InputNote> notes,
+        Changed changed,
+        Function<ReportDraft, Signing<String>> signer)
         implements StreamContent.Report {
+    /// What the stream has to do with the registry's changes.
+    ///
+    /// @param now the sequence of the registry's state when it began; empty where it does not count them
+    /// @param since only persons who changed after this sequence are looked at; empty for all
+    record Changed(OptionalLong now, OptionalLong since) {}
+
     @Override
     public long lines() {
         return report.total().checked() + report.total().invalid();
@@ -53,7 +65,10 @@ record InspectionReport(
         if (report.total().invalid() > 0) {
             why.add(Incomplete.INVALID_LINES);
         }
-        if (report.total().checked() == 0) {
+        if (report.unchanged() > 0) {
+            why.add(Incomplete.UNCHANGED_LINES);
+        }
+        if (report.total().checked() + report.unchanged() == 0) {
             why.add(Incomplete.NO_RECORDS);
         }
         return why;
@@ -89,6 +104,8 @@ record InspectionReport(
                         .map(policy -> new CheckResponse.PolicyRef(policy.id(), policy.sha256()))
                         .toList(),
                 report.extracts().stream().map(CheckResponse.RegistryRef::new).toList(),
+                changed.now().isPresent() ? changed.now().getAsLong() : null,
+                changed.since().isPresent() ? new UnchangedWire(changed.since().getAsLong(), report.unchanged()) : null,
                 ending.startedAt(),
                 ending.duration().toMillis(),
                 ending.resultsSha256(),

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.problem.ProblemException;
 import jp.sekisho.api.problem.ProblemType;
@@ -43,9 +44,13 @@ import jp.sekisho.checkpoint.Submitter;
 import jp.sekisho.inspection.SeededLinks;
 import jp.sekisho.person.BirthDateEntry.EraCodes;
 import jp.sekisho.policy.PolicyCatalogue;
+import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.Unchanged;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.CurrentCaller;
 import jp.sekisho.security.Role;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +142,14 @@ public class InspectionResource {
                     @QueryParam("columns")
                     @DefaultValue("")
                     String columns,
+            @Parameter(
+                            description =
+                                    "Only records whose persons changed in the registry after the state of this sequence are looked at and answered; the trailer says how many were not. Take it from `registrySequence` of the trailer before. Changes that are not known are refused: then inspect all.",
+                            schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+                    @QueryParam("changedSince")
+                    @Min(1)
+                    @Nullable
+                    Long changedSince,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
@@ -152,6 +165,7 @@ public class InspectionResource {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
         DeclaredCodes codes = codes(caller.codes(), characterSet, dateCodes);
+        InspectionReport.Changed changed = changed(changedSince);
         Submitter submitter = WireRequests.submitter(AuditEntry.Request.INSPECTION, caller, operator);
         ReportFormat format = ReportFormat.preferredBy(request);
         Map<String, Optional<TableColumn>> map = TableColumn.map(columns);
@@ -165,7 +179,7 @@ public class InspectionResource {
                 signer::inspection,
                 submitter,
                 new InspectionContent.Wish(
-                        attest, seeded, codes, listed && format == ReportFormat.HTML, records.guessed()),
+                        attest, seeded, codes, listed && format == ReportFormat.HTML, records.guessed(), changed),
                 language);
         Exchange.Answer answer =
                 out -> answers.write(records.lines(), records.format(), content, caller, language, format, out);
@@ -183,7 +197,26 @@ public class InspectionResource {
                         : EraCodes.named(dateCodes).orElseThrow(() -> unknown("dateCodes")));
     }
 
+    /// Where the registry does not answer, nothing is told to be unchanged, and every line is looked at.
+    private InspectionReport.Changed changed(@Nullable Long since) {
+        OptionalLong asked = since == null ? OptionalLong.empty() : OptionalLong.of(since);
+        return switch (gate.changesSince(asked.orElse(Extract.NO_SEQUENCE))) {
+            case Unchanged.Told(var extract, var _) ->
+                new InspectionReport.Changed(OptionalLong.of(extract.sequence()), asked);
+            case Unchanged.Unanswered() -> new InspectionReport.Changed(OptionalLong.empty(), asked);
+            case Unchanged.NotReached(var _, long newest)
+            when since == null -> new InspectionReport.Changed(OptionalLong.of(newest), asked);
+            case Unchanged.NotKept() when since == null -> new InspectionReport.Changed(OptionalLong.empty(), asked);
+            case Unchanged.NotReached _ -> throw refused("changedSince", ViolationCode.CHANGES_NOT_KNOWN);
+            case Unchanged.NotKept() -> throw refused("changedSince", ViolationCode.CHANGES_NOT_KEPT);
+        };
+    }
+
     private static ProblemException unknown(String parameter) {
-        return new ProblemException(ProblemType.INVALID_REQUEST, "/" + parameter, ViolationCode.UNKNOWN_VALUE);
+        return refused(parameter, ViolationCode.UNKNOWN_VALUE);
+    }
+
+    private static ProblemException refused(String parameter, ViolationCode code) {
+        return new ProblemException(ProblemType.INVALID_REQUEST, "/" + parameter, code);
     }
 }

@@ -89,25 +89,32 @@ final class InspectionTables {
         if (trailer.detection() != null) {
             detection(tables, trailer.detection(), language);
         }
-        tables.facts(
-                InspectionText.LINES,
-                trailer.lines(),
-                InspectionText.STARTED_AT,
+        List<List<?>> facts = new ArrayList<>();
+        if (trailer.unchanged() != null) {
+            facts.add(List.of(
+                    tables.text(InspectionText.CHANGED_SINCE),
+                    trailer.unchanged().since()));
+            facts.add(List.of(
+                    tables.text(InspectionText.UNCHANGED), trailer.unchanged().lines()));
+        }
+        facts.addAll(List.of(
+                List.of(tables.text(InspectionText.BOUND_REACHED), List.copyOf(report.boundReached())),
                 List.of(
-                        List.of(tables.text(InspectionText.BOUND_REACHED), List.copyOf(report.boundReached())),
-                        List.of(
-                                tables.text(InspectionText.REGISTRY_AS_OF),
-                                trailer.registry().stream()
-                                        .map(CheckResponse.RegistryRef::asOf)
-                                        .toList()),
-                        List.of(
-                                tables.text(InspectionText.POLICY),
-                                trailer.policies().stream()
-                                        .map(policy -> policy.id() + " " + policy.sha256())
-                                        .toList())),
-                ending);
+                        tables.text(InspectionText.REGISTRY_AS_OF),
+                        trailer.registry().stream()
+                                .map(CheckResponse.RegistryRef::asOf)
+                                .toList()),
+                List.of(
+                        tables.text(InspectionText.POLICY),
+                        trailer.policies().stream()
+                                .map(policy -> policy.id() + " " + policy.sha256())
+                                .toList())));
+        tables.facts(InspectionText.LINES, trailer.lines(), InspectionText.STARTED_AT, facts, ending);
         return tables.page(
-                InspectionText.TITLE, InspectionText.COMPLETE, report.total().invalid(), ending);
+                trailer.unchanged() == null ? InspectionText.TITLE : InspectionText.CHANGED_TITLE,
+                InspectionText.COMPLETE,
+                report.total().invalid(),
+                ending);
     }
 
     private static Bar bar(String name, Counts counts) {

@@ -3,6 +3,10 @@ package jp.sekisho.api.inspection;
 /// The words of an inspection's report; their texts stand with all other texts in `messages/`.
 public enum InspectionText {
     TITLE,
+    /// Where only changed persons were looked at.
+    CHANGED_TITLE,
+    UNCHANGED,
+    CHANGED_SINCE,
     COMPLETE,
     STARTED_AT,
     LINES,

@@ -31,6 +31,10 @@ public enum ViolationCode {
     TYPE,
     /// Not one of the values that the schema lists.
     UNKNOWN_VALUE,
+    /// The registry does not count its states, so that changes since one cannot be told.
+    CHANGES_NOT_KEPT,
+    /// Changes since that state are not known: it is older than the extract that was loaded whole, or has not come yet.
+    CHANGES_NOT_KNOWN,
     UNKNOWN_PROPERTY,
     DUPLICATE_PROPERTY,
     /// Bytes that are no text in the character set of the content type.

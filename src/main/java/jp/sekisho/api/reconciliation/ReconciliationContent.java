@@ -67,7 +67,7 @@ final class ReconciliationContent implements StreamContent<RegistrationRequest, 
         }
         Verdict verdict = reconciler.judge(new Registration(
                 entry.procedure(), registeredAt.get(), text(request.token()), shown.get(), request.audience()));
-        return new Answered<>(
+        return Answered.with(
                 new Reconciled.Judged(entry.procedure(), registeredAt.get(), verdict),
                 new ReconciledLine(entry.line(), entry.procedure().id(), verdict));
     }

@@ -27,8 +27,12 @@ public interface StreamContent<E extends Destined, T> {
         }
     }
 
-    /// A line's answer on the wire, and what is counted of it.
-    record Answered<T>(T counted, Object answer) {}
+    /// A line's answer on the wire, if it has one, and what is counted of it.
+    record Answered<T>(T counted, Optional<Object> answer) {
+        public static <T> Answered<T> with(T counted, Object answer) {
+            return new Answered<>(counted, Optional.of(answer));
+        }
+    }
 
     /// Answers entries that were let in: one answer an entry, in their order. Called by several threads.
     List<Answered<T>> answer(List<Entry<E>> entries);
@@ -37,7 +41,7 @@ public interface StreamContent<E extends Destined, T> {
     T invalid(long line, Optional<Procedure> procedure);
 
     default Answered<T> refused(long line, Optional<Procedure> procedure, Problem problem) {
-        return new Answered<>(invalid(line, procedure), new InvalidLine(line, problem));
+        return Answered.with(invalid(line, procedure), new InvalidLine(line, problem));
     }
 
     /// Counts one line, in the order of the stream; not called by several threads.

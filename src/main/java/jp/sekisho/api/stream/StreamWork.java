@@ -129,12 +129,16 @@ final class StreamWork<E extends Destined, T> implements Function<List<Line>, Ba
             @Nullable InvalidLine run = null;
             for (Answered<T> one : answered) {
                 counted.add(one.counted());
-                if (!(one.answer() instanceof InvalidLine invalid) || problems.get() < IN_FULL) {
+                if (one.answer().isEmpty()) {
+                    continue;
+                }
+                Object answer = one.answer().get();
+                if (!(answer instanceof InvalidLine invalid) || problems.get() < IN_FULL) {
                     write(run, answers);
                     run = null;
-                    answers.write(one.answer());
+                    answers.write(answer);
                     // Several threads may go a batch beyond the bound.
-                    problems.addAndGet(one.answer() instanceof InvalidLine ? 1 : 0);
+                    problems.addAndGet(answer instanceof InvalidLine ? 1 : 0);
                 } else if (run != null
                         && run.problem().code().equals(invalid.problem().code())) {
                     run = run.upTo(invalid.line());
@@ -147,7 +151,9 @@ final class StreamWork<E extends Destined, T> implements Function<List<Line>, Ba
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        results.write('\n');
+        if (results.size() > 0) {
+            results.write('\n');
+        }
         return new Batch<>(counted, results.toByteArray());
     }
 }

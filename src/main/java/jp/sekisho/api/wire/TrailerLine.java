@@ -84,6 +84,20 @@ public record TrailerLine(Trailer trailer) {
                             "The extracts that answered; more than one where the registry was replaced meanwhile.")
             List<CheckResponse.RegistryRef> registry,
 
+            @Schema(
+                    description =
+                            "The sequence of the registry's state when the stream began: give it as `changedSince` the next time. Left out where the registry does not count its states.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            Long registrySequence,
+
+            @Schema(
+                    description =
+                            "What was not looked at, because the request named `changedSince`; left out where it did not.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            UnchangedWire unchanged,
+
             OffsetDateTime startedAt,
             long durationMillis,
 
@@ -97,6 +111,15 @@ public record TrailerLine(Trailer trailer) {
                             "A compact JWS over this line as it is written, with null in this place; see openapi/attestation/README.md. Null only where NOT_SIGNED.")
             @Nullable
             String signature) {}
+
+    /// Records that were not looked at, because their persons have not changed in the registry.
+    @Schema(name = "Unchanged")
+    public record UnchangedWire(
+            @Schema(description = "The sequence of the registry's state since which they have not changed.")
+            long since,
+
+            @Schema(description = "How many; they are answered by no line and counted nowhere else.")
+            long lines) {}
 
     /// How an input was read.
     public enum InputNote {

@@ -36,6 +36,7 @@ import jp.sekisho.registry.RegistryListener.Breaker;
 import jp.sekisho.registry.RegistryListener.Result;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.Unchanged;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
@@ -143,6 +144,11 @@ public final class GuardedRegistry implements ResidentRegistry, AutoCloseable {
     @Override
     public RegistryState state() {
         return withinDeadline(registry::state, new RegistryState.Down());
+    }
+
+    @Override
+    public Unchanged unchangedSince(List<IndividualNumber> numbers, long sequence) {
+        return withinDeadline(() -> registry.unchangedSince(numbers, sequence), new Unchanged.Unanswered());
     }
 
     @Override

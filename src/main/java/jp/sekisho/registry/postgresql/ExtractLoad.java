@@ -29,7 +29,7 @@ import org.flywaydb.core.Flyway;
 /// truncated: a truncated table would be empty for a statement that began before.
 public final class ExtractLoad {
     /// Of what stands in the rows. A change of it needs a new load, not only a migration.
-    static final int FORMAT = 3;
+    static final int FORMAT = 4;
 
     private static final byte[] NONE = {};
 
@@ -139,7 +139,7 @@ public final class ExtractLoad {
 
     private Content change(Connection connection, Path file) throws SQLException {
         DeltaFile.Header header = DeltaFile.header(file);
-        SealedChanges changes = SealedChanges.of(connection, master);
+        SealedChanges changes = SealedChanges.of(connection, master, header.sequence());
         Extract there = changes.there();
         if (there.sequence() == Extract.NO_SEQUENCE || header.base() != there.sequence()) {
             throw new OutOfOrder(there, header);

@@ -70,6 +70,13 @@ final class LookUp {
             return seal.isProvenBy(proof) && (delta.isEmpty() || seal.isProvenBy(deltaProof, delta));
         }
 
+        /// The sequence of the extract that was loaded whole.
+        ///
+        /// @throws SnapshotRefused if the header is none
+        long whole() {
+            return SnapshotFile.extract(header).sequence();
+        }
+
         /// The state that the rows are in.
         ///
         /// @throws SnapshotRefused if a header is none

@@ -14,6 +14,7 @@ import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.Unchanged;
 import jp.sekisho.registry.extract.SnapshotRefused;
 
 /// An extract in PostgreSQL, as [ExtractLoad] wrote it. What the database says is believed only as far as the master
@@ -100,6 +101,37 @@ public final class PostgresqlRegistry implements ResidentRegistry, AutoCloseable
         } catch (SnapshotRefused _) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Unchanged unchangedSince(List<IndividualNumber> numbers, long sequence) {
+        byte[][] asked = keys.keysOf(numbers);
+        if (!(lookUp.rows(asked) instanceof LookUp.Result.Rows rows)) {
+            return new Unchanged.Unanswered();
+        }
+        return open(rows.extract())
+                .map(opened -> Unchanged.outside(sequence, opened.row().whole(), opened.extract())
+                        .orElseGet(() -> told(numbers, asked, sequence, rows.sealed(), opened)))
+                .orElseGet(Unchanged.Unanswered::new);
+    }
+
+    private static Unchanged told(
+            List<IndividualNumber> numbers,
+            byte[][] asked,
+            long sequence,
+            Map<ByteBuffer, List<byte[]>> rows,
+            Opened opened) {
+        List<Boolean> unchanged = new ArrayList<>(numbers.size());
+        for (int i = 0; i < asked.length; i++) {
+            IndividualNumber number = numbers.get(i);
+            List<byte[]> sealed = rows.getOrDefault(ByteBuffer.wrap(asked[i]), List.of());
+            unchanged.add(sealed.size() == 1
+                    && opened.seal()
+                            .open(asked[i], sealed.getFirst())
+                            .filter(plain -> SealedResident.isUnchangedSince(sequence, number, plain, opened.extract()))
+                            .isPresent());
+        }
+        return new Unchanged.Told(opened.extract(), unchanged);
     }
 
     @Override

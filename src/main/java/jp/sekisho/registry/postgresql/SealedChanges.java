@@ -31,6 +31,7 @@ final class SealedChanges implements DeltaFile.Taker {
     private final LookUpKeys keys;
     private final LookUp.ExtractRow row;
     private final ExtractSeal seal;
+    private final long sequence;
     private final long residents;
     private final Map<FaultCode, Long> faults;
     private final ByteBuffer plain = ByteBuffer.allocate(LONGEST);
@@ -43,20 +44,23 @@ final class SealedChanges implements DeltaFile.Taker {
             MasterKey master,
             LookUp.ExtractRow row,
             ExtractSeal seal,
+            long sequence,
             long residents,
             Map<FaultCode, Long> faults) {
         this.connection = connection;
         this.keys = new LookUpKeys(master);
         this.row = row;
         this.seal = seal;
+        this.sequence = sequence;
         this.residents = residents;
         this.faults = faults;
     }
 
     /// Holds the extract that is there against other loads, until the transaction ends.
     ///
+    /// @param sequence of the state after them
     /// @throws SQLException if there is none, or none that was loaded under this key in this format
-    static SealedChanges of(Connection connection, MasterKey master) throws SQLException {
+    static SealedChanges of(Connection connection, MasterKey master, long sequence) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("LOCK TABLE sekisho.extract IN SHARE ROW EXCLUSIVE MODE");
             try (ResultSet found = statement.executeQuery(
@@ -76,7 +80,7 @@ final class SealedChanges implements DeltaFile.Taker {
                     throw new SQLException("the extract that is loaded was loaded under another key, or changed since");
                 }
                 return new SealedChanges(
-                        connection, master, row, seal, found.getLong(6), LookUp.faults(found.getString(7)));
+                        connection, master, row, seal, sequence, found.getLong(6), LookUp.faults(found.getString(7)));
             }
         }
     }
@@ -91,12 +95,12 @@ final class SealedChanges implements DeltaFile.Taker {
 
     @Override
     public void resident(Resident resident) {
-        put(resident.individualNumber(), SealedResident.write(resident, plain));
+        put(resident.individualNumber(), SealedResident.write(resident, sequence, plain));
     }
 
     @Override
     public void unusable(Fault fault, Set<IndividualNumber> numbers) {
-        numbers.forEach(number -> put(number, SealedResident.writeUnusable(number, plain)));
+        numbers.forEach(number -> put(number, SealedResident.writeUnusable(number, sequence, plain)));
     }
 
     @Override

@@ -33,6 +33,7 @@ final class SealedLoad implements SnapshotFile.Taker {
     private final byte[] salt = new byte[ExtractSeal.SALT_BYTES];
 
     private String header = "";
+    private long sequence;
     private @Nullable ExtractSeal seal;
 
     /// @param requirement throws where the extract is not wanted, before any resident is read
@@ -48,17 +49,18 @@ final class SealedLoad implements SnapshotFile.Taker {
     public void extract(Extract extract, String line) {
         requirement.accept(extract);
         header = line;
+        sequence = extract.sequence();
         seal = new ExtractSeal(master, salt, line);
     }
 
     @Override
     public void resident(Resident resident) {
-        add(resident.individualNumber(), SealedResident.write(resident, plain));
+        add(resident.individualNumber(), SealedResident.write(resident, sequence, plain));
     }
 
     @Override
     public void unusable(Fault fault, Set<IndividualNumber> numbers) {
-        numbers.forEach(number -> add(number, SealedResident.writeUnusable(number, plain)));
+        numbers.forEach(number -> add(number, SealedResident.writeUnusable(number, sequence, plain)));
     }
 
     private void add(IndividualNumber number, ByteBuffer entry) {

@@ -7,7 +7,8 @@ import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.extract.CompactResident;
 
-/// What is sealed: the number, and the resident who carries it, or that there is one who cannot be used.
+/// What is sealed: the number, the sequence of the state in which the entry came, and the resident who carries the
+/// number, or that there is one who cannot be used.
 final class SealedResident {
     /// Where a resident begins with a place in a list.
     private static final byte UNUSABLE = -1;
@@ -15,15 +16,25 @@ final class SealedResident {
     private SealedResident() {}
 
     /// Writes over what the buffer held, and returns it ready to be read.
-    static ByteBuffer write(Resident resident, ByteBuffer to) {
-        to.clear().putLong(resident.individualNumber().disclose());
+    static ByteBuffer write(Resident resident, long sequence, ByteBuffer to) {
+        to.clear().putLong(resident.individualNumber().disclose()).putLong(sequence);
         CompactResident.write(resident, to);
         return to.flip();
     }
 
     /// The same for a resident who was set aside.
-    static ByteBuffer writeUnusable(IndividualNumber number, ByteBuffer to) {
-        return to.clear().putLong(number.disclose()).put(UNUSABLE).flip();
+    static ByteBuffer writeUnusable(IndividualNumber number, long sequence, ByteBuffer to) {
+        return to.clear()
+                .putLong(number.disclose())
+                .putLong(sequence)
+                .put(UNUSABLE)
+                .flip();
+    }
+
+    /// Whether the entry is one resident's, of this number, and came no later than in the state of this sequence.
+    static boolean isUnchangedSince(long sequence, IndividualNumber number, ByteBuffer from, Extract extract) {
+        return read(number, from.duplicate(), extract) instanceof RegistryAnswer.Found
+                && from.getLong(from.position() + Long.BYTES) <= sequence;
     }
 
     /// Invalid where it is not exactly one resident, of this number.
@@ -32,6 +43,7 @@ final class SealedResident {
             if (from.getLong() != number.disclose()) {
                 return new RegistryAnswer.Invalid();
             }
+            from.getLong();
             RegistryAnswer answer = answer(number, from, extract);
             return from.hasRemaining() ? new RegistryAnswer.Invalid() : answer;
         } catch (RuntimeException _) {

@@ -19,6 +19,7 @@ import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.registry.RegistryListener.Reload;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.Unchanged;
 import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.SnapshotRefused;
 
@@ -112,6 +113,11 @@ public final class ReloadingSnapshot implements ResidentRegistry {
     @Override
     public List<RegistryAnswer> find(List<IndividualNumber> numbers) {
         return current.find(numbers);
+    }
+
+    @Override
+    public Unchanged unchangedSince(List<IndividualNumber> numbers, long sequence) {
+        return current.unchangedSince(numbers, sequence);
     }
 
     @Override

@@ -2,7 +2,9 @@ package jp.sekisho.registry.snapshot;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import jp.sekisho.person.IndividualNumber;
@@ -50,6 +52,9 @@ final class ResidentIndex implements SnapshotFile.Taker {
     /// Of the taken slots those that hold [#NOBODY].
     private int removed;
 
+    /// The sequence of the last change, by number; whoever is not in it is as in the extract that was loaded whole.
+    private final Map<Long, Long> lastChanges = new HashMap<>();
+
     @Override
     public void resident(Resident resident) {
         CompactResident.write(resident, draft.clear());
@@ -85,33 +90,43 @@ final class ResidentIndex implements SnapshotFile.Taker {
         copy.tableBits = tableBits;
         copy.taken = taken;
         copy.removed = removed;
+        copy.lastChanges.putAll(lastChanges);
         return copy;
     }
 
+    /// Whether one person has the number, and no change of theirs came after this sequence.
+    boolean isUnchangedSince(long sequence, IndividualNumber number) {
+        int slot = slot(number.disclose());
+        return numbers[slot] != 0 && places[slot] >= 0 && lastChanges.getOrDefault(number.disclose(), 0L) <= sequence;
+    }
+
     /// Puts what follows in the place of what stands under its number.
-    DeltaFile.Taker changes() {
+    ///
+    /// @param sequence of the state after it
+    DeltaFile.Taker changes(long sequence) {
         return new DeltaFile.Taker() {
             @Override
             public void resident(Resident resident) {
                 CompactResident.write(resident, draft.clear());
-                change(resident.individualNumber(), append(draft.flip()));
+                change(resident.individualNumber(), append(draft.flip()), sequence);
             }
 
             @Override
             public void unusable(Fault fault, Set<IndividualNumber> found) {
-                found.forEach(number -> change(number, SET_ASIDE));
+                found.forEach(number -> change(number, SET_ASIDE, sequence));
             }
 
             @Override
             public void removed(IndividualNumber number) {
                 if (numbers[slot(number.disclose())] != 0) {
-                    change(number, NOBODY);
+                    change(number, NOBODY, sequence);
                 }
             }
         };
     }
 
-    private void change(IndividualNumber number, long place) {
+    private void change(IndividualNumber number, long place, long sequence) {
+        lastChanges.put(number.disclose(), sequence);
         int slot = slot(number.disclose());
         if (numbers[slot] == 0) {
             add(number, place);

@@ -17,6 +17,7 @@ import jp.sekisho.registry.FaultCode;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.ResidentRegistry;
+import jp.sekisho.registry.Unchanged;
 import jp.sekisho.registry.extract.DeltaFile;
 import jp.sekisho.registry.extract.ExtractLimits;
 import jp.sekisho.registry.extract.Fault;
@@ -30,10 +31,13 @@ public final class SnapshotRegistry implements ResidentRegistry {
     private final ResidentIndex index;
     private final Extract extract;
     private final Census census;
+    /// The sequence of the extract that was loaded whole, before any changes.
+    private final long whole;
 
-    private SnapshotRegistry(ResidentIndex index, Extract extract, Census census) {
+    private SnapshotRegistry(ResidentIndex index, Extract extract, Census census, long whole) {
         this.index = index;
         this.extract = extract;
+        this.whole = whole;
         this.census = census;
     }
 
@@ -43,7 +47,8 @@ public final class SnapshotRegistry implements ResidentRegistry {
     public static SnapshotRegistry load(Path file, ExtractLimits limits) {
         ResidentIndex index = new ResidentIndex();
         SnapshotFile.Content content = SnapshotFile.read(file, limits, index);
-        return new SnapshotRegistry(index, content.extract(), content.census());
+        return new SnapshotRegistry(
+                index, content.extract(), content.census(), content.extract().sequence());
     }
 
     /// Loads a snapshot that is not a file of its own, as it is or under another header.
@@ -52,7 +57,8 @@ public final class SnapshotRegistry implements ResidentRegistry {
     public static SnapshotRegistry load(InputStream bytes, ExtractLimits limits, UnaryOperator<Extract> header) {
         ResidentIndex index = new ResidentIndex();
         SnapshotFile.Content content = SnapshotFile.read(bytes, limits, index);
-        return new SnapshotRegistry(index, header.apply(content.extract()), content.census());
+        Extract extract = header.apply(content.extract());
+        return new SnapshotRegistry(index, extract, content.census(), extract.sequence());
     }
 
     /// The registry after the changes of a file that follows on it.
@@ -62,7 +68,7 @@ public final class SnapshotRegistry implements ResidentRegistry {
         ResidentIndex changed = index.copy();
         Map<FaultCode, Long> faults = new EnumMap<>(FaultCode.class);
         faults.putAll(census.faults());
-        DeltaFile.read(file, limits.characterSets(), changed.changes())
+        DeltaFile.read(file, limits.characterSets(), changed.changes(header.sequence()))
                 .forEach((code, count) -> faults.merge(code, count, Long::sum));
         Census after = new Census(census.residents() + changed.size() - index.size(), faults, census.first());
         if (limits.maxUnusable().isExceededBy(after.unusable(), after.residents())) {
@@ -71,7 +77,7 @@ public final class SnapshotRegistry implements ResidentRegistry {
         if (limits.isShrunk(census.residents(), after.residents())) {
             throw new SnapshotRefused(new Fault(1, "", FaultCode.SHRUNK));
         }
-        return new SnapshotRegistry(changed, extract.after(header.sequence(), header.asOf()), after);
+        return new SnapshotRegistry(changed, extract.after(header.sequence(), header.asOf()), after, whole);
     }
 
     /// The registry after all that follows on it in a folder of changes.
@@ -116,6 +122,16 @@ public final class SnapshotRegistry implements ResidentRegistry {
             answers.add(index.find(number, extract));
         }
         return answers;
+    }
+
+    @Override
+    public Unchanged unchangedSince(List<IndividualNumber> numbers, long sequence) {
+        return Unchanged.outside(sequence, whole, extract)
+                .orElseGet(() -> new Unchanged.Told(
+                        extract,
+                        numbers.stream()
+                                .map(number -> index.isUnchangedSince(sequence, number))
+                                .toList()));
     }
 
     @Override

@@ -194,6 +194,16 @@ class InspectionApiTest {
     }
 
     @Test
+    void refusesChangesThatTheRegistryDoesNotCount() {
+        ndjson().body(utf8(PASS))
+                .post("/v1/inspections?changedSince=17")
+                .then()
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("/changedSince"))
+                .body("violations[0].code", equalTo("CHANGES_NOT_KEPT"));
+    }
+
+    @Test
     void theTrailerHashesEveryLineBeforeIt() throws Exception {
         byte[] answer =
                 ndjson().body(utf8(PASS, NAMESAKE, "")).post("/v1/inspections").asByteArray();

@@ -20,6 +20,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.AttestationVerifier;
@@ -128,6 +129,7 @@ class InspectionAttestationTest {
                 new Inspection(policies.procedures()).report(Optional.empty()),
                 new RecordList(),
                 List.of(),
+                new InspectionReport.Changed(OptionalLong.empty(), OptionalLong.empty()),
                 expired::inspection);
         List<Signing.Trouble> told = new ArrayList<>();
         String line = new TrailerSigner((trouble, _) -> told.add(trouble))

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.sekisho.api.Admissions;
@@ -110,16 +111,11 @@ class RegistryFailsMidwayTest {
         }
     }
 
-    @Test
-    void blocksTheRestWithRetryAndSaysThatItIsNotComplete() throws Exception {
-        byte[] line = (CheckExamples.PASS_REQUEST.replace("\n", " ") + "\n").getBytes(StandardCharsets.UTF_8);
-        ByteArrayOutputStream stream = new ByteArrayOutputStream();
-        for (int i = 0; i < LINES; i++) {
-            stream.write(line);
-        }
+    /// The lines that a stream is answered by.
+    static List<String> inspected(ResidentRegistry registry, byte[] stream, InspectionContent.Wish wish)
+            throws Exception {
         ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
         PolicyCatalogue policies = policies();
-        ResidentRegistry registry = failingAfter(LINES / 2);
         Gate gate = new Gate(registry, policies, FormerMunicipalities.ofTheProgram(), Duration.ofDays(35), CLOCK);
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         CheckMetrics metrics = new CheckMetrics(new SimpleMeterRegistry());
@@ -148,8 +144,7 @@ class RegistryFailsMidwayTest {
                             CLOCK,
                             new Publisher(Optional.empty(), Optional.empty()))
                     .write(
-                            LineReader.ofLines(
-                                    new ByteArrayInputStream(stream.toByteArray()), LIMITS, Allowance.UNLIMITED),
+                            LineReader.ofLines(new ByteArrayInputStream(stream), LIMITS, Allowance.UNLIMITED),
                             new JsonEntries<>(json, CheckRequest.class),
                             new InspectionContent(
                                     checkpoint,
@@ -157,15 +152,34 @@ class RegistryFailsMidwayTest {
                                     policies,
                                     signer::inspection,
                                     WireRequests.submitter(AuditEntry.Request.INSPECTION, CALLER, null),
-                                    new InspectionContent.Wish(false, 10, DeclaredCodes.NONE, false, () -> false),
+                                    wish,
                                     Language.EN),
                             CALLER,
                             Language.EN,
                             ReportFormat.NDJSON,
                             results);
         }
-        List<String> answers = results.toString(StandardCharsets.UTF_8).lines().toList();
-        JsonNode trailer = json.readTree(answers.getLast()).get("trailer");
+        return results.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void blocksTheRestWithRetryAndSaysThatItIsNotComplete() throws Exception {
+        byte[] line = (CheckExamples.PASS_REQUEST.replace("\n", " ") + "\n").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream stream = new ByteArrayOutputStream();
+        for (int i = 0; i < LINES; i++) {
+            stream.write(line);
+        }
+        List<String> answers = inspected(
+                failingAfter(LINES / 2),
+                stream.toByteArray(),
+                new InspectionContent.Wish(
+                        false,
+                        10,
+                        DeclaredCodes.NONE,
+                        false,
+                        () -> false,
+                        new InspectionReport.Changed(OptionalLong.empty(), OptionalLong.empty())));
+        JsonNode trailer = new ObjectMapper().readTree(answers.getLast()).get("trailer");
         long undecided = trailer.at("/total/undecided").asLong();
         assertThat(trailer.get("complete").asBoolean()).isFalse();
         assertThat(trailer.get("incomplete"))

@@ -33,6 +33,7 @@ import jp.sekisho.registry.RegistryAnswer.Found;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.Unchanged;
 import jp.sekisho.registry.extract.SnapshotFile;
 import jp.sekisho.registry.extract.SnapshotRefused;
 import jp.sekisho.testsupport.EmbeddedDatabase;
@@ -218,6 +219,30 @@ class ExtractLoadTest {
         assertThat(command(delta, "--delta")).isZero();
         assertThat(database.registry.state()).isEqualTo(new RegistryState.Serving(RandomChanges.after(18)));
         assertThat(command(delta, "--delta")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhoIsUnchangedSinceAState() throws Exception {
+        Resident first = Residents.plain(Residents.number(1));
+        Resident second = Residents.plain(Residents.number(2));
+        Resident third = Residents.plain(Residents.number(3));
+        database.load(RandomChanges.BASE, List.of(first, second, third));
+        List<IndividualNumber> asked = numbers(List.of(first, second, third, Residents.plain(Residents.number(4))));
+        Path delta = folder.resolve("delta.ndjson");
+        Files.writeString(delta, RandomChanges.delta(17, 18, List.of(RandomChanges.line(first))));
+        assertThat(command(delta, "--delta")).isZero();
+        Files.writeString(
+                delta, RandomChanges.delta(18, 19, List.of("{\"removed\":\"" + RandomChanges.digits(2) + "\"}")));
+        assertThat(command(delta, "--delta", "--max-shrink=100%")).isZero();
+
+        assertThat(database.registry.unchangedSince(asked, 17))
+                .isEqualTo(new Unchanged.Told(RandomChanges.after(19), List.of(false, false, true, false)));
+        assertThat(database.registry.unchangedSince(asked, 18))
+                .isEqualTo(new Unchanged.Told(RandomChanges.after(19), List.of(true, false, true, false)));
+        assertThat(database.registry.unchangedSince(asked, 16)).isEqualTo(new Unchanged.NotReached(17, 19));
+        assertThat(database.registry.unchangedSince(asked, 20)).isEqualTo(new Unchanged.NotReached(17, 19));
+        database.load(NOVEMBER, List.of(first));
+        assertThat(database.registry.unchangedSince(asked, 17)).isEqualTo(new Unchanged.NotKept());
     }
 
     @Test

@@ -67,16 +67,17 @@ class TamperedDatabaseTest {
         byte[] key = new LookUpKeys(database.master).keyOf(FIRST.individualNumber());
         byte[] salt = new byte[ExtractSeal.SALT_BYTES];
         ExtractSeal seal = new ExtractSeal(database.master, salt, HEADER);
-        ByteBuffer resident = SealedResident.write(FIRST, ByteBuffer.allocate(1000));
+        ByteBuffer resident = SealedResident.write(FIRST, 0, ByteBuffer.allocate(1000));
         int length = resident.remaining();
         for (ByteBuffer plain : List.of(
-                SealedResident.write(SECOND, ByteBuffer.allocate(1000)),
+                SealedResident.write(SECOND, 0, ByteBuffer.allocate(1000)),
                 ByteBuffer.allocate(0),
                 resident.slice(0, 12),
+                resident.slice(0, 2 * Long.BYTES),
                 resident.slice(0, length - 1),
                 ByteBuffer.allocate(length + 1).put(0, resident, 0, length),
-                ByteBuffer.allocate(length).put(0, resident, 0, length).put(Long.BYTES, (byte) 2),
-                ByteBuffer.allocate(length).put(0, resident, 0, length).put(Long.BYTES + 1, (byte) -1),
+                ByteBuffer.allocate(length).put(0, resident, 0, length).put(2 * Long.BYTES, (byte) 2),
+                ByteBuffer.allocate(length).put(0, resident, 0, length).put(2 * Long.BYTES + 1, (byte) -1),
                 ByteBuffer.allocate(length).put(0, resident, 0, length).put(length - 1, (byte) 127))) {
             store(HEADER, salt, seal.proof(), key, seal.seal(key, plain));
             assertThat(database.registry.find(List.of(FIRST.individualNumber())))

@@ -10,9 +10,13 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.registry.Extract;
+import jp.sekisho.registry.PersonChange;
 import jp.sekisho.registry.RandomChanges;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryAnswer.Found;
@@ -21,6 +25,7 @@ import jp.sekisho.registry.RegistryListener;
 import jp.sekisho.registry.RegistryState;
 import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Residents;
+import jp.sekisho.registry.Unchanged;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +90,51 @@ class ChangesTest {
                 .as("seed %d", seed)
                 .isEqualTo(whole.find(RandomChanges.numbers()));
         assertThat(changed.census().residents()).isEqualTo(whole.census().residents());
+    }
+
+    @Test
+    void tellsNobodyToBeUnchangedWhoIsNot() throws IOException {
+        RandomChanges people = new RandomChanges(3);
+        ReloadingSnapshot changed = load(RandomChanges.BASE, people.residents());
+        List<IndividualNumber> numbers = RandomChanges.numbers();
+        Map<Long, List<RegistryAnswer>> states = new TreeMap<>();
+        long first = RandomChanges.BASE.sequence();
+        states.put(first, changed.find(numbers));
+        for (long sequence = first; sequence < first + 10; sequence++) {
+            Files.writeString(
+                    changes.resolve(sequence + ".ndjson"),
+                    RandomChanges.delta(sequence, sequence + 1, people.change(100)));
+            assertThat(changed.look()).isEmpty();
+            states.put(sequence + 1, changed.find(numbers));
+        }
+        states.forEach((sequence, answers) -> {
+            Unchanged.Told told = (Unchanged.Told) changed.unchangedSince(numbers, sequence);
+            List<RegistryAnswer> now = changed.find(numbers);
+            for (int i = 0; i < numbers.size(); i++) {
+                boolean same = PersonChange.between(answers.get(i), now.get(i)).isEmpty();
+                if (told.unchanged().get(i)) {
+                    assertThat(same && now.get(i) instanceof Found).isTrue();
+                }
+            }
+            assertThat(told.unchanged()).contains(true);
+        });
+        assertThat(changed.unchangedSince(numbers, first - 1)).isEqualTo(new Unchanged.NotReached(first, first + 10));
+        assertThat(changed.unchangedSince(numbers, first + 11)).isInstanceOf(Unchanged.NotReached.class);
+        assertThat(load(new Extract(RandomChanges.AS_OF, Extract.Coverage.NATIONAL, "test"), List.of(BEFORE))
+                        .unchangedSince(numbers, 1))
+                .isEqualTo(new Unchanged.NotKept());
+    }
+
+    @Test
+    void whoeverWasNotThereOrIsNoLongerIsNotUnchanged() throws IOException {
+        ReloadingSnapshot snapshot = load(RandomChanges.BASE, List.of(BEFORE, Residents.plain(Residents.number(2))));
+        put("a.ndjson", 17, 18, "{\"removed\":\"" + RandomChanges.digits(1) + "\"}");
+        assertThat(snapshot.look()).isEmpty();
+        List<IndividualNumber> asked = List.of(BEFORE.individualNumber(), Residents.number(2), Residents.number(3));
+        assertThat(snapshot.unchangedSince(asked, 17))
+                .isEqualTo(new Unchanged.Told(RandomChanges.after(18), List.of(false, true, false)));
+        assertThat(snapshot.unchangedSince(asked, 18))
+                .isEqualTo(new Unchanged.Told(RandomChanges.after(18), List.of(false, true, false)));
     }
 
     @Test

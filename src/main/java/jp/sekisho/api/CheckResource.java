@@ -92,6 +92,7 @@ public class CheckResource {
         if (lookUpBlocks) {
             return Uni.createFrom().item(() -> checkpoint.check(submission)).runSubscriptionOn(WAITING);
         }
-        return Uni.createFrom().completionStage(checkpoint.check(submission, EventLoop.ofThisRequest()));
+        EventLoop loop = EventLoop.ofThisRequest();
+        return Uni.createFrom().completionStage(checkpoint.check(submission, loop.itself(), loop));
     }
 }

@@ -2,6 +2,7 @@ package jp.sekisho.api;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,11 @@ import java.util.concurrent.TimeUnit;
 record EventLoop(Context context) implements Executor {
     static EventLoop ofThisRequest() {
         return new EventLoop(Objects.requireNonNull(Vertx.currentContext()));
+    }
+
+    /// The loop itself, the same one for all its requests.
+    Executor itself() {
+        return ((ContextInternal) context).nettyEventLoop();
     }
 
     /// Completes on the loop so long after this call. The loop's own timer would be late by the work that it is given

@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import jp.sekisho.attestation.Attestation;
@@ -18,6 +20,7 @@ import jp.sekisho.audit.AuditEntry;
 import jp.sekisho.audit.AuditId;
 import jp.sekisho.audit.AuditTrail;
 import jp.sekisho.audit.AuditTrail.Append;
+import jp.sekisho.audit.Handover;
 import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.Decision;
 import jp.sekisho.check.Gate;
@@ -40,6 +43,8 @@ public final class Checkpoint {
     private final Clock clock;
     private final LongSupplier nanos;
     private final CheckpointListener listener;
+    /// One for each event loop.
+    private final Map<Executor, Handover> handovers = new ConcurrentHashMap<>();
 
     public Checkpoint(
             GuessLimit guesses,
@@ -77,11 +82,14 @@ public final class Checkpoint {
 
     /// Checks one record. Waits for nothing but the registry.
     ///
+    /// @param loop the event loop, which hands over what it brings in one turn in one piece
     /// @param resume where the answer is built and what depends on the stage goes on: the trail's own thread has
     ///     others to write down
-    public CompletionStage<Answer> check(Submission submission, Executor resume) {
+    public CompletionStage<Answer> check(Submission submission, Executor loop, Executor resume) {
         List<Decided> decided = attested(decide(List.of(submission)));
-        return append(decided)
+        return handovers
+                .computeIfAbsent(loop, it -> new Handover(trail, it))
+                .append(entries(decided))
                 .thenApplyAsync(appended -> answers(decided, appended).getFirst(), resume);
     }
 
@@ -179,14 +187,12 @@ public final class Checkpoint {
         return new Token(passed.checkId(), attestation.token(), attestation.nonce());
     }
 
-    private CompletionStage<Append> append(List<Decided> decided) {
-        return trail.append(decided.stream().map(this::entry).toList());
-    }
-
     private List<Answer> answers(List<Decided> decided) {
         return decided.isEmpty()
                 ? List.of()
-                : answers(decided, append(decided).toCompletableFuture().join());
+                : answers(
+                        decided,
+                        trail.append(entries(decided)).toCompletableFuture().join());
     }
 
     private List<Answer> answers(List<Decided> decided, Append appended) {
@@ -199,6 +205,10 @@ public final class Checkpoint {
                 .toList();
         listener.answered(decided.getFirst().submission().by(), answers);
         return answers;
+    }
+
+    private List<AuditEntry> entries(List<Decided> decided) {
+        return decided.stream().map(this::entry).toList();
     }
 
     private AuditEntry entry(Decided decided) {

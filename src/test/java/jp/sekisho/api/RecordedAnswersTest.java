@@ -70,8 +70,11 @@ class RecordedAnswersTest {
     private static final Clock CLOCK = Clock.fixed(AS_OF.toInstant(), ZoneOffset.UTC);
 
     private static final int USUAL = 2_000;
-    private static final Map<Integer, String> DIGESTS =
-            Map.of(USUAL, "1e7f2e827357ca270a82270fa830d46272b873222c32a14b34e7093e7ff82033", 244_246, "917f05a4cc73ac7fee9f5b6d42038cb639e81efd0879331c34e79cae24e3dad0");
+    private static final Map<Integer, String> DIGESTS = Map.of(
+            USUAL,
+            "1e7f2e827357ca270a82270fa830d46272b873222c32a14b34e7093e7ff82033",
+            244_246,
+            "917f05a4cc73ac7fee9f5b6d42038cb639e81efd0879331c34e79cae24e3dad0");
 
     /// What differs from check to check.
     private static final Pattern ONCE = Pattern.compile("(\"(checkId|token|nonce)\":)\"[^\"]*\"");

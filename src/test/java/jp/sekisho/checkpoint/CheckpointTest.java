@@ -36,7 +36,7 @@ class CheckpointTest {
 
     @Test
     void aPassLeavesWithItsAttestationOnceItIsWrittenDown() throws IOException {
-        CompletionStage<Answer> stage = held.checkpoint().check(passing(true), Runnable::run);
+        CompletionStage<Answer> stage = held.checkpoint().check(passing(true), Runnable::run, Runnable::run);
         assertThat(stage.toCompletableFuture()).isNotDone();
         assertThat(heard.answers).isEmpty();
         Answer answer = written(stage);
@@ -149,9 +149,12 @@ class CheckpointTest {
         try (ExecutorService eventLoop = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("loop").factory())) {
             loop = eventLoop.submit(Thread::currentThread).get();
-            CompletableFuture<Answer> answer =
-                    held.checkpoint().check(passing(true), eventLoop).toCompletableFuture();
-            CompletableFuture<Thread> next = answer.thenApply(_ -> Thread.currentThread());
+            Checkpoint checkpoint = held.checkpoint();
+            CompletableFuture<Thread> next = eventLoop
+                    .submit(() -> checkpoint.check(passing(true), eventLoop, eventLoop))
+                    .get()
+                    .thenApply(_ -> Thread.currentThread())
+                    .toCompletableFuture();
             Thread writer = Thread.ofPlatform().name("writer").start(() -> held.says(AuditTrail.Append.WRITTEN));
             assertThat(next.get()).isSameAs(loop);
             writer.join();

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -207,10 +208,12 @@ final class Simulation {
         private final SimulatedTrail trail;
         private final Checkpoint checkpoint;
         private final Checkpoint batches;
+        private final Executor loop;
         private boolean closing;
 
         Service(Schedule.Machine machine) {
             this.machine = machine;
+            loop = work -> machine.after(Duration.ZERO, work);
             parts.beforeStart(disk);
             reloads = new SimulatedReloads(METERS, RELOAD_DEADLINE, machine);
             keys = reloads.keys(RELOAD_INTERVAL, Simulation.this::readKeys);
@@ -722,7 +725,7 @@ final class Simulation {
         statistics.asked();
         if (submissions.size() == 1) {
             CompletableFuture<Answer> answer = asked.checkpoint
-                    .check(submissions.getFirst(), work -> asked.machine.after(Duration.ZERO, work))
+                    .check(submissions.getFirst(), asked.loop, asked.loop)
                     .toCompletableFuture();
             if (!asked.machine.await(answer, Duration.ofSeconds(30))) {
                 throw new Violation("a request without an answer");

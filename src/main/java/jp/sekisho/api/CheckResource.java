@@ -3,8 +3,6 @@ package jp.sekisho.api;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -64,7 +62,7 @@ public class CheckResource {
     @NonBlocking
     @APIResponse(responseCode = "200", description = "Decided: PASS, or BLOCK with the remedy CORRECT or REVIEW.")
     public Uni<RestResponse<CheckResponse>> check(
-            @NotNull @Valid CheckRequest request,
+            CheckRequest request,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String acceptLanguage,
             @HeaderParam(WireRequests.OPERATOR_HEADER) @Nullable String operator) {
         Caller caller = currentCaller.get();

@@ -31,11 +31,7 @@ public @interface OpaqueReference {
 
         @Override
         public boolean isValid(CheckRequest request, ConstraintValidatorContext context) {
-            String reference = digits(request.recordRef());
-            SubjectWire subject = request.subject();
-            ApplicationFormWire form = request.applicationForm();
-            if (!holds(reference, subject == null ? null : subject.individualNumber())
-                    && !holds(reference, form == null ? null : form.individualNumber())) {
+            if (isOpaque(request)) {
                 return true;
             }
             context.disableDefaultConstraintViolation();
@@ -43,6 +39,16 @@ public @interface OpaqueReference {
                     .addPropertyNode("recordRef")
                     .addConstraintViolation();
             return false;
+        }
+
+        /// Whether the reference holds neither number.
+        public static boolean isOpaque(CheckRequest request) {
+            String reference = digits(request.recordRef());
+            SubjectWire subject = request.subject();
+            ApplicationFormWire form = request.applicationForm();
+            return reference.length() < NUMBER_LENGTH
+                    || (!holds(reference, subject == null ? null : subject.individualNumber())
+                            && !holds(reference, form == null ? null : form.individualNumber()));
         }
 
         private static boolean holds(String reference, @Nullable String number) {
@@ -54,10 +60,13 @@ public @interface OpaqueReference {
         private static String digits(@Nullable String text) {
             StringBuilder digits = new StringBuilder();
             if (text != null) {
-                text.codePoints()
-                        .map(character -> Character.digit(character, 10))
-                        .filter(digit -> digit >= 0)
-                        .forEach(digits::append);
+                for (int i = 0, character; i < text.length(); i += Character.charCount(character)) {
+                    character = text.codePointAt(i);
+                    int digit = Character.digit(character, 10);
+                    if (digit >= 0) {
+                        digits.append(digit);
+                    }
+                }
             }
             return digits.toString();
         }

@@ -31,11 +31,20 @@ public @interface Text {
     final class Validator implements ConstraintValidator<Text, String> {
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value == null
-                    || (!Surrogates.areUnpairedIn(value) && value.chars().noneMatch(Validator::isControl));
+            return value == null || isText(value);
         }
 
-        private static boolean isControl(int c) {
+        /// Whether there is nothing else in it.
+        public static boolean isText(String value) {
+            for (int i = 0; i < value.length(); i++) {
+                if (isControl(value.charAt(i))) {
+                    return false;
+                }
+            }
+            return !Surrogates.areUnpairedIn(value);
+        }
+
+        private static boolean isControl(char c) {
             return Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r';
         }
     }

@@ -23,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -30,6 +31,7 @@ import java.util.regex.Pattern;
 import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.api.wire.CheckResponse;
 import jp.sekisho.attestation.AttestationSigner;
 import jp.sekisho.attestation.Lifetimes;
 import jp.sekisho.audit.AuditEntry;
@@ -80,6 +82,9 @@ class RecordedAnswersTest {
     private static final Pattern ONCE = Pattern.compile("(\"(checkId|token|nonce)\":)\"[^\"]*\"");
 
     private static final ObjectMapper JSON = mapper();
+    private static final FlawlessReader<CheckRequest> READER = new FlawlessReader<>(CheckRequest.class);
+
+    private final CheckResponses writer = new CheckResponses();
 
     private final Validator validator = Validation.byDefaultProvider()
             .configure()
@@ -126,23 +131,25 @@ class RecordedAnswersTest {
 
     private byte[] answer(byte[] body, Caller caller, Language language, Admissions admissions, Checkpoint checkpoint)
             throws IOException {
+        Optional<CheckRequest> flawless = READER.read(body);
         CheckRequest request;
         try {
-            request = JSON.readValue(body, CheckRequest.class);
+            request = flawless.isPresent() ? flawless.get() : JSON.readValue(body, CheckRequest.class);
         } catch (JsonProcessingException e) {
             return JSON.writeValueAsBytes(Problems.invalid(e, language));
         }
         if (request == null) {
             return "null".getBytes(UTF_8);
         }
-        Set<ConstraintViolation<CheckRequest>> violations = validator.validate(request);
+        Set<ConstraintViolation<CheckRequest>> violations =
+                flawless.isPresent() ? Set.of() : validator.validate(request);
         if (!violations.isEmpty()) {
             return JSON.writeValueAsBytes(Problems.invalid(violations, language));
         }
         return switch (admissions.of(caller, request)) {
             case Admission.Refused(var _, var problem) -> problem.name().getBytes(UTF_8);
             case Admission.Admitted admitted ->
-                JSON.writeValueAsBytes(WireResponses.body(
+                written(WireResponses.body(
                         checkpoint.check(WireRequests.submission(
                                 WireRequests.submitter(AuditEntry.Request.CHECK, caller, null),
                                 request,
@@ -151,6 +158,12 @@ class RecordedAnswersTest {
                         caller.detail(),
                         language));
         };
+    }
+
+    private byte[] written(CheckResponse answer) throws JsonProcessingException {
+        byte[] written = writer.bytes(answer);
+        assertThat(new String(written, UTF_8)).isEqualTo(JSON.writeValueAsString(answer));
+        return written;
     }
 
     private static Caller caller(Detail detail) {

@@ -1,5 +1,6 @@
 package jp.sekisho.security;
 
+import java.nio.ByteBuffer;
 import java.security.Key;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
@@ -50,6 +51,8 @@ public final class BearerTokens {
     private final List<JsonWebKey> keys;
     private final Trust trust;
     private final Clock clock;
+    /// By these keys and this trust: whoever brings others begins anew.
+    private final VerifiedTokens verified = new VerifiedTokens();
 
     /// Whose tokens count, and how long.
     ///
@@ -120,8 +123,23 @@ public final class BearerTokens {
 
     /// The subject of a valid token; nothing for any other, whatever is wrong with it.
     Optional<String> subject(String token) {
+        long now = clock.millis();
+        ByteBuffer digest = VerifiedTokens.digest(token);
+        return verified.subject(digest, now)
+                .or(() -> verify(token, now).map(claims -> {
+                    verified.add(digest, claims.subject(), now, claims.expiresAt());
+                    return claims.subject();
+                }));
+    }
+
+    /// What counts of a valid token.
+    ///
+    /// @param expiresAt in milliseconds
+    private record Claims(String subject, long expiresAt) {}
+
+    private Optional<Claims> verify(String token, long now) {
         try {
-            JwtContext verified = new JwtConsumerBuilder()
+            JwtContext context = new JwtConsumerBuilder()
                     .setVerificationKeyResolver(this::key)
                     .setJwsAlgorithmConstraints(ALGORITHMS)
                     .setExpectedType(true, trust.type())
@@ -130,18 +148,19 @@ public final class BearerTokens {
                     .setRequireSubject()
                     .setRequireExpirationTime()
                     .setRequireIssuedAt()
-                    .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()))
+                    .setEvaluationTime(NumericDate.fromMilliseconds(now))
                     .setAllowedClockSkewInSeconds((int) trust.leeway().toSeconds())
                     .setIssuedAtRestrictions(0, (int) trust.maxLifetime().toSeconds())
                     .build()
                     .process(token);
-            JwtClaims claims = verified.getJwtClaims();
+            JwtClaims claims = context.getJwtClaims();
             long lifetime =
                     claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue();
-            boolean compressed = verified.getJoseObjects().stream()
+            boolean compressed = context.getJoseObjects().stream()
                     .anyMatch(part -> part.getHeaders().getObjectHeaderValue(COMPRESSION) != null);
             return lifetime <= trust.maxLifetime().toSeconds() && !compressed
-                    ? Optional.of(claims.getSubject())
+                    ? Optional.of(new Claims(
+                            claims.getSubject(), claims.getExpirationTime().getValueInMillis()))
                     : Optional.empty();
         } catch (InvalidJwtException | MalformedClaimException refused) {
             return Optional.empty();

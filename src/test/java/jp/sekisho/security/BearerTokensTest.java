@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import jp.sekisho.testsupport.SetClock;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,41 @@ class BearerTokensTest {
 
     private static String token(UnaryOperator<JWTClaimsSet.Builder> edit) throws JOSEException {
         return signed(edit.apply(claims()).build(), JWSAlgorithm.ES256, "site-1", new ECDSASigner(EC));
+    }
+
+    /// Verified before or not.
+    @Test
+    void aTokenCountsFromItsIssueToItsEndHoweverOftenItIsShown() throws JOSEException {
+        SetClock clock = new SetClock(NOW);
+        BearerTokens asTimePasses = new BearerTokens(new JWKSet(EC.toPublicJWK()).toString(), TRUST, clock);
+        String token = token(UnaryOperator.identity());
+        for (int seconds : new int[] {-60, 0, 1, 599, 600, 604, 605, 10_000, 300, -60, 1}) {
+            clock.now = NOW.plusSeconds(seconds);
+            assertThat(asTimePasses.subject(token).isPresent())
+                    .as("after %d seconds", seconds)
+                    .isEqualTo(seconds >= 0 && seconds < 605);
+        }
+    }
+
+    @Test
+    void aGoodTokenVouchesForNoOther() throws JOSEException {
+        String good = token(UnaryOperator.identity());
+        String other = token(claims -> claims.subject("tax-system"));
+        assertThat(tokens.subject(good)).contains("welfare-system");
+        assertThat(tokens.subject(other)).contains("tax-system");
+        String forged = other.substring(0, other.lastIndexOf('.')) + good.substring(good.lastIndexOf('.'));
+        assertThat(tokens.subject(forged)).isEmpty();
+        assertThat(tokens.subject(good)).contains("welfare-system");
+    }
+
+    @Test
+    void keysThatAreWithdrawnTakeTheirTokensWithThem() throws JOSEException {
+        String token = token(UnaryOperator.identity());
+        assertThat(tokens.subject(token)).isPresent();
+        BearerTokens reloaded =
+                new BearerTokens(new JWKSet(RSA.toPublicJWK()).toString(), TRUST, Clock.fixed(NOW, ZoneOffset.UTC));
+        assertThat(reloaded).isNotEqualTo(tokens);
+        assertThat(reloaded.subject(token)).isEmpty();
     }
 
     @Test

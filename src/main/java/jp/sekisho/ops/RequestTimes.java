@@ -1,15 +1,18 @@
 package jp.sekisho.ops;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Times every request by its method, the template of its path and the status of its answer. What a client invents is
@@ -25,6 +28,10 @@ public final class RequestTimes {
     private static final Set<HttpMethod> METHODS = Set.copyOf(HttpMethod.values());
 
     private final MeterRegistry meters;
+    /// The registry would sort and compare tags for each request.
+    private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Kind(String method, String template, String status) {}
 
     RequestTimes(MeterRegistry meters) {
         this.meters = meters;
@@ -36,16 +43,18 @@ public final class RequestTimes {
 
     private void time(RoutingContext context) {
         long begin = System.nanoTime();
-        context.addEndHandler(end -> meters.timer(
-                        NAME,
-                        "method",
-                        method(context.request().method()),
-                        "uri",
-                        template(context.normalizedPath()),
-                        "status",
-                        status(context, end))
-                .record(Duration.ofNanos(System.nanoTime() - begin)));
+        context.addEndHandler(end -> timers.computeIfAbsent(
+                        new Kind(
+                                method(context.request().method()),
+                                template(context.normalizedPath()),
+                                status(context, end)),
+                        this::timer)
+                .record(System.nanoTime() - begin, TimeUnit.NANOSECONDS));
         context.next();
+    }
+
+    private Timer timer(Kind kind) {
+        return meters.timer(NAME, "method", kind.method(), "uri", kind.template(), "status", kind.status());
     }
 
     static String method(HttpMethod method) {

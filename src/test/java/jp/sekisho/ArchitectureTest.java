@@ -44,6 +44,7 @@ import java.util.stream.Stream;
 import jp.sekisho.api.AttestationResource;
 import jp.sekisho.caller.Registration;
 import jp.sekisho.caller.fake.FakeGate;
+import jp.sekisho.check.BothSides;
 import jp.sekisho.check.Decision;
 import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.Checkpoint;
@@ -109,6 +110,8 @@ class ArchitectureTest {
                 .definedBy("jp.sekisho.release..")
                 .layer("reconciliation")
                 .definedBy("jp.sekisho.reconciliation..")
+                .layer("worklist")
+                .definedBy("jp.sekisho.worklist..")
                 .layer("adapters")
                 .definedBy("jp.sekisho.registry.*..")
                 .layer("practice")
@@ -126,77 +129,36 @@ class ArchitectureTest {
                 .layer("command")
                 .definedBy("jp.sekisho.command..")
                 .whereLayer("base")
-                .mayOnlyBeAccessedByLayers(
-                        "characters",
-                        "matching",
-                        "policy",
-                        "audit",
-                        "stream",
-                        "adapters",
-                        "practice",
-                        "api",
-                        "config",
-                        "synthetic",
-                        "command")
+                .mayOnlyBeAccessedByLayers("characters", "matching", "policy", "audit", "stream", "adapters", "practice", "worklist", "api", "config", "synthetic", "command")
                 .whereLayer("characters")
                 .mayOnlyBeAccessedByLayers("adapters", "security", "api", "config", "command")
                 .whereLayer("matching")
-                .mayOnlyBeAccessedByLayers(
-                        "policy", "check", "release", "inspection", "api", "ops", "config", "command")
+                .mayOnlyBeAccessedByLayers("policy", "check", "release", "inspection", "worklist", "api", "ops", "config", "command")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers(
-                        "check",
-                        "checkpoint",
-                        "release",
-                        "inspection",
-                        "reconciliation",
-                        "api",
-                        "ops",
-                        "config",
-                        "command")
+                .mayOnlyBeAccessedByLayers("check", "checkpoint", "release", "inspection", "reconciliation", "worklist", "api", "ops", "config", "command")
                 .whereLayer("port")
                 .mayOnlyBeAccessedByLayers(
                         "check", "checkpoint", "inspection", "adapters", "api", "ops", "config", "command")
                 .whereLayer("check")
-                .mayOnlyBeAccessedByLayers(
-                        "audit", "checkpoint", "release", "inspection", "practice", "api", "ops", "config", "command")
+                .mayOnlyBeAccessedByLayers("audit", "checkpoint", "release", "inspection", "practice", "worklist", "api", "ops", "config", "command")
                 .whereLayer("signing")
-                .mayOnlyBeAccessedByLayers(
-                        "policy",
-                        "attestation",
-                        "caller",
-                        "audit",
-                        "checkpoint",
-                        "release",
-                        "stream",
-                        "api",
-                        "ops",
-                        "config",
-                        "command")
+                .mayOnlyBeAccessedByLayers("policy", "attestation", "caller", "audit", "checkpoint", "release", "stream", "worklist", "api", "ops", "config", "command")
                 .whereLayer("attestation")
-                .mayOnlyBeAccessedByLayers(
-                        "caller",
-                        "audit",
-                        "checkpoint",
-                        "release",
-                        "stream",
-                        "reconciliation",
-                        "api",
-                        "ops",
-                        "config",
-                        "command")
+                .mayOnlyBeAccessedByLayers("caller", "audit", "checkpoint", "release", "stream", "reconciliation", "worklist", "api", "ops", "config", "command")
                 .whereLayer("caller")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("audit")
-                .mayOnlyBeAccessedByLayers("checkpoint", "api", "ops", "config", "command")
+                .mayOnlyBeAccessedByLayers("checkpoint", "worklist", "api", "ops", "config", "command")
                 .whereLayer("checkpoint")
                 .mayOnlyBeAccessedByLayers("release", "api", "ops", "config")
                 .whereLayer("release")
-                .mayOnlyBeAccessedByLayers("api", "ops", "config")
+                .mayOnlyBeAccessedByLayers("worklist", "api", "ops", "config")
                 .whereLayer("stream")
                 .mayOnlyBeAccessedByLayers("api", "config")
                 .whereLayer("reconciliation")
                 .mayOnlyBeAccessedByLayers("api", "config")
+                .whereLayer("worklist")
+                .mayOnlyBeAccessedByLayers("api", "command")
                 .whereLayer("inspection")
                 .mayOnlyBeAccessedByLayers("api", "config")
                 .whereLayer("adapters")
@@ -525,6 +487,17 @@ class ArchitectureTest {
                 .should()
                 .callMethod(IndividualNumber.class, "disclose")
                 .because("every disclosure must be found by one search, and each needs a reason")
+                .check(CODE);
+    }
+
+    @Test
+    void bothSidesAreForTheWorkListAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("jp.sekisho.worklist..", "jp.sekisho.check..")
+                .should()
+                .dependOnClassesThat(type(BothSides.class))
+                .because("no answer over HTTP holds a value of the registry")
                 .check(CODE);
     }
 

@@ -77,7 +77,8 @@ public final class WireRequests {
                 Optional.empty());
     }
 
-    private static BusinessRecord record(CheckRequest request, Admission.Admitted admitted, DeclaredCodes codes) {
+    /// The record as it is decided on.
+    public static BusinessRecord record(CheckRequest request, Admission.Admitted admitted, DeclaredCodes codes) {
         SubjectWire subject = request.subject();
         return new BusinessRecord(
                 admitted.procedure(),

@@ -16,11 +16,12 @@ final class UnknownSettings {
     private static final String PREFIX = "sekisho.";
     private static final String ENVIRONMENT_PREFIX = "SEKISHO_";
 
-    /// Read by the command that loads an extract, which may share its environment with the service.
-    private static final String LOAD_USERNAME = "sekisho.registry.load.username";
+    /// Read by commands, which may share their environment with the service.
+    private static final List<String> OF_COMMANDS =
+            List.of("sekisho.registry.load.username", "sekisho.work-list.audit", "sekisho.work-list.key-file");
 
     static final Set<String> KNOWN = Stream.concat(
-                    Stream.of(LOAD_USERNAME),
+                    OF_COMMANDS.stream(),
                     Stream.of(
                                     AddressSettings.class,
                                     AttestationSettings.class,

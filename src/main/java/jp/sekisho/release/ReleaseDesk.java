@@ -16,6 +16,7 @@ import jp.sekisho.attestation.Refusal;
 import jp.sekisho.attestation.ReleaseDraft;
 import jp.sekisho.attestation.Releaser;
 import jp.sekisho.attestation.Verification;
+import jp.sekisho.check.Decision;
 import jp.sekisho.check.ReasonCode;
 import jp.sekisho.checkpoint.Answer;
 import jp.sekisho.checkpoint.CheckIds;
@@ -57,6 +58,11 @@ public final class ReleaseDesk {
     public static boolean tellsOfThePerson(String explanation, String destinationKey, Subject subject) {
         boolean key = destinationKey.length() >= TELLING_KEY && explanation.contains(destinationKey);
         return key || Mention.isIn(explanation, subject);
+    }
+
+    /// Whether two persons may release the record, as far as the decision tells.
+    public static boolean mayRelease(Decision decision) {
+        return Releases.refusal(decision).isEmpty();
     }
 
     /// The first person's step.

@@ -129,22 +129,78 @@ class ArchitectureTest {
                 .layer("command")
                 .definedBy("jp.sekisho.command..")
                 .whereLayer("base")
-                .mayOnlyBeAccessedByLayers("characters", "matching", "policy", "audit", "stream", "adapters", "practice", "worklist", "api", "config", "synthetic", "command")
+                .mayOnlyBeAccessedByLayers(
+                        "characters",
+                        "matching",
+                        "policy",
+                        "audit",
+                        "stream",
+                        "adapters",
+                        "practice",
+                        "worklist",
+                        "api",
+                        "config",
+                        "synthetic",
+                        "command")
                 .whereLayer("characters")
                 .mayOnlyBeAccessedByLayers("adapters", "security", "api", "config", "command")
                 .whereLayer("matching")
-                .mayOnlyBeAccessedByLayers("policy", "check", "release", "inspection", "worklist", "api", "ops", "config", "command")
+                .mayOnlyBeAccessedByLayers(
+                        "policy", "check", "release", "inspection", "worklist", "api", "ops", "config", "command")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("check", "checkpoint", "release", "inspection", "reconciliation", "worklist", "api", "ops", "config", "command")
+                .mayOnlyBeAccessedByLayers(
+                        "check",
+                        "checkpoint",
+                        "release",
+                        "inspection",
+                        "reconciliation",
+                        "worklist",
+                        "api",
+                        "ops",
+                        "config",
+                        "command")
                 .whereLayer("port")
                 .mayOnlyBeAccessedByLayers(
                         "check", "checkpoint", "inspection", "adapters", "api", "ops", "config", "command")
                 .whereLayer("check")
-                .mayOnlyBeAccessedByLayers("audit", "checkpoint", "release", "inspection", "practice", "worklist", "api", "ops", "config", "command")
+                .mayOnlyBeAccessedByLayers(
+                        "audit",
+                        "checkpoint",
+                        "release",
+                        "inspection",
+                        "practice",
+                        "worklist",
+                        "api",
+                        "ops",
+                        "config",
+                        "command")
                 .whereLayer("signing")
-                .mayOnlyBeAccessedByLayers("policy", "attestation", "caller", "audit", "checkpoint", "release", "stream", "worklist", "api", "ops", "config", "command")
+                .mayOnlyBeAccessedByLayers(
+                        "policy",
+                        "attestation",
+                        "caller",
+                        "audit",
+                        "checkpoint",
+                        "release",
+                        "stream",
+                        "worklist",
+                        "api",
+                        "ops",
+                        "config",
+                        "command")
                 .whereLayer("attestation")
-                .mayOnlyBeAccessedByLayers("caller", "audit", "checkpoint", "release", "stream", "reconciliation", "worklist", "api", "ops", "config", "command")
+                .mayOnlyBeAccessedByLayers(
+                        "caller",
+                        "audit",
+                        "checkpoint",
+                        "release",
+                        "stream",
+                        "reconciliation",
+                        "worklist",
+                        "api",
+                        "ops",
+                        "config",
+                        "command")
                 .whereLayer("caller")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("audit")

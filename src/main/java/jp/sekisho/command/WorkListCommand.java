@@ -82,6 +82,7 @@ public final class WorkListCommand implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "ID",
+            defaultValue = "${env:SUDO_USER}",
             description = "The person, for the audit trail, beside the user of the system.")
     private Optional<String> by = Optional.empty();
 
@@ -179,13 +180,7 @@ public final class WorkListCommand implements Callable<Integer> {
         private final AttestationVerifier verifier;
         private final Clock clock;
 
-        Run(
-                Gate gate,
-                InspectedFile file,
-                Words words,
-                AuditTrail trail,
-                AttestationVerifier verifier,
-                Clock clock) {
+        Run(Gate gate, InspectedFile file, Words words, AuditTrail trail, AttestationVerifier verifier, Clock clock) {
             this.gate = gate;
             this.file = file;
             this.words = words;
@@ -232,8 +227,8 @@ public final class WorkListCommand implements Callable<Integer> {
     private int write(WorkListExport export, AttestationVerifier own, Clock clock) throws IOException, WorkListRefused {
         WorkListExport.Written written =
                 export.write(source(), answers.orElseThrow(), verifier(own, clock), out.orElseThrow(), overwrite);
-        IO.println("要確認一覧 / work list: " + written.rows() + " 行 (A " + written.nothing() + ", B "
-                + written.notation() + ", C " + written.difference() + ") " + out.orElseThrow());
+        IO.println("要確認一覧 / work list: " + written.rows() + " 行 (A " + written.nothing() + ", B " + written.notation()
+                + ", C " + written.difference() + ") " + out.orElseThrow());
         return 0;
     }
 
@@ -255,7 +250,8 @@ public final class WorkListCommand implements Callable<Integer> {
                         + told.trouble().japanese() + " / row " + told.row() + " column " + told.column() + " "
                         + told.trouble().english()));
         IO.println(taken.rows() + " 行 / rows: 疑いなしの申出 / proposals " + taken.proposals() + ", 訂正 / corrections "
-                + taken.corrections() + ", 一致 / agreeing " + taken.agreeing() + ", 未処理の指摘 / told " + taken.told().size());
+                + taken.corrections() + ", 一致 / agreeing " + taken.agreeing() + ", 未処理の指摘 / told "
+                + taken.told().size());
         return taken.told().isEmpty() ? 0 : TOLD;
     }
 

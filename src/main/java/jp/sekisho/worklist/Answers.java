@@ -54,7 +54,9 @@ final class Answers implements AutoCloseable {
                 || !answer.path("recordRef").asText().equals(record.recordRef())) {
             throw otherFile("行 " + record.line(), "line " + record.line());
         }
-        return new Answer(answer.path("checkId").asText(), !answer.path("decision").asText().equals("PASS"));
+        return new Answer(
+                answer.path("checkId").asText(),
+                !answer.path("decision").asText().equals("PASS"));
     }
 
     /// The trailer must be next.

@@ -48,8 +48,7 @@ final class OwnersFile implements AutoCloseable {
     static void refuseExisting(Path target, boolean replace) throws WorkListRefused {
         if (!replace && Files.exists(target)) {
             throw new WorkListRefused(
-                    "同じ名前のファイルがあります。上書きするなら --overwrite: " + target,
-                    "it is there already; --overwrite replaces it");
+                    "同じ名前のファイルがあります。上書きするなら --overwrite: " + target, "it is there already; --overwrite replaces it");
         }
     }
 

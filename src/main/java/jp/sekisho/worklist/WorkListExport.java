@@ -52,7 +52,8 @@ public final class WorkListExport {
 
     /// @param verifier knows the keys of the gate that answered
     /// @param replace whether a file that is there already may go
-    /// @throws WorkListRefused where answers and file do not belong together, a record cannot be decided now, or the
+    /// @throws WorkListRefused where answers and file do not belong together, a record cannot be decided now, or
+    the
     ///     audit trail cannot be written
     public Written write(
             InspectedFile.Source source, Path answers, AttestationVerifier verifier, Path target, boolean replace)
@@ -63,8 +64,8 @@ public final class WorkListExport {
         List<Map<Column, String>> rows = new ArrayList<>();
         for (int from = 0; from < blocked.size(); from += BATCH) {
             List<Blocked> batch = blocked.subList(from, Math.min(from + BATCH, blocked.size()));
-            List<BothSides> sides =
-                    gate.bothSides(batch.stream().map(one -> one.sent().record()).toList());
+            List<BothSides> sides = gate.bothSides(
+                    batch.stream().map(one -> one.sent().record()).toList());
             for (int i = 0; i < batch.size(); i++) {
                 Map<Column, String> row = row(batch.get(i), sides.get(i));
                 row.put(Column.NUMBER, "全" + blocked.size() + "件の" + (rows.size() + 1));
@@ -110,7 +111,9 @@ public final class WorkListExport {
         row.put(Column.PROCEDURE, Sheet.cell(sent.record().procedure().nameJa()));
         row.put(Column.CHECK_ID, blocked.checkId());
         row.put(Column.CATEGORY, Category.of(decision).name());
-        row.put(Column.RELEASABLE, ReleaseDesk.mayRelease(decision) ? RELEASABLE : "不可");
+        // Which of the withheld entries can be released, the gate says to whoever proposes it.
+        boolean releasable = decision.isWithheld() || ReleaseDesk.mayRelease(decision);
+        row.put(Column.RELEASABLE, releasable ? RELEASABLE : "不可");
         switch (decision) {
             case Decision.Pass _ -> row.put(Column.NOTE, "今の住民基本台帳とは一致します。照合し直してください。");
             case Decision.Block block -> {
@@ -141,7 +144,8 @@ public final class WorkListExport {
         if (block.suspectedWrongLink()) {
             return "個人番号が別人のものか、誰のものでもない疑いがあります。別人の値は示しません。";
         }
-        boolean hidden = !block.outcomes().isEmpty() && !sides.registry().keySet().containsAll(sides.differing());
+        boolean hidden =
+                !block.outcomes().isEmpty() && !sides.registry().keySet().containsAll(sides.differing());
         return hidden ? "本人のものと確かめられない値は示しません。" : "";
     }
 

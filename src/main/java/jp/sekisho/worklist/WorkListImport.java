@@ -71,8 +71,7 @@ public final class WorkListImport {
     public record Targets(Path proposals, Path corrections, boolean replace) {}
 
     /// @throws WorkListRefused where the file is no list, or nothing may be written
-    public Taken take(Path filledIn, InspectedFile.Source source, Targets targets)
-            throws IOException, WorkListRefused {
+    public Taken take(Path filledIn, InspectedFile.Source source, Targets targets) throws IOException, WorkListRefused {
         OwnersFile.refuseExisting(targets.proposals(), targets.replace());
         OwnersFile.refuseExisting(targets.corrections(), targets.replace());
         byte[] content = Files.readAllBytes(filledIn);
@@ -211,10 +210,7 @@ public final class WorkListImport {
 
         private void tell(Sheet.Row row, Column column, RowTrouble trouble) {
             told.add(new Told(
-                    row.number(),
-                    letters(sheet.positions().getOrDefault(column, 0)),
-                    column.title(),
-                    trouble));
+                    row.number(), letters(sheet.positions().getOrDefault(column, 0)), column.title(), trouble));
         }
     }
 
@@ -239,7 +235,9 @@ public final class WorkListImport {
         try {
             ObjectNode proposal = JSON.createObjectNode();
             proposal.set("check", JSON.readTree(record.request()));
-            proposal.put("code", Objects.requireNonNull(CODES.get(row.cell(Column.CODE).strip()))
+            proposal.put(
+                    "code",
+                    Objects.requireNonNull(CODES.get(row.cell(Column.CODE).strip()))
                             .name());
             proposal.put("explanation", Sheet.cell(row.cell(Column.EXPLANATION).strip()));
             proposal.put("person", row.cell(Column.PERSON).strip());

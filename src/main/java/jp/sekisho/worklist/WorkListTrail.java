@@ -18,8 +18,7 @@ public record WorkListTrail(AuditTrail trail, Clock clock, AuditId user, Optiona
 
     /// @throws WorkListRefused where the line could not be written
     void write(Step step, UUID list, long rows, byte[] file) throws WorkListRefused {
-        WorkListEntry entry =
-                new WorkListEntry(clock.instant(), step, user, operator, list, rows, Sha256.of(file));
+        WorkListEntry entry = new WorkListEntry(clock.instant(), step, user, operator, list, rows, Sha256.of(file));
         switch (trail.append(List.of(entry)).toCompletableFuture().join()) {
             case WRITTEN -> {}
             case NOT_WRITTEN ->

@@ -83,7 +83,9 @@ final class OwnFile implements InspectedFile {
                     json,
                     TableColumn.map(source.columns()),
                     policies.procedures());
-            for (List<Line> lines = sent.lines().read(); !lines.isEmpty(); lines = sent.lines().read()) {
+            for (List<Line> lines = sent.lines().read();
+                    !lines.isEmpty();
+                    lines = sent.lines().read()) {
                 for (Line line : lines) {
                     records.take(sent(line, request(line, sent.format()), codes));
                 }
@@ -138,8 +140,7 @@ final class OwnFile implements InspectedFile {
                 .find(Optional.ofNullable(request.destination()).orElse(Destination.INTERMEDIATE_SERVER.id()))
                 .orElseThrow(() -> refused(line, ProblemType.UNKNOWN_DESTINATION));
         Admission.Admitted admitted = Admission.Admitted.of(
-                policies.procedure(request.procedure())
-                        .orElseThrow(() -> refused(line, ProblemType.UNKNOWN_PROCEDURE)),
+                policies.procedure(request.procedure()).orElseThrow(() -> refused(line, ProblemType.UNKNOWN_PROCEDURE)),
                 destination,
                 request);
         BusinessRecord record = WireRequests.record(request, admitted, codes);
@@ -166,18 +167,24 @@ final class OwnFile implements InspectedFile {
         Map<Field, String> fields = new EnumMap<>(Field.class);
         fields.put(
                 Field.NAME_KANJI,
-                joined(" / ", subject.name().kanji(), subject.name().roman(), subject.name().alias()));
+                joined(
+                        " / ",
+                        subject.name().kanji(),
+                        subject.name().roman(),
+                        subject.name().alias()));
         fields.put(
                 Field.NAME_KANA,
                 joined(" / ", subject.name().kana(), subject.name().aliasKana()));
         fields.put(
                 Field.BIRTH_DATE,
                 codes.text(Optional.ofNullable(request.subject().birthDate()).orElse("")));
-        fields.put(Field.SEX, switch (subject.sex()) {
-            case MALE -> "男";
-            case FEMALE -> "女";
-            case NOT_HELD -> "";
-        });
+        fields.put(
+                Field.SEX,
+                switch (subject.sex()) {
+                    case MALE -> "男";
+                    case FEMALE -> "女";
+                    case NOT_HELD -> "";
+                });
         fields.put(
                 Field.ADDRESS,
                 joined("　", subject.address().text(), subject.address().building()));
@@ -190,8 +197,7 @@ final class OwnFile implements InspectedFile {
     }
 
     private static WorkListRefused refused(Line line, ProblemType type) {
-        return refused(
-                Optional.of(line), Problems.problem(type, Language.JA), Problems.problem(type, Language.EN));
+        return refused(Optional.of(line), Problems.problem(type, Language.JA), Problems.problem(type, Language.EN));
     }
 
     private static WorkListRefused refused(Optional<Line> line, Problem japanese, Problem english) {

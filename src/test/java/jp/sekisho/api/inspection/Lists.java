@@ -34,6 +34,7 @@ import jp.sekisho.base.Share;
 import jp.sekisho.characters.CharacterSets;
 import jp.sekisho.check.Gate;
 import jp.sekisho.checkpoint.Destinations;
+import jp.sekisho.matching.address.FormerMunicipalities;
 import jp.sekisho.policy.PolicyCatalogue;
 import jp.sekisho.policy.PolicyFile;
 import jp.sekisho.policy.ProcedureTable;
@@ -67,8 +68,8 @@ final class Lists implements AutoCloseable {
     private final Path folder;
     private final Path records;
     private final ValidatorFactory validators = Validation.buildDefaultValidatorFactory();
-    private final AttestationSigner signer = new AttestationSigner(
-            ISSUER, () -> new KeyRing(Keys.signing("current"), List.of()), CLOCK);
+    private final AttestationSigner signer =
+            new AttestationSigner(ISSUER, () -> new KeyRing(Keys.signing("current"), List.of()), CLOCK);
     private final Gate gate;
     private final InspectedFile file;
 
@@ -85,6 +86,7 @@ final class Lists implements AutoCloseable {
         this.gate = new Gate(
                 SnapshotRegistry.load(residents, new ExtractLimits(Share.of("100%"), Share.of("100%"), true)),
                 policies,
+                FormerMunicipalities.NONE,
                 Duration.ofDays(35),
                 CLOCK);
         this.file = new OwnFile(
@@ -107,17 +109,18 @@ final class Lists implements AutoCloseable {
     /// What the gate answers, and its trailer.
     Path answers(boolean complete) throws IOException, WorkListRefused {
         StringBuilder lines = new StringBuilder();
-        file.read(source(), sent -> lines.append("{\"line\":")
-                .append(sent.line())
-                .append(",\"checkId\":\"01a20901-100d-7e1b-9174-a8b207fa5278\",\"recordRef\":\"")
-                .append(sent.recordRef())
-                .append("\",\"decision\":\"")
-                .append(gate.check(sent.record()).decision().code())
-                .append("\"}\n"));
+        file.read(
+                source(),
+                sent -> lines.append("{\"line\":")
+                        .append(sent.line())
+                        .append(",\"checkId\":\"01a20901-100d-7e1b-9174-a8b207fa5278\",\"recordRef\":\"")
+                        .append(sent.recordRef())
+                        .append("\",\"decision\":\"")
+                        .append(gate.check(sent.record()).decision().code())
+                        .append("\"}\n"));
         Sha256 results = Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
-        ReportTrailer trailer = ReportTrailer.unsigned(
-                "{\"trailer\":{\"complete\":" + complete + ",\"resultsSha256\":\"" + results.hex()
-                        + "\",\"signature\":null}}");
+        ReportTrailer trailer = ReportTrailer.unsigned("{\"trailer\":{\"complete\":" + complete
+                + ",\"resultsSha256\":\"" + results.hex() + "\",\"signature\":null}}");
         if (!(signer.inspection(new ReportDraft("id-1", 1, complete, results.hex(), trailer))
                 instanceof Signing.Signed<String>(var signed))) {
             throw new IllegalStateException("the key signs");

@@ -29,15 +29,16 @@ import jp.sekisho.registry.Resident;
 /// side is right, on the operator's own machine.
 ///
 /// The registry's side is there only where the rest shows that it is this person's: at least two of name, birth date
-/// and address agree, and nothing suggests that the number is another's. A name is there only where its reading
-/// agrees, or nothing in it contradicts, or the family name alone does: twins live at one address and were born
-/// on one day. Of an entry that is withheld there is nothing, whatever the reason.
+/// and address agree, and nothing suggests that the number is another's. A part of the name is there only where the
+/// other part agrees, or the family name alone contradicts, or its two halves stand crosswise: twins live at one
+/// address and were born on one day. Of an entry that is withheld there is nothing, whatever the reason.
 ///
 /// @param differing the fields to look at, whether or not the registry's side is there
 /// @param registry the registry's side, as text
 public record BothSides(Decision decision, Set<Field> differing, Map<Field, String> registry) {
     private static final Set<Outcome> READING_AGREES =
             EnumSet.of(Outcome.EXACT, Outcome.EQUIVALENT, Outcome.VARIANT, Outcome.HISTORICAL);
+    private static final Set<Outcome> LETTERS_AGREE = EnumSet.of(Outcome.EXACT, Outcome.EQUIVALENT);
 
     static BothSides of(Gate.Checked checked, Optional<RegistryAnswer> answer) {
         Decision decision = checked.decision();
@@ -50,7 +51,7 @@ public record BothSides(Decision decision, Set<Field> differing, Map<Field, Stri
                     && !block.suspectedWrongLink()
                     && !resident.addressProtected()) {
                 differing.stream()
-                        .filter(field -> field != Field.NAME_KANJI || isNameTheirs(block))
+                        .filter(field -> isTheirs(field, block))
                         .forEach(field -> registry.put(field, text(field, resident)));
             }
         }
@@ -76,10 +77,18 @@ public record BothSides(Decision decision, Set<Field> differing, Map<Field, Stri
                 .anyMatch(reason -> reason.field().filter(field::equals).isPresent());
     }
 
-    private static boolean isNameTheirs(Decision.Block block) {
-        return block.outcomes().get(Field.NAME_KANJI) != Outcome.MISMATCH
-                || READING_AGREES.contains(block.outcomes().getOrDefault(Field.NAME_KANA, Outcome.ABSENT_IN_RECORD))
-                || block.reasons().contains(ReasonCode.FAMILY_NAME_MISMATCH);
+    private static boolean isTheirs(Field field, Decision.Block block) {
+        boolean knownName = block.reasons().contains(ReasonCode.FAMILY_NAME_MISMATCH)
+                || block.reasons().contains(ReasonCode.NAME_ORDER);
+        return switch (field) {
+            case NAME_KANJI -> knownName || isOneOf(READING_AGREES, Field.NAME_KANA, block);
+            case NAME_KANA -> knownName || isOneOf(LETTERS_AGREE, Field.NAME_KANJI, block);
+            case INDIVIDUAL_NUMBER, BIRTH_DATE, SEX, ADDRESS -> true;
+        };
+    }
+
+    private static boolean isOneOf(Set<Outcome> outcomes, Field field, Decision.Block block) {
+        return outcomes.contains(block.outcomes().getOrDefault(field, Outcome.ABSENT_IN_RECORD));
     }
 
     private static String text(Field field, Resident resident) {

@@ -52,9 +52,8 @@ public final class WorkListExport {
 
     /// @param verifier knows the keys of the gate that answered
     /// @param replace whether a file that is there already may go
-    /// @throws WorkListRefused where answers and file do not belong together, a record cannot be decided now, or
-    the
-    ///     audit trail cannot be written
+    /// @throws WorkListRefused where answers and file do not belong together, a record cannot be decided
+    ///     now, or the audit trail cannot be written
     public Written write(
             InspectedFile.Source source, Path answers, AttestationVerifier verifier, Path target, boolean replace)
             throws IOException, WorkListRefused {

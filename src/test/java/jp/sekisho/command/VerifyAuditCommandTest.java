@@ -20,6 +20,7 @@ import jp.sekisho.audit.AuditId;
 import jp.sekisho.audit.FileTrail;
 import jp.sekisho.audit.TrailListener;
 import jp.sekisho.audit.TrailOptions;
+import jp.sekisho.audit.WorkListEntry;
 import jp.sekisho.check.DecisionCode;
 import jp.sekisho.signing.KeyRing;
 import jp.sekisho.signing.Sha256;
@@ -55,7 +56,19 @@ class VerifyAuditCommandTest {
         var signer = new AttestationSigner("sekisho", () -> keys, clock);
         try (FileTrail file = FileTrail.open(options, signer, clock, new Silent())) {
             file.append(List.of(entry())).toCompletableFuture().join();
+            file.append(List.of(workList())).toCompletableFuture().join();
         }
+    }
+
+    private static WorkListEntry workList() {
+        return new WorkListEntry(
+                Instant.parse("2026-11-23T14:00:01Z"),
+                WorkListEntry.Step.WORK_LIST_EXPORT,
+                new AuditId("root"),
+                Optional.of(new AuditId("staff-17")),
+                UUID.fromString("71c2d5a5-8066-4c8b-8f45-f130830d3dea"),
+                440,
+                Sha256.of(new byte[0]));
     }
 
     private static AuditEntry entry() {
@@ -111,6 +124,14 @@ class VerifyAuditCommandTest {
         Said said = verify("--keys=" + jwks);
         assertThat(said.exit()).as(said.text()).isZero();
         assertThat(said.text().lines()).contains("whole");
+    }
+
+    @Test
+    void aLineOfAWorkListTellsWhoTookWhichFile() throws IOException {
+        assertThat(Files.readString(trail.resolve("audit-000001.ndjson")))
+                .contains("\"time\":\"2026-11-23T14:00:01Z\",\"request\":\"WORK_LIST_EXPORT\",\"caller\":\"root\","
+                        + "\"operator\":\"staff-17\",\"list\":\"71c2d5a5-8066-4c8b-8f45-f130830d3dea\",\"rows\":440,"
+                        + "\"fileSha256\":\"" + Sha256.of(new byte[0]).hex() + "\"}");
     }
 
     /// As a forger leaves it: a chain written anew, with heads by a key of the forger's own.

@@ -20,6 +20,7 @@ import java.util.Map;
 import jp.sekisho.synthetic.prefecture.Prefecture;
 import jp.sekisho.synthetic.prefecture.PrefectureFolder;
 import jp.sekisho.synthetic.prefecture.Settings;
+import jp.sekisho.testsupport.Tool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,48 @@ class PrefectureIT {
         for (JsonNode recall : trailer.get("detection").get("classes")) {
             assertThat(recall.get("blocked")).isEqualTo(recall.get("seeded"));
         }
+    }
+
+    /// Beside the running service, whose port and audit trail it leaves alone.
+    @Test
+    void theWorkListHasARowForEachBlockedRecord() throws Exception {
+        Path answers = Files.write(
+                folder.resolve("answers.ndjson"), inspect("records.csv", "text/csv", "application/x-ndjson"));
+        Path keys = folder.resolve("jwks.json");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/.well-known/jwks.json"))
+                            .build(),
+                    BodyHandlers.ofFile(keys));
+        }
+        Tool.Run run = Tool.run(
+                Path.of(""),
+                Map.of(
+                        "QUARKUS_PROFILE", "demo",
+                        "QUARKUS_HTTP_PORT", Integer.toString(port),
+                        "SEKISHO_REGISTRY_SNAPSHOT_PATH",
+                                folder.resolve("residents.ndjson").toString()),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        "target/quarkus-app/quarkus-run.jar",
+                        "work-list",
+                        "--records=" + folder.resolve("records.csv"),
+                        "--answers=" + answers,
+                        "--keys=" + keys,
+                        "--out=" + folder.resolve("list.csv"),
+                        "--audit=" + folder.resolve("work-lists"),
+                        "--key=" + folder.resolve("seal.key"),
+                        "--by=staff-17"));
+
+        assertThat(run.exit()).as(run.printed()).isZero();
+        long blocked = truth().stream()
+                .filter(row -> row.decision().equals("BLOCK"))
+                .count();
+        assertThat(run.printed()).contains("要確認一覧 / work list: " + blocked + " 行");
+        assertThat(Files.readAllLines(folder.resolve("list.csv"))).hasSize((int) blocked + 1);
+        assertThat(Files.readString(folder.resolve("work-lists/audit-000001.ndjson")))
+                .contains("\"request\":\"WORK_LIST_EXPORT\"", "\"operator\":\"staff-17\"", "\"rows\":" + blocked);
     }
 
     @Test

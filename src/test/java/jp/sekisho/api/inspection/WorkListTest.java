@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -97,13 +98,21 @@ class WorkListTest {
 
     private Map<String, Map<String, String>> byReference() throws IOException {
         return Lists.rows(lists.list).stream()
-                .collect(Collectors.toMap(row -> row.get("管理番号").replaceFirst("^'", ""), row -> row));
+                .collect(Collectors.toMap(WorkListTest::reference, row -> row));
+    }
+
+    private static String reference(Map<String, String> row) {
+        return row.getOrDefault("管理番号", "").replaceFirst("^'", "");
+    }
+
+    private Map<String, String> row(String reference) throws IOException {
+        return Objects.requireNonNull(byReference().get(reference), reference);
     }
 
     private static Map<String, String> registrySide(Map<String, String> row) {
         return row.entrySet().stream()
-                .filter(cell ->
-                        cell.getKey().endsWith("（住民基本台帳）") && !cell.getValue().isEmpty())
+                .filter(cell -> cell.getKey().endsWith("（住民基本台帳）")
+                        && !cell.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -114,7 +123,7 @@ class WorkListTest {
         assertThat(written.rows()).isEqualTo(8);
         Map<String, Map<String, String>> rows = byReference();
         assertThat(rows).doesNotContainKey("PASSES");
-        Map<String, String> moved = rows.get("MOVED");
+        Map<String, String> moved = row("MOVED");
         assertThat(moved)
                 .containsEntry("行", "2")
                 .containsEntry("区分", "C")
@@ -123,20 +132,19 @@ class WorkListTest {
                 .containsEntry("氏名（登録内容）", "")
                 .containsEntry("疑いなしの可否", "可");
         assertThat(registrySide(moved)).containsExactly(Map.entry("住所（住民基本台帳）", "長野県長野市大字鶴賀緑町1613番地"));
-        assertThat(registrySide(rows.get("READING-AGREES"))).containsExactly(Map.entry("氏名（住民基本台帳）", "渡辺　翔"));
-        assertThat(rows.get("NO-NUMBER")).containsEntry("対処", "要訂正").containsEntry("疑いなしの可否", "不可");
+        assertThat(registrySide(row("READING-AGREES"))).containsExactly(Map.entry("氏名（住民基本台帳）", "渡辺　翔"));
+        assertThat(row("NO-NUMBER")).containsEntry("対処", "要訂正").containsEntry("疑いなしの可否", "不可");
     }
 
     @Test
     void showsNoValueOfAnybodyElse() throws Exception {
         lists.export();
 
-        Map<String, Map<String, String>> rows = byReference();
-        assertThat(rows.get("WRONG-LINK"))
+        assertThat(row("WRONG-LINK"))
                 .containsEntry("氏名（登録内容）", "鈴木　次郎")
                 .containsEntry("備考", "個人番号が別人のものか、誰のものでもない疑いがあります。別人の値は示しません。");
         for (String reference : List.of("WRONG-LINK", "TWIN", "PROTECTED", "AMBIGUOUS", "NO-NUMBER")) {
-            assertThat(registrySide(rows.get(reference))).as(reference).isEmpty();
+            assertThat(registrySide(row(reference))).as(reference).isEmpty();
         }
         assertThat(Files.readString(lists.list))
                 .doesNotContain("高橋", "タカハシ", "1971-11-11", "飯田市")
@@ -149,9 +157,8 @@ class WorkListTest {
     void tellsNobodyWhoseAddressIsProtected() throws Exception {
         lists.export();
 
-        Map<String, Map<String, String>> rows = byReference();
-        Map<String, String> isProtected = new HashMap<>(rows.get("PROTECTED"));
-        Map<String, String> ambiguous = new HashMap<>(rows.get("AMBIGUOUS"));
+        Map<String, String> isProtected = new HashMap<>(row("PROTECTED"));
+        Map<String, String> ambiguous = new HashMap<>(row("AMBIGUOUS"));
         Set.of("番号", "行", "管理番号", "確認符号").forEach(own -> {
             isProtected.remove(own);
             ambiguous.remove(own);
@@ -229,7 +236,8 @@ class WorkListTest {
         assertThatThrownBy(() -> lists.export(Lists.source(changed), answers, false))
                 .hasMessageContaining("belong to another file");
         Path shorter = Files.writeString(
-                folder.resolve("shorter.csv"), RECORDS_CSV.lines().limit(5).collect(Collectors.joining("\n")));
+                folder.resolve("shorter.csv"),
+                RECORDS_CSV.lines().limit(5).collect(Collectors.joining("\n")));
         assertThatThrownBy(() -> lists.export(Lists.source(shorter), answers, false))
                 .hasMessageContaining("belong to another file");
         assertThat(lists.list).doesNotExist();
@@ -249,14 +257,15 @@ class WorkListTest {
         lines.add(String.join(separator, titles));
         for (Map<String, String> row : rows) {
             Map<String, String> filled = new HashMap<>(row);
-            filled.putAll(cells.getOrDefault(row.get("管理番号").replaceFirst("^'", ""), Map.of()));
+            filled.putAll(cells.getOrDefault(reference(row), Map.of()));
             lines.add(titles.stream().map(filled::get).collect(Collectors.joining(separator)));
         }
         return String.join("\r\n", lines) + "\r\n" + separator.repeat(5) + "\r\n";
     }
 
     private static Map<String, String> judged(String finding) {
-        return Map.of("判定", finding, "確認内容", "住所変更", "所見", "転出証明書で新旧の住所を確認", "担当者", "staff-17", "確認日", "2026/11/22");
+        return Map.of(
+                "判定", finding, "確認内容", "住所変更", "所見", "転出証明書で新旧の住所を確認", "担当者", "staff-17", "確認日", "2026/11/22");
     }
 
     private static final Map<String, Map<String, String>> ALL_JUDGED = Map.of(
@@ -389,9 +398,8 @@ class WorkListTest {
     @Test
     void aPrefecturesListHasTheRowsOfItsTruth() throws Exception {
         Path prefecture = folder.resolve("prefecture");
-        Prefecture people =
-                Prefecture.generate(Settings.of(SEED, RECORDS, OffsetDateTime.parse("2026-11-20T00:00:00+09:00"))
-                        .withWrongLinks(WRONG_LINKS));
+        Prefecture people = Prefecture.generate(
+                Settings.of(SEED, RECORDS, OffsetDateTime.parse("2026-11-20T00:00:00+09:00")).withWrongLinks(WRONG_LINKS));
         PrefectureFolder.write(people, prefecture);
         Map<String, JsonNode> owners = new HashMap<>();
         for (String line : Files.readAllLines(prefecture.resolve("residents.ndjson"))) {
@@ -418,17 +426,12 @@ class WorkListTest {
                     .isEqualTo(truth.stream().map(row -> row[1]).collect(Collectors.toSet()));
             assertThat(truth.stream().filter(row -> row[7].equals("true"))).hasSize(WRONG_LINKS);
             for (String[] row : truth) {
-                JsonNode record = records.get(row[1]);
-                JsonNode owner =
-                        owners.get(record.at("/subject/individualNumber").asText());
-                Map<String, String> shown = rows.get(row[1]);
-                assertThat(shown)
-                        .as("seed %d, %s", SEED, row[1])
-                        .containsEntry("対処", row[6].equals("CORRECT") ? "要訂正" : "要確認");
+                JsonNode record = Objects.requireNonNull(records.get(row[1]));
+                JsonNode owner = owners.get(record.at("/subject/individualNumber").asText());
+                Map<String, String> shown = Objects.requireNonNull(rows.get(row[1]));
+                assertThat(shown).as("seed %d, %s", SEED, row[1]).containsEntry("対処", row[6].equals("CORRECT") ? "要訂正" : "要確認");
                 if (row[7].equals("true")) {
-                    assertThat(registrySide(shown))
-                            .as("seed %d, %s", SEED, row[1])
-                            .isEmpty();
+                    assertThat(registrySide(shown)).as("seed %d, %s", SEED, row[1]).isEmpty();
                     assertThat(shown).containsEntry("疑いなしの可否", "不可");
                 } else if (owner != null) {
                     Set<String> own = Stream.of(

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             AttackCommand.class,
             CheckExtractCommand.class,
             ChangesCommand.class,
+            ConvertCommand.class,
             ConformanceCommand.class,
             LoadRegistryCommand.class,
             VerifyAuditCommand.class,

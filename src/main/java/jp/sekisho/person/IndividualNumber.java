@@ -3,7 +3,8 @@ package jp.sekisho.person;
 /// A well-formed Individual Number (個人番号): twelve digits with the right check digit. That it belongs to
 /// anybody is for the resident registry to say.
 public final class IndividualNumber implements NumberEntry {
-    static final int DIGITS = 12;
+    /// How many digits a number has.
+    public static final int DIGITS = 12;
 
     private static final int[] WEIGHTS = {6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
 

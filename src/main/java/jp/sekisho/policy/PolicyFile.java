@@ -1,9 +1,5 @@
 package jp.sekisho.policy;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -13,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import jp.sekisho.base.OnceOnlyProperties;
 import jp.sekisho.policy.Policy.Limits;
 import jp.sekisho.signing.Sha256;
 
@@ -54,25 +51,23 @@ public final class PolicyFile {
             "procedures");
 
     private final String file;
-    private final Properties properties = new OnceOnlyProperties();
+    private final Properties properties;
 
-    private PolicyFile(String file) {
+    private PolicyFile(String file, byte[] content) {
         this.file = file;
+        try {
+            this.properties = OnceOnlyProperties.of(new String(content, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw refused("a key stands twice, or an escape is broken");
+        }
     }
 
     /// Reads the file's bytes; `file` is its name for messages.
     public static Policy read(String file, byte[] content) {
-        return new PolicyFile(file).parse(content);
+        return new PolicyFile(file, content).parse(content);
     }
 
     private Policy parse(byte[] content) {
-        try (var reader = new InputStreamReader(new ByteArrayInputStream(content), StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (IllegalArgumentException e) {
-            throw refused("a key stands twice, or an escape is broken");
-        }
         for (String key : properties.stringPropertyNames()) {
             if (!KEYS.contains(key)) {
                 throw refused("unknown key '" + key + "'");
@@ -226,13 +221,4 @@ public final class PolicyFile {
     }
 
     /// A second value for a key would silently win over the first.
-    private static final class OnceOnlyProperties extends Properties {
-        @Override
-        public synchronized Object put(Object key, Object value) {
-            if (containsKey(key)) {
-                throw new IllegalArgumentException("duplicate key");
-            }
-            return super.put(key, value);
-        }
-    }
 }

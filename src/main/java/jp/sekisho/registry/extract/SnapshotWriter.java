@@ -1,7 +1,9 @@
 package jp.sekisho.registry.extract;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import jp.sekisho.person.Address;
 import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.BirthDateEntry.BirthDate;
+import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.person.PersonName;
 import jp.sekisho.person.Sex;
 import jp.sekisho.registry.Extract;
@@ -17,8 +20,14 @@ import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.Resident.PreviousAddress;
 import jp.sekisho.registry.Resident.PreviousName;
 
-/// Writes a snapshot as an extract's converter would: what is not held is left out.
+/// Writes a snapshot: the header, one resident a line, and the end line. What is not held is left out.
 public final class SnapshotWriter implements AutoCloseable {
+    private static final JsonFactory NDJSON = new JsonFactoryBuilder()
+            .rootValueSeparator((String) null)
+            // 𠮷 as itself, not as two escapes.
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
+
     private final JsonGenerator json;
     private int residents;
 
@@ -29,7 +38,7 @@ public final class SnapshotWriter implements AutoCloseable {
     /// @param header whose declarations are written; the residents are taken as they are
     public SnapshotWriter(OutputStream out, ExtractHeader header) throws IOException {
         Extract extract = header.extract();
-        json = new JsonFactory().createGenerator(out).setRootValueSeparator(null);
+        json = NDJSON.createGenerator(out);
         json.writeStartObject();
         json.writeObjectFieldStart("snapshot");
         json.writeStringField("asOf", extract.asOf().toString());
@@ -52,10 +61,7 @@ public final class SnapshotWriter implements AutoCloseable {
     public void write(Resident resident) throws IOException {
         residents++;
         json.writeStartObject();
-        json.writeStringField(
-                "individualNumber",
-                Long.toString(1_000_000_000_000L + resident.individualNumber().disclose())
-                        .substring(1));
+        write(resident.individualNumber());
         if (resident.numberStatus() != Resident.NumberStatus.CURRENT) {
             json.writeStringField("numberStatus", resident.numberStatus().name());
         }
@@ -102,6 +108,16 @@ public final class SnapshotWriter implements AutoCloseable {
         json.writeRaw('\n');
     }
 
+    /// A resident of whom nothing but a number can be said: a reader sets such a line aside under it,
+    /// so that a check of the number asks for a look.
+    public void writeUnusable(IndividualNumber number) throws IOException {
+        residents++;
+        json.writeStartObject();
+        write(number);
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
     /// The end line too, without which the file would count as cut short.
     @Override
     public void close() throws IOException {
@@ -112,6 +128,12 @@ public final class SnapshotWriter implements AutoCloseable {
         json.writeEndObject();
         json.writeRaw('\n');
         json.close();
+    }
+
+    private void write(IndividualNumber number) throws IOException {
+        json.writeStringField(
+                "individualNumber",
+                Long.toString(1_000_000_000_000L + number.disclose()).substring(1));
     }
 
     private void write(PersonName name) throws IOException {

@@ -16,7 +16,8 @@ public final class Routes {
     private static final String NOTHING = "";
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
-    private static final String TABLES = "text/csv, text/tab-separated-values, application/vnd.ms-excel";
+    private static final String TABLES = "text/csv, text/tab-separated-values, application/vnd.ms-excel,"
+            + " application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final Pattern SLASHES = Pattern.compile("(/)/+|/+$");
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /// The sender may send no more lines for now.
 public final class AllowanceUsedUp extends IOException {
-    AllowanceUsedUp() {
+    public AllowanceUsedUp() {
         super("no more lines are allowed for now");
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /// Packed bytes unpack to more than allowed.
 public final class InflatedTooFar extends IOException {
-    InflatedTooFar() {
+    public InflatedTooFar() {
         super("unpacks to more than allowed");
     }
 }

@@ -57,6 +57,11 @@ public final class QuotedRecords implements Source<Line> {
         return new QuotedRecords(LineReader.ofAllLines(in, limits, allowance), limits.line());
     }
 
+    /// Of rows that are records already, each with all its line breaks.
+    public static QuotedRecords ofRows(Source<Line> rows, Limits limits) {
+        return new QuotedRecords(rows, limits.line());
+    }
+
     /// Takes the next record alone: a header row, or one above it.
     public Optional<Line> first() throws IOException {
         List<Line> records = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /// A stream is longer than allowed.
 public final class StreamTooLong extends IOException {
-    StreamTooLong() {
+    public StreamTooLong() {
         super("the stream is longer than allowed");
     }
 }

@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.WireResponses;
 import jp.sekisho.api.stream.StreamContent;
@@ -52,14 +52,14 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
     /// @param seeded wrong links of each class to make, 0 for none
     /// @param codes in which the records are written
     /// @param listed whether the report lists the records that somebody has to look at
-    /// @param guessed whether the character set was told by the bytes alone, once they were read
+    /// @param notes of how its input was read, once it was
     /// @param changed what it has to do with the registry's changes
     record Wish(
             boolean attest,
             int seeded,
             DeclaredCodes codes,
             boolean listed,
-            BooleanSupplier guessed,
+            Supplier<List<InputNote>> notes,
             InspectionReport.Changed changed) {}
 
     /// What became of a line, and the record's reference where it is one.
@@ -150,10 +150,6 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
     public InspectionReport report() {
         Optional<DetectionPower> detection = seeded.map(links -> links.decide(gate, inspection.total()));
         return new InspectionReport(
-                inspection.report(detection),
-                records,
-                wish.guessed().getAsBoolean() ? List.of(InputNote.WINDOWS_31J_UNDECLARED) : List.of(),
-                wish.changed(),
-                signer);
+                inspection.report(detection), records, wish.notes().get(), wish.changed(), signer);
     }
 }

@@ -101,7 +101,7 @@ public class InspectionResource {
 
     @POST
     @RolesAllowed(Role.INSPECTOR)
-    @Consumes({Streams.NDJSON, SentRecords.CSV, SentRecords.TSV, SentRecords.EXCEL})
+    @Consumes({Streams.NDJSON, SentRecords.CSV, SentRecords.TSV, SentRecords.EXCEL, SentRecords.XLSX})
     @Produces({Streams.NDJSON, MediaType.TEXT_HTML, ReportFormat.MARKDOWN_TYPE, SentRecords.CSV})
     @Blocking
     @APIResponse(
@@ -150,6 +150,12 @@ public class InspectionResource {
                     @Min(1)
                     @Nullable
                     Long changedSince,
+            @Parameter(
+                            description =
+                                    "The sheet of a workbook, by its name or its place from 1; without it the first one that is not hidden.")
+                    @QueryParam("sheet")
+                    @Nullable
+                    String sheet,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String acceptEncoding,
@@ -170,8 +176,14 @@ public class InspectionResource {
         ReportFormat format = ReportFormat.preferredBy(request);
         Map<String, Optional<TableColumn>> map = TableColumn.map(columns);
         Exchange exchange = streams.open(context, caller, language, SeededLinks.records(seeded));
-        SentRecords records =
-                SentRecords.of(exchange.intake(), body, contentType, contentEncoding, json, map, policies.procedures());
+        SentRecords records = SentRecords.of(
+                exchange.intake(),
+                body,
+                contentType,
+                contentEncoding,
+                json,
+                new SentRecords.Said(map, Optional.ofNullable(sheet)),
+                policies.procedures());
         InspectionContent content = new InspectionContent(
                 checkpoint,
                 gate,
@@ -179,7 +191,7 @@ public class InspectionResource {
                 signer::inspection,
                 submitter,
                 new InspectionContent.Wish(
-                        attest, seeded, codes, listed && format == ReportFormat.HTML, records.guessed(), changed),
+                        attest, seeded, codes, listed && format == ReportFormat.HTML, records.notes(), changed),
                 language);
         Exchange.Answer answer =
                 out -> answers.write(records.lines(), records.format(), content, caller, language, format, out);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import jp.sekisho.api.problem.ProblemException;
@@ -22,6 +22,7 @@ import jp.sekisho.api.stream.EntryFormat;
 import jp.sekisho.api.stream.Intake;
 import jp.sekisho.api.stream.JsonEntries;
 import jp.sekisho.api.wire.CheckRequest;
+import jp.sekisho.api.wire.TrailerLine.InputNote;
 import jp.sekisho.policy.Procedure;
 import jp.sekisho.stream.Beginning;
 import jp.sekisho.stream.InflatedTooFar;
@@ -29,45 +30,64 @@ import jp.sekisho.stream.Line;
 import jp.sekisho.stream.QuotedRecords;
 import jp.sekisho.stream.Source;
 import jp.sekisho.stream.StreamTooLong;
+import jp.sekisho.stream.workbook.NoSuchSheet;
+import jp.sekisho.stream.workbook.NoWorkbook;
+import jp.sekisho.stream.workbook.Workbook;
 import org.jspecify.annotations.Nullable;
 
 /// The records of a body as its sender wrote them.
 ///
 /// @param format how each line is read
-/// @param guessed whether a character set was taken that nobody declared
-record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format, BooleanSupplier guessed) {
+/// @param notes of how they were read, once they were
+record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format, Supplier<List<InputNote>> notes) {
     static final String CSV = "text/csv";
     static final String TSV = "text/tab-separated-values";
     /// What browsers on machines with Excel call a CSV.
     static final String EXCEL = "application/vnd.ms-excel";
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// What the sender says of a table beside its content type.
+    ///
+    /// @param columns see [TableColumn#map]
+    /// @param sheet of a workbook
+    record Said(Map<String, Optional<TableColumn>> columns, Optional<String> sheet) {}
 
     /// What the content type announces.
     ///
-    /// @param map see [TableColumn#map]
     /// @param procedures by whose names the column 事務 may go
-    /// @throws ProblemException where a character set is none of ours, or a header row is refused
+    /// @throws ProblemException where a character set is none of ours, or a workbook or a header row is refused
     static SentRecords of(
             Intake intake,
             InputStream body,
             MediaType contentType,
             @Nullable String contentEncoding,
             ObjectMapper json,
-            Map<String, Optional<TableColumn>> map,
+            Said said,
             List<Procedure> procedures)
             throws IOException {
-        if (Stream.of(CSV, TSV, EXCEL).map(MediaType::valueOf).noneMatch(contentType::isCompatible)) {
+        if (isNone(contentType, CSV, TSV, EXCEL, XLSX)) {
             return new SentRecords(
-                    intake.lines(body, contentEncoding), new JsonEntries<>(json, CheckRequest.class), () -> false);
+                    intake.lines(body, contentEncoding), new JsonEntries<>(json, CheckRequest.class), List::of);
         }
         Optional<Charset> charset = charset(contentType);
         try {
             Beginning table = intake.beginning(body, contentEncoding);
             return switch (table.kind()) {
-                case TEXT -> table(intake.records(table, charset), charset.map(SentRecords::inBytes), map, procedures);
+                case TEXT -> table(intake.records(table, charset), charset.map(SentRecords::inBytes), said, procedures);
                 case UTF_16 ->
-                    table(intake.records(table, charset), Optional.of(StandardCharsets.UTF_8), map, procedures);
-                case ZIP, OLE -> throw new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.WORKBOOK);
+                    table(intake.records(table, charset), Optional.of(StandardCharsets.UTF_8), said, procedures);
+                case ZIP -> {
+                    if (isNone(contentType, EXCEL, XLSX)) {
+                        throw new NoWorkbook();
+                    }
+                    yield workbook(intake, table, said, procedures);
+                }
+                case OLE -> throw new NoWorkbook();
             };
+        } catch (NoWorkbook e) {
+            throw new ProblemException(ProblemType.CSV_HEADER, "", ViolationCode.WORKBOOK);
+        } catch (NoSuchSheet e) {
+            throw new ProblemException(ProblemType.INVALID_REQUEST, "/sheet", ViolationCode.UNKNOWN_VALUE);
         } catch (ZipException | EOFException e) {
             throw new ProblemException(ProblemType.MALFORMED_GZIP);
         } catch (StreamTooLong e) {
@@ -80,19 +100,32 @@ record SentRecords(Source<Line> lines, EntryFormat<CheckRequest> format, Boolean
         }
     }
 
-    private static SentRecords table(
-            QuotedRecords rows,
-            Optional<Charset> charset,
-            Map<String, Optional<TableColumn>> map,
-            List<Procedure> procedures)
+    private static boolean isNone(MediaType contentType, String... types) {
+        return Stream.of(types).map(MediaType::valueOf).noneMatch(contentType::isCompatible);
+    }
+
+    private static SentRecords workbook(Intake intake, Beginning table, Said said, List<Procedure> procedures)
             throws IOException {
+        Workbook workbook = intake.workbook(table, said.sheet());
+        SentRecords records = table(intake.rows(workbook), Optional.of(StandardCharsets.UTF_8), said, procedures);
+        return new SentRecords(
+                records.lines(),
+                records.format(),
+                () -> workbook.othersUnread() ? List.of(InputNote.OTHER_SHEETS_UNREAD) : List.of());
+    }
+
+    private static SentRecords table(
+            QuotedRecords rows, Optional<Charset> charset, Said said, List<Procedure> procedures) throws IOException {
         TableText text = new TableText(rows, charset);
         // The status is not sent yet.
-        TableHeader header = TableHeader.of(text, map);
+        TableHeader header = TableHeader.of(text, said.columns());
         Map<String, String> ids = new HashMap<>();
         procedures.forEach(one -> ids.putIfAbsent(TableHeader.plain(one.nameJa()), one.id()));
         procedures.forEach(one -> ids.put(one.id(), one.id()));
-        return new SentRecords(text, new TableRecords(text, header, ids), text::guessed);
+        return new SentRecords(
+                text,
+                new TableRecords(text, header, ids),
+                () -> text.guessed() ? List.of(InputNote.WINDOWS_31J_UNDECLARED) : List.of());
     }
 
     /// UTF-16 is UTF-8 by then.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import jp.sekisho.api.text.Language;
@@ -26,13 +27,15 @@ public final class Exchange {
     private final StallWatch watch;
     private final Limits limits;
     private final Allowance allowance;
+    private final IntSupplier workbooks;
     private final Language language;
 
     /// @param allowance as for [LineReader#ofLines]
-    Exchange(StallWatch watch, Limits limits, Allowance allowance, Language language) {
+    Exchange(StallWatch watch, Limits limits, Allowance allowance, IntSupplier workbooks, Language language) {
         this.watch = watch;
         this.limits = limits;
         this.allowance = allowance;
+        this.workbooks = workbooks;
         this.language = language;
     }
 
@@ -48,7 +51,7 @@ public final class Exchange {
 
     /// How the body is read.
     public Intake intake() {
-        return new Intake(watch::watch, limits, allowance);
+        return new Intake(watch::watch, limits, allowance, workbooks);
     }
 
     /// A response that is written while the body is read.

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import jp.sekisho.api.WireResponses;
@@ -39,12 +40,15 @@ public final class Streams implements AutoCloseable {
     /// Until a stream of the same caller may have ended.
     private static final Duration A_WHILE = Duration.ofSeconds(5);
 
+    private static final int WORKBOOKS = 2;
+
     private final int threads;
     private final ExecutorService workers;
     private final Limits limits;
     private final Quotas quotas;
     private final StreamRoom room;
     private final CheckMetrics metrics;
+    private final Semaphore workbooks = new Semaphore(WORKBOOKS);
     private final Set<StallWatch> open = ConcurrentHashMap.newKeySet();
 
     public Streams(Limits limits, ResidentRegistry registry, Quotas quotas, CheckMetrics metrics) {
@@ -106,7 +110,18 @@ public final class Streams implements AutoCloseable {
             watch.close();
             room.leave(caller.id());
         });
-        return new Exchange(watch, limits, lines -> quotas.records(caller, lines), language);
+        return new Exchange(
+                watch,
+                limits,
+                lines -> quotas.records(caller, lines),
+                () -> {
+                    if (!workbooks.tryAcquire()) {
+                        throw WireResponses.overloaded(caller.detail(), language);
+                    }
+                    context.addEndHandler(_ -> workbooks.release());
+                    return Intake.HEAP_A_WORKBOOK;
+                },
+                language);
     }
 
     <I, T> Pipeline<I, Batch<T>> pipeline(Function<List<I>, Batch<T>> work) {

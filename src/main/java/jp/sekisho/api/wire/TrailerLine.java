@@ -124,7 +124,9 @@ public record TrailerLine(Trailer trailer) {
     /// How an input was read.
     public enum InputNote {
         /// Its bytes are no UTF-8, but Windows-31J, and no character set was declared.
-        WINDOWS_31J_UNDECLARED
+        WINDOWS_31J_UNDECLARED,
+        /// The workbook has other sheets in sight, which were not read, and nobody chose between them.
+        OTHER_SHEETS_UNREAD
     }
 
     /// Lines of one procedure.

@@ -66,7 +66,7 @@ class ChangedSinceTest {
                         0,
                         DeclaredCodes.NONE,
                         false,
-                        () -> false,
+                        List::of,
                         new InspectionReport.Changed(OptionalLong.of(NOW.sequence()), since)));
     }
 

@@ -21,11 +21,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.NamedCallers;
 import jp.sekisho.testsupport.CheckExamples;
@@ -38,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `POST /v1/inspections` on the synthetic people.
 @QuarkusTest
 class InspectionApiTest {
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
     private static final String PASS = oneLine(CheckExamples.PASS_REQUEST);
@@ -326,16 +331,81 @@ class InspectionApiTest {
         }
     }
 
-    @Test
-    void refusesAWorkbookByName() {
-        sent("text/csv")
-                .body(new byte[] {'P', 'K', 3, 4, 20, 0})
+    @ParameterizedTest
+    @CsvSource({
+        "text/csv, PK",
+        "text/tab-separated-values, PK",
+        "%1$s, PK",
+        "%1$s, OLE",
+        "application/vnd.ms-excel, OLE"
+    })
+    void refusesAWorkbookByName(String type, String kind) {
+        sent(type.formatted(XLSX))
+                .body(
+                        kind.equals("PK")
+                                ? new byte[] {'P', 'K', 3, 4, 20, 0}
+                                : new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0})
                 .header("Accept-Language", "en")
                 .post("/v1/inspections")
                 .then()
                 .statusCode(400)
                 .body("violations[0].code", equalTo("WORKBOOK"))
-                .body("violations[0].message", containsString("Excel workbook: "));
+                .body("violations[0].message", containsString("Excel workbook"));
+    }
+
+    /// Written by exceljs.
+    @ParameterizedTest
+    @ValueSource(strings = {XLSX, "application/vnd.ms-excel"})
+    void readsAWorkbook(String type) throws IOException {
+        List<JsonNode> lines = lines(sent(type)
+                .body(Files.readAllBytes(Path.of("src/test/resources/page/exceljs.xlsx")))
+                .post("/v1/inspections"));
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0).get("line").asInt()).isEqualTo(3);
+        assertThat(lines.get(0).get("decision").asText()).isEqualTo("PASS");
+        assertThat(lines.get(1).get("diagnoses").get(0).asText()).isEqualTo("SWAP_SUSPECTED_HOUSEHOLD");
+        assertThat(lines.get(2).at("/reasons/0/shape").asText()).isEqualTo("NUMBER_ELEVEN_DIGITS");
+        assertThat(trailer(lines).path("inputNotes")).isEmpty();
+        assertThat(trailer(lines).get("complete").asBoolean()).isTrue();
+    }
+
+    /// Written by SheetJS.
+    @Test
+    void tellsWhatAWorkbooksRowsLackAndItsOtherSheets() throws IOException {
+        byte[] workbook = Files.readAllBytes(Path.of("src/test/resources/workbooks/sheetjs.xlsx"));
+        List<JsonNode> lines = lines(sent(XLSX).body(workbook).post("/v1/inspections"));
+        assertThat(lines.get(0).get("decision").asText()).isEqualTo("PASS");
+        assertThat(lines.get(1).at("/reasons/0/shape").asText()).isEqualTo("NUMBER_ELEVEN_DIGITS");
+        assertThat(lines.get(2).at("/reasons/0/shape").asText()).isEqualTo("BIRTH_DATE_SERIAL");
+        assertThat(lines.get(3).at("/reasons/0/code").asText()).isEqualTo("BIRTH_DATE_INVALID");
+        assertThat(lines.get(4).at("/problem/code").asText()).isEqualTo("MALFORMED_CSV");
+        assertThat(trailer(lines).at("/inputNotes/0").asText()).isEqualTo("OTHER_SHEETS_UNREAD");
+        lines = lines(sent(XLSX).body(workbook).queryParam("sheet", "別紙").post("/v1/inspections"));
+        assertThat(lines.get(0).get("recordRef").asText()).isEqualTo("T-1");
+        assertThat(trailer(lines).path("inputNotes")).isEmpty();
+        sent(XLSX)
+                .body(workbook)
+                .queryParam("sheet", "別の紙")
+                .post("/v1/inspections")
+                .then()
+                .statusCode(400)
+                .body("violations[0].pointer", equalTo("/sheet"))
+                .body("violations[0].code", equalTo("UNKNOWN_VALUE"));
+    }
+
+    @Test
+    void refusesAWorkbookThatUnpacksTooFar() throws IOException {
+        ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(workbook)) {
+            zip.putNextEntry(new ZipEntry("_rels/.rels"));
+            zip.write(("<a>" + "<a/>".repeat(1_000_000)).getBytes(StandardCharsets.UTF_8));
+        }
+        sent(XLSX)
+                .body(workbook.toByteArray())
+                .post("/v1/inspections")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INFLATED_TOO_FAR"));
     }
 
     @Test

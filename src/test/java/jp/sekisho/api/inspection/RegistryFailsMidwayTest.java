@@ -177,7 +177,7 @@ class RegistryFailsMidwayTest {
                         10,
                         DeclaredCodes.NONE,
                         false,
-                        () -> false,
+                        List::of,
                         new InspectionReport.Changed(OptionalLong.empty(), OptionalLong.empty())));
         JsonNode trailer = new ObjectMapper().readTree(answers.getLast()).get("trailer");
         long undecided = trailer.at("/total/undecided").asLong();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import jp.sekisho.signing.Sha256;
@@ -14,13 +15,14 @@ import jp.sekisho.signing.Sha256;
 ///
 /// @param <I> an entry as it was sent
 /// @param <T> what is counted of each
-public final class AnsweredStream<I, T> {
+/// @param <A> what is answered
+public final class AnsweredStream<I, T, A> {
     private final Source<I> source;
-    private final Pipeline<I, Batch<T>> pipeline;
+    private final Pipeline<I, Batch<T, A>> pipeline;
     private final Clock clock;
     private final MessageDigest results = Sha256.digest();
 
-    public AnsweredStream(Source<I> source, Pipeline<I, Batch<T>> pipeline, Clock clock) {
+    public AnsweredStream(Source<I> source, Pipeline<I, Batch<T, A>> pipeline, Clock clock) {
         this.source = source;
         this.pipeline = pipeline;
         this.clock = clock;
@@ -31,22 +33,36 @@ public final class AnsweredStream<I, T> {
         void write(byte[] lines) throws IOException;
     }
 
+    /// Makes lines of the answers, in the order of the stream.
+    public interface Writing<A> {
+        byte[] lines(List<A> answers);
+
+        /// What was held back, once all are written.
+        byte[] rest();
+    }
+
     /// Runs to the end of the input.
     ///
     /// @param count is given each entry's in the order of the stream, on this thread
-    public Ending run(Consumer<T> count, Results out) throws IOException, InterruptedException {
+    public Ending run(Consumer<T> count, Writing<A> writing, Results out) throws IOException, InterruptedException {
         OffsetDateTime startedAt = OffsetDateTime.now(clock);
         long start = System.nanoTime();
         Pipeline.End end = pipeline.run(source, batch -> {
             batch.counted().forEach(count);
-            results.update(batch.results());
-            out.write(batch.results());
+            write(writing.lines(batch.answers()), out);
         });
+        write(writing.rest(), out);
         return new Ending(
                 incomplete(end),
                 startedAt,
                 Duration.ofNanos(System.nanoTime() - start),
+                source.linesRead(),
                 Sha256.of(results).hex());
+    }
+
+    private void write(byte[] lines, Results out) throws IOException {
+        results.update(lines);
+        out.write(lines);
     }
 
     private static Set<Incomplete> incomplete(Pipeline.End end) {

@@ -4,6 +4,6 @@ import java.util.List;
 
 /// What became of a batch of entries.
 ///
-/// @param counted what is counted of each
-/// @param results one line an entry, each with its line break
-public record Batch<T>(List<T> counted, byte[] results) {}
+/// @param <T> what is counted of each
+/// @param <A> what is answered; each may answer several entries
+public record Batch<T, A>(List<T> counted, List<A> answers) {}

@@ -8,8 +8,9 @@ import java.util.Set;
 /// How a stream ended.
 ///
 /// @param incomplete why it is not complete; empty where it is
+/// @param linesRead of the input, whatever they held
 /// @param resultsSha256 over all lines answered
-public record Ending(Set<Incomplete> incomplete, OffsetDateTime startedAt, Duration duration, String resultsSha256) {
+public record Ending(Set<Incomplete> incomplete, OffsetDateTime startedAt, Duration duration, long linesRead, String resultsSha256) {
 
     public boolean complete() {
         return incomplete.isEmpty();
@@ -20,6 +21,6 @@ public record Ending(Set<Incomplete> incomplete, OffsetDateTime startedAt, Durat
         Set<Incomplete> why = EnumSet.noneOf(Incomplete.class);
         why.addAll(incomplete);
         why.addAll(reasons);
-        return new Ending(why, startedAt, duration, resultsSha256);
+        return new Ending(why, startedAt, duration, linesRead, resultsSha256);
     }
 }

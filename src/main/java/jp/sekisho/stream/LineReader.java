@@ -58,6 +58,11 @@ public final class LineReader implements Source<Line> {
         return lines;
     }
 
+    @Override
+    public long linesRead() {
+        return bytes.number();
+    }
+
     private List<Line> allowed(List<Line> lines) {
         long now = Math.max(bytes.number(), bytes.bytes() / limits.line());
         long asked = now - told;

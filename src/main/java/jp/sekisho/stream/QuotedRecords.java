@@ -98,6 +98,11 @@ public final class QuotedRecords implements Source<Line> {
         return records;
     }
 
+    @Override
+    public long linesRead() {
+        return lines.linesRead();
+    }
+
     private boolean fetch() throws IOException {
         return unread.addAll(lines.read());
     }

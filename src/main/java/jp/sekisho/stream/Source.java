@@ -13,4 +13,9 @@ public interface Source<I> {
     /// @throws StreamTooLong where the stream is longer than allowed
     /// @throws IOException where it broke off
     List<I> read() throws IOException;
+
+    /// The lines that were read so far, whatever they held; 0 where nothing counts them.
+    default long linesRead() {
+        return 0;
+    }
 }

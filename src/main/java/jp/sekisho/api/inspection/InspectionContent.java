@@ -133,6 +133,11 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
     }
 
     @Override
+    public Optional<String> recordRef(CheckRequest entry) {
+        return Optional.ofNullable(entry.recordRef());
+    }
+
+    @Override
     public Named invalid(long line, Optional<Procedure> procedure) {
         return new Named(new Inspected.Invalid(line, procedure), "");
     }

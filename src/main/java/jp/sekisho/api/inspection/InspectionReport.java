@@ -86,6 +86,7 @@ record InspectionReport(
                 ending.incomplete(),
                 notes,
                 lines(),
+                ending.linesRead(),
                 report.firstLine(),
                 report.lastLine(),
                 report.procedures().entrySet().stream()

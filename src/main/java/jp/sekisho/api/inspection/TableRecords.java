@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.problem.ViolationCode;
@@ -82,16 +83,11 @@ final class TableRecords implements EntryFormat<CheckRequest> {
         });
         SexCode sex = sex(values.get(TableColumn.SEX));
         if (sex == null && values.containsKey(TableColumn.SEX)) {
-            return refused(
-                    ProblemType.INVALID_REQUEST, TableColumn.SEX.pointer(), ViolationCode.UNKNOWN_VALUE, language);
+            return unknown(TableColumn.SEX, request(values, null, keyKind(values)), language);
         }
         DestinationKeyKind keyKind = keyKind(values);
         if (keyKind == null && values.containsKey(TableColumn.DESTINATION_KEY_KIND)) {
-            return refused(
-                    ProblemType.INVALID_REQUEST,
-                    TableColumn.DESTINATION_KEY_KIND.pointer(),
-                    ViolationCode.UNKNOWN_VALUE,
-                    language);
+            return unknown(TableColumn.DESTINATION_KEY_KIND, request(values, sex, null), language);
         }
         return new Read.Entry<>(request(values, sex, keyKind));
     }
@@ -149,6 +145,13 @@ final class TableRecords implements EntryFormat<CheckRequest> {
             case "その他", "OTHER" -> DestinationKeyKind.OTHER;
             case null, default -> null;
         };
+    }
+
+    private static Read<CheckRequest> unknown(TableColumn column, CheckRequest asFar, Language language) {
+        return new Read.Refused<>(
+                Problems.invalid(
+                        ProblemType.INVALID_REQUEST, column.pointer(), ViolationCode.UNKNOWN_VALUE, language),
+                Optional.of(asFar));
     }
 
     private static Read<CheckRequest> refused(ProblemType type, String pointer, ViolationCode code, Language language) {

@@ -49,6 +49,11 @@ final class TableText implements Source<Line> {
         return read;
     }
 
+    @Override
+    public long linesRead() {
+        return rows.linesRead();
+    }
+
     private void tell(Line line) {
         if (charset.isPresent() || isAscii(line.text())) {
             return;

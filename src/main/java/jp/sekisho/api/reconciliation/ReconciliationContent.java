@@ -75,8 +75,14 @@ final class ReconciliationContent implements StreamContent<RegistrationRequest, 
     private Answered<Reconciled> refused(Entry<RegistrationRequest> entry, String pointer, ViolationCode code) {
         return refused(
                 entry.line(),
+                Optional.empty(),
                 Optional.of(entry.procedure()),
                 Problems.invalid(ProblemType.INVALID_REQUEST, pointer, code, language));
+    }
+
+    @Override
+    public Optional<String> recordRef(RegistrationRequest entry) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package jp.sekisho.api.stream;
 
+import java.util.Optional;
 import jp.sekisho.api.problem.Problem;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.stream.Line;
@@ -15,7 +16,13 @@ public interface EntryFormat<T> {
         record Entry<T>(T value) implements Read<T> {}
 
         /// No entry.
-        record Refused<T>(Problem problem) implements Read<T> {}
+        ///
+        /// @param asFar as it could be read
+        record Refused<T>(Problem problem, Optional<T> asFar) implements Read<T> {
+            public Refused(Problem problem) {
+                this(problem, Optional.empty());
+            }
+        }
     }
 
     Read<T> read(Line line, Language language);

@@ -63,7 +63,8 @@ public final class StreamAnswers {
             throws IOException, InterruptedException {
         StreamWork<E, T> work = new StreamWork<>(entries, content, admissions, validator, writer, caller, language);
         Ending input =
-                new AnsweredStream<>(lines, streams.pipeline(work), clock).run(content::count, format.resultsTo(out));
+                new AnsweredStream<>(lines, streams.pipeline(work), clock)
+                        .run(content::count, new OrderedAnswers(writer), format.resultsTo(out));
         Report report = content.report();
         Ending ending = input.with(report.incomplete());
         format.write(

@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import jp.sekisho.api.Admission;
 import jp.sekisho.api.Admissions;
@@ -26,15 +25,12 @@ import jp.sekisho.policy.Procedure;
 import jp.sekisho.security.Caller;
 import jp.sekisho.stream.Batch;
 import jp.sekisho.stream.Line;
-import org.jspecify.annotations.Nullable;
 
 /// What is done with a batch of lines: each is read, validated and let in or refused; those let in are answered
 /// together; all answers are written in the order of the lines. Used by several threads.
-final class StreamWork<E extends Destined, T> implements Function<List<Line>, Batch<T>> {
+final class StreamWork<E extends Destined, T> implements Function<List<Line>, Batch<T, OrderedAnswers.Part>> {
     private static final int USUAL_ANSWER = 512;
-    /// Lines of a stream that are no records and are answered in full, each by itself. A handful of bytes must
-    /// not buy more.
-    private static final int IN_FULL = 1_000;
+    private static final String RECORD_REF = "recordRef";
 
     private final EntryFormat<E> format;
     private final StreamContent<E, T> content;
@@ -43,7 +39,6 @@ final class StreamWork<E extends Destined, T> implements Function<List<Line>, Ba
     private final ObjectWriter writer;
     private final Caller caller;
     private final Language language;
-    private final AtomicInteger problems = new AtomicInteger();
 
     StreamWork(
             EntryFormat<E> format,
@@ -66,11 +61,12 @@ final class StreamWork<E extends Destined, T> implements Function<List<Line>, Ba
     private sealed interface Admitted<E> {
         record In<E>(StreamContent.Entry<E> entry) implements Admitted<E> {}
 
-        record Refused<E>(long line, Optional<Procedure> procedure, Problem problem) implements Admitted<E> {}
+        record Refused<E>(long line, Optional<String> recordRef, Optional<Procedure> procedure, Problem problem)
+                implements Admitted<E> {}
     }
 
     @Override
-    public Batch<T> apply(List<Line> lines) {
+    public Batch<T, OrderedAnswers.Part> apply(List<Line> lines) {
         List<Admitted<E>> admitted = lines.stream().map(this::admit).toList();
         Iterator<Answered<T>> answers = content.answer(admitted.stream()
                         .<StreamContent.Entry<E>>mapMulti((one, entries) -> {
@@ -83,19 +79,23 @@ final class StreamWork<E extends Destined, T> implements Function<List<Line>, Ba
         return batch(admitted.stream()
                 .map(one -> switch (one) {
                     case Admitted.In<E> _ -> answers.next();
-                    case Admitted.Refused<E>(var line, var procedure, var problem) ->
-                        content.refused(line, procedure, problem);
+                    case Admitted.Refused<E>(var line, var recordRef, var procedure, var problem) ->
+                        content.refused(line, recordRef, procedure, problem);
                 })
                 .toList());
     }
 
     private Admitted<E> admit(Line line) {
         if (line.tooLong()) {
-            return refused(line, ProblemType.LINE_TOO_LONG, Optional.empty());
+            return refused(line, ProblemType.LINE_TOO_LONG, Optional.empty(), Optional.empty());
         }
         return switch (format.read(line, language)) {
-            case EntryFormat.Read.Refused<E>(var problem) ->
-                new Admitted.Refused<>(line.number(), Optional.empty(), problem);
+            case EntryFormat.Read.Refused<E>(var problem, var asFar) ->
+                new Admitted.Refused<>(
+                        line.number(),
+                        asFar.flatMap(value -> recordRef(value, validator.validate(value))),
+                        Optional.empty(),
+                        problem);
             case EntryFormat.Read.Entry<E>(var value) -> admit(line, value);
         };
     }
@@ -103,25 +103,33 @@ final class StreamWork<E extends Destined, T> implements Function<List<Line>, Ba
     private Admitted<E> admit(Line line, E value) {
         Set<ConstraintViolation<E>> violations = validator.validate(value);
         if (!violations.isEmpty()) {
-            return new Admitted.Refused<>(line.number(), Optional.empty(), Problems.invalid(violations, language));
+            return new Admitted.Refused<>(
+                    line.number(),
+                    recordRef(value, violations),
+                    Optional.empty(),
+                    Problems.invalid(violations, language));
         }
         return switch (admissions.of(caller, value)) {
             case Admission.Admitted admitted ->
                 new Admitted.In<>(new StreamContent.Entry<>(line.number(), value, admitted));
-            case Admission.Refused(var procedure, var problem) -> refused(line, problem, procedure);
+            case Admission.Refused(var procedure, var problem) -> refused(line, problem, content.recordRef(value), procedure);
         };
     }
 
-    private Admitted<E> refused(Line line, ProblemType problem, Optional<Procedure> procedure) {
-        return new Admitted.Refused<>(line.number(), procedure, Problems.problem(problem, language));
+    /// What is wrong with a reference may be that it is none.
+    private Optional<String> recordRef(E value, Set<ConstraintViolation<E>> violations) {
+        return content.recordRef(value)
+                .filter(_ -> violations.stream()
+                        .noneMatch(violation ->
+                                violation.getPropertyPath().toString().equals(RECORD_REF)));
     }
 
-    private static void write(@Nullable InvalidLine run, SequenceWriter answers) throws IOException {
-        if (run != null) {
-            answers.write(run);
-        }
+    private Admitted<E> refused(
+            Line line, ProblemType problem, Optional<String> recordRef, Optional<Procedure> procedure) {
+        return new Admitted.Refused<>(line.number(), recordRef, procedure, Problems.problem(problem, language));
     }
 
+<<<<<<< HEAD
     private Batch<T> batch(List<Answered<T>> answered) {
         List<T> counted = new ArrayList<>(answered.size());
         ByteArrayOutputStream results = new ByteArrayOutputStream(answered.size() * USUAL_ANSWER);
@@ -146,14 +154,42 @@ final class StreamWork<E extends Destined, T> implements Function<List<Line>, Ba
                     write(run, answers);
                     run = invalid.inShort();
                 }
+=======
+    private Batch<T, OrderedAnswers.Part> batch(List<Answered<T>> answered) {
+        List<OrderedAnswers.Part> parts = new ArrayList<>();
+        List<Object> records = new ArrayList<>();
+        for (Answered<T> one : answered) {
+            if (one.answer() instanceof InvalidLine invalid) {
+                end(records, parts);
+                parts.add(new OrderedAnswers.Part.NoRecord(invalid));
+            } else {
+                records.add(one.answer());
+>>>>>>> 8169d47 (Hold every line of a file to an answer)
             }
-            write(run, answers);
+        }
+        end(records, parts);
+        return new Batch<>(answered.stream().map(Answered::counted).toList(), parts);
+    }
+
+    private void end(List<Object> records, List<OrderedAnswers.Part> parts) {
+        if (records.isEmpty()) {
+            return;
+        }
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(records.size() * USUAL_ANSWER);
+        try (SequenceWriter answers = writer.withRootValueSeparator("\n").writeValues(lines)) {
+            answers.writeAll(records);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+<<<<<<< HEAD
         if (results.size() > 0) {
             results.write('\n');
         }
         return new Batch<>(counted, results.toByteArray());
+=======
+        lines.write('\n');
+        parts.add(new OrderedAnswers.Part.Records(lines.toByteArray()));
+        records.clear();
+>>>>>>> 8169d47 (Hold every line of a file to an answer)
     }
 }

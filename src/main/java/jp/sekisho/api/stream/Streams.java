@@ -26,7 +26,6 @@ import jp.sekisho.ops.CheckMetrics;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.security.Caller;
 import jp.sekisho.security.Quotas;
-import jp.sekisho.stream.Batch;
 import jp.sekisho.stream.Limits;
 import jp.sekisho.stream.Pipeline;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -124,7 +123,7 @@ public final class Streams implements AutoCloseable {
                 language);
     }
 
-    <I, T> Pipeline<I, Batch<T>> pipeline(Function<List<I>, Batch<T>> work) {
+    <I, R> Pipeline<I, R> pipeline(Function<List<I>, R> work) {
         return new Pipeline<>(workers, threads + 1, work);
     }
 }

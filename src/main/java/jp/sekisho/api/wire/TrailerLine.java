@@ -37,6 +37,11 @@ public record TrailerLine(Trailer trailer) {
 
             @Schema(description = "Lines answered.") long lines,
 
+            @Schema(
+                    description =
+                            "Lines that were read: those answered, and header rows, blank lines and the further lines of a record. As many as the file has, where `complete`; of a workbook its last row.")
+            long inputLines,
+
             @Schema(description = "Number of the first line answered; 0 where there was none.")
             long firstLine,
 

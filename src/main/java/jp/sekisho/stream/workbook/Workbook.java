@@ -197,6 +197,11 @@ public final class Workbook implements Source<Line> {
         return allowed(lines);
     }
 
+    @Override
+    public long linesRead() {
+        return row;
+    }
+
     private List<Line> allowed(List<Line> lines) throws AllowanceUsedUp {
         long now = Math.max(rows, parts.unpacked() / limits.line());
         long given = allowance.take(now - told);

@@ -136,7 +136,7 @@ class InspectionAttestationTest {
                 .signed(
                         "report",
                         report.signer(),
-                        new Ending(Set.of(), OffsetDateTime.now(Clock.systemUTC()), Duration.ZERO, "0".repeat(64)),
+                        new Ending(Set.of(), OffsetDateTime.now(Clock.systemUTC()), Duration.ZERO, 0, "0".repeat(64)),
                         0,
                         ending -> written(report.trailer(ending)));
         assertThat(told).containsExactly(Signing.Trouble.KEY_NOT_VALID);

@@ -30,7 +30,7 @@ const megabytes = bytes => bytes < 1e6 ? `${count(Math.ceil(bytes / 1000))} kB` 
 const message = text => text ? el('p', {class: 'warning', role: 'alert'}, text) : null;
 
 function choose() {
-  const input = el('input', {type: 'file', id: 'file', class: 'hidden', accept: '.csv,.tsv,.txt', onchange: event => take(event.target.files[0])});
+  const input = el('input', {type: 'file', id: 'file', class: 'hidden', accept: '.csv,.tsv,.txt,.xlsx', onchange: event => take(event.target.files[0])});
   const zone = el('div', {
     class: 'drop',
     ondragover: event => {
@@ -46,11 +46,13 @@ function choose() {
   return [el('h3', {}, t('choose')), message(state.message), zone];
 }
 
-async function take(file) {
+async function take(file, sheet) {
   if (!file) return;
   root.querySelector('.drop')?.replaceChildren(el('p', {role: 'status'}, t('reading')));
-  const table = await look(file).catch(() => ({problem: 'unreadable'}));
+  const table = await look(file, sheet).catch(() => ({problem: 'unreadable'}));
   if (table.problem) return go({step: 'choose', message: t(table.problem)}, '#file');
+  // Another sheet may have one.
+  if (!table.known && table.sheets?.length > 1) return go({step: 'columns', file, table: {...table, headings: [], mapping: [], rows: [], headerLine: 1}}, '#sheet');
   if (!table.known) return go({step: 'choose', message: t('noHeader')}, '#file');
   return go({step: 'columns', file, table}, '#columns-title');
 }
@@ -75,8 +77,9 @@ function checkColumns() {
     el('dl', {class: 'file'},
       el('div', {}, el('dt', {}, t('file')), el('dd', {}, file.name)),
       el('div', {}, el('dt', {}, t('size')), el('dd', {}, megabytes(file.size))),
-      el('div', {}, el('dt', {}, t('encoding')), el('dd', {id: 'encoding'}, table.encoding.name)),
-      el('div', {}, el('dt', {}, t('separator')), el('dd', {}, words('separators')[table.separator])),
+      table.kind === 'workbook' ? el('div', {}, el('dt', {}, el('label', {for: 'sheet'}, t('sheet'))), el('dd', {}, sheets(file, table)))
+        : [el('div', {}, el('dt', {}, t('encoding')), el('dd', {id: 'encoding'}, table.encoding.name)),
+          el('div', {}, el('dt', {}, t('separator')), el('dd', {}, words('separators')[table.separator]))],
       el('div', {}, el('dt', {}, t('headerLine')), el('dd', {}, t('lineNumber', table.headerLine)))),
     wrong.length ? el('ul', {class: 'warning', role: 'alert', id: 'wrong'}, wrong.map(text => el('li', {}, text))) : null,
     el('div', {class: 'scroll', role: 'region', tabindex: '0', 'aria-label': t('columns')},
@@ -92,6 +95,12 @@ function checkColumns() {
   ];
 }
 
+/** Which sheet of a workbook is read. */
+const sheets = (file, table) => el('select', {id: 'sheet', onchange: event => take(file, event.target.value)},
+  table.sheets.map(name => el('option', {value: name, selected: name === table.sheet}, name)));
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Whether the header row says by itself what each column is. */
 const told = ({headings, mapping, corrected}) => !corrected && headings.every((heading, position) => heading === '' || mapping[position]);
 
@@ -105,8 +114,8 @@ function column(headings, position) {
 function sending({file, table}) {
   return {
     body: file,
-    contentType: `${table.separator === '\t' ? 'text/tab-separated-values' : 'text/csv'}; charset=${table.encoding.charset}`,
-    query: told(table) ? {} : {columns: table.mapping.map((name, position) => `${column(table.headings, position)}=${name ?? ''}`).join()},
+    contentType: table.kind === 'workbook' ? WORKBOOK : `${table.separator === '\t' ? 'text/tab-separated-values' : 'text/csv'}; charset=${table.encoding.charset}`,
+    query: {...table.kind === 'workbook' && {sheet: table.sheet}, ...!told(table) && {columns: table.mapping.map((name, position) => `${column(table.headings, position)}=${name ?? ''}`).join()}},
   };
 }
 

@@ -2,6 +2,7 @@
 // file by rules of its own; what is said here is a help.
 import {columns, meaning, procedures} from './catalogue.js';
 import {language, t} from './texts.js';
+import {readWorkbook} from './workbook.js';
 
 const HEAD = 256 * 1024;
 const ROWS = 200;
@@ -16,13 +17,21 @@ export function letter(position) {
 /** Whether these are the first bytes of a zip file, as a workbook is one. */
 const isWorkbook = bytes => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
+/** An .xls, or a workbook under a password. */
+const isClosed = bytes => bytes[0] === 0xd0 && bytes[1] === 0xcf;
+
 const plain = name => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
-/** What the beginning shows; `{problem}`, the name of a text, where it is no table. */
-export async function look(file) {
+/** What the beginning shows; `{problem}`, the name of a text, where it is no table.
+ *  @param sheet of a workbook; its first where none is named */
+export async function look(file, sheet) {
   const bytes = new Uint8Array(await file.slice(0, HEAD).arrayBuffer());
+  if (isClosed(bytes)) return {problem: 'workbook'};
+  if (isWorkbook(bytes)) {
+    const {rows, lastRow, ...read} = await readWorkbook(file, sheet);
+    return under(rows.slice(0, ROWS + TITLE_ROWS), {...read, kind: 'workbook', bytesPerRecord: file.size / Math.max(1, lastRow - 1)});
+  }
   const encoding = encodingOf(bytes);
-  if (isWorkbook(bytes)) return {problem: 'workbook'};
   if (!encoding) return {problem: 'unreadable'};
   const text = new TextDecoder(encoding.decoder, {fatal: false}).decode(bytes, {stream: true});
   const whole = file.size <= HEAD;
@@ -30,7 +39,7 @@ export async function look(file) {
     .map(separator => {
       const rows = parse(text, separator, whole);
       const bytesPerRecord = bytes.length / Math.max(1, rows.length);
-      return under(rows.slice(0, ROWS + TITLE_ROWS), {encoding, separator, bytesPerRecord});
+      return under(rows.slice(0, ROWS + TITLE_ROWS), {kind: 'text', encoding, separator, bytesPerRecord});
     })
     .reduce((best, one) => one.known > best.known ? one : best);
 }

@@ -253,9 +253,36 @@ class PageIT {
 
     /// Written by exceljs 4.4.0.
     @Test
-    void aWorkbookIsToldHowToBeSaved() {
-        page.setInputFiles("#file", Path.of("src/test/resources/page/exceljs.xlsx"));
-        assertThat(page.locator("main")).containsText("「CSV UTF-8（コンマ区切り）」として保存し直した");
+    void aWorkbookIsInspectedAsItIs() {
+        choose(Path.of("src/test/resources/page/exceljs.xlsx"));
+        assertThat(page.locator("#mapping")).containsText("マイナンバー");
+        assertThat(page.locator("#mapping")).containsText("1964-05-01");
+        assertThat(page.locator("#problems")).containsText("5行目 C列（個人番号）：個人番号が11桁です。");
+        assertAccessible("columns of a workbook");
+        page.click("#start");
+        assertThat(page.locator("#outcome")).hasText("全件点検済み");
+        assertThat(page.locator("#list tbody tr")).hasCount(2);
+        assertThat(page.locator("#list")).containsText("XLS-3");
+    }
+
+    /// Written by SheetJS 0.18.5.
+    @Test
+    void anotherSheetOfAWorkbookIsChosen() {
+        choose(Path.of("src/test/resources/workbooks/sheetjs.xlsx"));
+        assertThat(page.locator("#sheet")).hasValue("点検");
+        page.selectOption("#sheet", "別紙");
+        assertThat(page.locator("#mapping")).not().containsText("現住所");
+        page.click("#start");
+        assertThat(page.locator("#list tbody tr")).hasCount(1);
+        assertThat(page.locator("#list")).containsText("T-1");
+    }
+
+    @Test
+    void aWorkbookThatIsClosedIsToldHowToBeSaved() throws IOException {
+        Path file = folder.resolve("closed.xlsx");
+        Files.write(file, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0});
+        page.setInputFiles("#file", file);
+        assertThat(page.locator("main")).containsText("パスワードのない「Excelブック（.xlsx）」として保存し直した");
         assertThat(page.locator("#start")).hasCount(0);
     }
 

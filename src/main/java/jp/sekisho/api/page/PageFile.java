@@ -18,6 +18,7 @@ enum PageFile {
     ELEMENTS("elements.js"),
     CATALOGUE("catalogue.js"),
     TABULAR("tabular.js"),
+    WORKBOOK("workbook.js"),
     INSPECTION("inspection.js"),
     UPLOAD("upload.js"),
     REPORT("report.js"),

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 @QuarkusMain
 @Command(
         name = "sekisho",
+        mixinStandardHelpOptions = true,
         description = "Without a command: the service.",
         subcommands = {
             SynthesizeCommand.class,

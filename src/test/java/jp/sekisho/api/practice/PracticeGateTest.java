@@ -40,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the practice gate answers to magic numbers, over HTTP.
 @QuarkusTest
@@ -227,6 +228,15 @@ class PracticeGateTest {
         HttpResponse<String> answer = send("/v1/checks", "application/json", record.toString());
         assertThat(json(answer).path("decision").asText()).isEqualTo("BLOCK");
         assertThat(json(answer).path("attestation").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{\"subject\": null}", "{\"subject\": {}}", "{\"subject\": {\"individualNumber\": null}}"})
+    void aRecordWithoutANumberIsRefusedAsInProduction(String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send("/v1/checks", "application/json", body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("code").asText()).isEqualTo("INVALID_REQUEST");
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.util.Set;
 /// @param incomplete why it is not complete; empty where it is
 /// @param linesRead of the input, whatever they held
 /// @param resultsSha256 over all lines answered
-public record Ending(Set<Incomplete> incomplete, OffsetDateTime startedAt, Duration duration, long linesRead, String resultsSha256) {
+public record Ending(
+        Set<Incomplete> incomplete, OffsetDateTime startedAt, Duration duration, long linesRead, String resultsSha256) {
 
     public boolean complete() {
         return incomplete.isEmpty();

@@ -120,7 +120,8 @@ class OthersValuesTest {
                     tried++;
                     Set<Field> fields = sides(attempt.get()).registry().keySet();
                     if (!fields.isEmpty()) {
-                        shown.computeIfAbsent(kind, _ -> EnumSet.noneOf(Field.class)).addAll(fields);
+                        shown.computeIfAbsent(kind, _ -> EnumSet.noneOf(Field.class))
+                                .addAll(fields);
                     }
                 }
             }
@@ -133,8 +134,8 @@ class OthersValuesTest {
 
     private BothSides sides(Attempt attempt) {
         owner = Optional.of(attempt.owner());
-        return gate.bothSides(List.of(new BusinessRecord(
-                        procedure, new Attacks().subject(attempt.record()), NumberOnForm.NOT_SENT)))
+        return gate.bothSides(List.of(
+                        new BusinessRecord(procedure, new Attacks().subject(attempt.record()), NumberOnForm.NOT_SENT)))
                 .getFirst();
     }
 }

@@ -168,9 +168,8 @@ class PrefectureIT {
                         "--by=staff-17"));
 
         assertThat(run.exit()).as(run.printed()).isZero();
-        long blocked = truth().stream()
-                .filter(row -> row.decision().equals("BLOCK"))
-                .count();
+        long blocked =
+                truth().stream().filter(row -> row.decision().equals("BLOCK")).count();
         assertThat(run.printed()).contains("要確認一覧 / work list: " + blocked + " 行");
         assertThat(Files.readAllLines(folder.resolve("list.csv"))).hasSize((int) blocked + 1);
         assertThat(Files.readString(folder.resolve("work-lists/audit-000001.ndjson")))

@@ -81,7 +81,7 @@ final class OwnFile implements InspectedFile {
                     type(packed ? name.substring(0, name.length() - ".gz".length()) : name, source),
                     packed ? "gzip" : null,
                     json,
-                    TableColumn.map(source.columns()),
+                    new SentRecords.Said(TableColumn.map(source.columns()), Optional.empty()),
                     policies.procedures());
             for (List<Line> lines = sent.lines().read();
                     !lines.isEmpty();
@@ -110,6 +110,9 @@ final class OwnFile implements InspectedFile {
     }
 
     private static MediaType type(String name, Source source) {
+        if (name.endsWith(".xlsx")) {
+            return MediaType.valueOf(SentRecords.XLSX);
+        }
         boolean objects = Stream.of(".ndjson", ".jsonl", ".json").anyMatch(name::endsWith);
         MediaType type = MediaType.valueOf(objects ? Streams.NDJSON : SentRecords.CSV);
         return objects ? type : source.charset().map(type::withCharset).orElse(type);
@@ -120,7 +123,7 @@ final class OwnFile implements InspectedFile {
             throw refused(line, ProblemType.LINE_TOO_LONG);
         }
         return switch (format.read(line, Language.JA)) {
-            case EntryFormat.Read.Refused<CheckRequest>(Problem problem) ->
+            case EntryFormat.Read.Refused<CheckRequest>(Problem problem, var _) ->
                 throw refused(Optional.of(line), problem, problem);
             case EntryFormat.Read.Entry<CheckRequest>(CheckRequest request) -> {
                 var violations = validator.validate(request);

@@ -149,8 +149,7 @@ final class TableRecords implements EntryFormat<CheckRequest> {
 
     private static Read<CheckRequest> unknown(TableColumn column, CheckRequest asFar, Language language) {
         return new Read.Refused<>(
-                Problems.invalid(
-                        ProblemType.INVALID_REQUEST, column.pointer(), ViolationCode.UNKNOWN_VALUE, language),
+                Problems.invalid(ProblemType.INVALID_REQUEST, column.pointer(), ViolationCode.UNKNOWN_VALUE, language),
                 Optional.of(asFar));
     }
 

@@ -62,9 +62,8 @@ public final class StreamAnswers {
             OutputStream out)
             throws IOException, InterruptedException {
         StreamWork<E, T> work = new StreamWork<>(entries, content, admissions, validator, writer, caller, language);
-        Ending input =
-                new AnsweredStream<>(lines, streams.pipeline(work), clock)
-                        .run(content::count, new OrderedAnswers(writer), format.resultsTo(out));
+        Ending input = new AnsweredStream<>(lines, streams.pipeline(work), clock)
+                .run(content::count, new OrderedAnswers(writer), format.resultsTo(out));
         Report report = content.report();
         Ending ending = input.with(report.incomplete());
         format.write(

@@ -40,17 +40,11 @@ public interface StreamContent<E extends Destined, T> {
     /// What is counted of a line that is no such entry.
     T invalid(long line, Optional<Procedure> procedure);
 
-<<<<<<< HEAD
-    default Answered<T> refused(long line, Optional<Procedure> procedure, Problem problem) {
-        return Answered.with(invalid(line, procedure), new InvalidLine(line, problem));
-=======
     /// The sender's own reference of an entry, where it has one.
     Optional<String> recordRef(E entry);
 
-    default Answered<T> refused(
-            long line, Optional<String> recordRef, Optional<Procedure> procedure, Problem problem) {
-        return new Answered<>(invalid(line, procedure), new InvalidLine(line, recordRef.orElse(null), problem));
->>>>>>> 8169d47 (Hold every line of a file to an answer)
+    default Answered<T> refused(long line, Optional<String> recordRef, Optional<Procedure> procedure, Problem problem) {
+        return Answered.with(invalid(line, procedure), new InvalidLine(line, recordRef.orElse(null), problem));
     }
 
     /// Counts one line, in the order of the stream; not called by several threads.

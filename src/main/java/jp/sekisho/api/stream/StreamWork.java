@@ -112,7 +112,8 @@ final class StreamWork<E extends Destined, T> implements Function<List<Line>, Ba
         return switch (admissions.of(caller, value)) {
             case Admission.Admitted admitted ->
                 new Admitted.In<>(new StreamContent.Entry<>(line.number(), value, admitted));
-            case Admission.Refused(var procedure, var problem) -> refused(line, problem, content.recordRef(value), procedure);
+            case Admission.Refused(var procedure, var problem) ->
+                refused(line, problem, content.recordRef(value), procedure);
         };
     }
 
@@ -129,42 +130,19 @@ final class StreamWork<E extends Destined, T> implements Function<List<Line>, Ba
         return new Admitted.Refused<>(line.number(), recordRef, procedure, Problems.problem(problem, language));
     }
 
-<<<<<<< HEAD
-    private Batch<T> batch(List<Answered<T>> answered) {
-        List<T> counted = new ArrayList<>(answered.size());
-        ByteArrayOutputStream results = new ByteArrayOutputStream(answered.size() * USUAL_ANSWER);
-        try (SequenceWriter answers = writer.withRootValueSeparator("\n").writeValues(results)) {
-            @Nullable InvalidLine run = null;
-            for (Answered<T> one : answered) {
-                counted.add(one.counted());
-                if (one.answer().isEmpty()) {
-                    continue;
-                }
-                Object answer = one.answer().get();
-                if (!(answer instanceof InvalidLine invalid) || problems.get() < IN_FULL) {
-                    write(run, answers);
-                    run = null;
-                    answers.write(answer);
-                    // Several threads may go a batch beyond the bound.
-                    problems.addAndGet(answer instanceof InvalidLine ? 1 : 0);
-                } else if (run != null
-                        && run.problem().code().equals(invalid.problem().code())) {
-                    run = run.upTo(invalid.line());
-                } else {
-                    write(run, answers);
-                    run = invalid.inShort();
-                }
-=======
     private Batch<T, OrderedAnswers.Part> batch(List<Answered<T>> answered) {
         List<OrderedAnswers.Part> parts = new ArrayList<>();
         List<Object> records = new ArrayList<>();
         for (Answered<T> one : answered) {
-            if (one.answer() instanceof InvalidLine invalid) {
+            if (one.answer().isEmpty()) {
+                continue;
+            }
+            Object answer = one.answer().get();
+            if (answer instanceof InvalidLine invalid) {
                 end(records, parts);
                 parts.add(new OrderedAnswers.Part.NoRecord(invalid));
             } else {
-                records.add(one.answer());
->>>>>>> 8169d47 (Hold every line of a file to an answer)
+                records.add(answer);
             }
         }
         end(records, parts);
@@ -181,15 +159,8 @@ final class StreamWork<E extends Destined, T> implements Function<List<Line>, Ba
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-<<<<<<< HEAD
-        if (results.size() > 0) {
-            results.write('\n');
-        }
-        return new Batch<>(counted, results.toByteArray());
-=======
         lines.write('\n');
         parts.add(new OrderedAnswers.Part.Records(lines.toByteArray()));
         records.clear();
->>>>>>> 8169d47 (Hold every line of a file to an answer)
     }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -42,7 +43,8 @@ class FieldCasesTest {
     /// How a table is written down.
     private record Writing(String separator, String lineEnd, Charset charset, boolean declared, Random quotes) {
         static Writing any(Random random) {
-            Charset charset = List.of(StandardCharsets.UTF_8, WINDOWS_31J, StandardCharsets.UTF_16).get(random.nextInt(3));
+            Charset charset = List.of(StandardCharsets.UTF_8, WINDOWS_31J, StandardCharsets.UTF_16)
+                    .get(random.nextInt(3));
             return new Writing(
                     List.of(",", "\t", ";").get(random.nextInt(3)),
                     List.of("\n", "\r\n", "\r").get(random.nextInt(3)),
@@ -67,7 +69,8 @@ class FieldCasesTest {
 
         String type(Random random) {
             String name = charset.equals(WINDOWS_31J)
-                    ? List.of("MS932", "CP932", "SJIS", "x-sjis", "shift-jis", "Windows-31J").get(random.nextInt(6))
+                    ? List.of("MS932", "CP932", "SJIS", "x-sjis", "shift-jis", "Windows-31J")
+                            .get(random.nextInt(6))
                     : charset.name();
             return "text/csv" + (declared ? "; charset=" + name : "");
         }
@@ -89,9 +92,10 @@ class FieldCasesTest {
     private static final Function<Answer, String> DECISION =
             answer -> answer.first().path("decision").asText() + notes(answer.first());
 
-    private static final Function<Answer, String> SHAPE = answer -> answer.first().at("/reasons/0/code").asText() + " "
-            + answer.first().at("/reasons/0/shape").asText() + " "
-            + answer.trailer().at("/total/suspectedWrongLinks").asText();
+    private static final Function<Answer, String> SHAPE =
+            answer -> answer.first().at("/reasons/0/code").asText() + " "
+                    + answer.first().at("/reasons/0/shape").asText() + " "
+                    + answer.trailer().at("/total/suspectedWrongLinks").asText();
 
     private static final Function<Answer, String> VIOLATION = answer -> answer.status() + " "
             + answer.first().at("/violations/0/code").asText() + " "
@@ -128,26 +132,52 @@ class FieldCasesTest {
         CASES.put("C10", number("609407454590 ", DECISION, "PASS NUMBER_SPACING"));
         CASES.put("C12", number("000000000000", SHAPE, "NUMBER_FORMAT NUMBER_ZEROS 0"));
         // The header row tells the separator.
-        CASES.put("C16", new Case(writing -> String.join("\t", HEADER) + writing.lineEnd() + String.join("\t", KENICHI) + writing.lineEnd(), DECISION, "PASS"));
+        CASES.put(
+                "C16",
+                new Case(
+                        writing -> String.join("\t", HEADER)
+                                + writing.lineEnd()
+                                + String.join("\t", KENICHI)
+                                + writing.lineEnd(),
+                        DECISION,
+                        "PASS"));
         CASES.put("C22", of(HEADER, KENICHI, DECISION, "PASS"));
         CASES.put("C24", of(HEADER, KENICHI, DECISION, "PASS"));
         CASES.put("C28", of(and(HEADER, "", ""), and(KENICHI, "", ""), DECISION, "PASS"));
         CASES.put("C32", of(with(HEADER, NUMBER, "個人\n番号"), KENICHI, DECISION, "PASS"));
         CASES.put("C36", of(and(HEADER, "電話番号"), and(KENICHI, "026-000-0000"), VIOLATION, "400 UNKNOWN_PROPERTY 8"));
         // Ten rows above the header row are skipped.
-        CASES.put("C38", new Case(writing -> "点検対象者" + writing.lineEnd() + writing.row(HEADER) + writing.row(KENICHI), DECISION, "PASS"));
+        CASES.put(
+                "C38",
+                new Case(
+                        writing -> "点検対象者" + writing.lineEnd() + writing.row(HEADER) + writing.row(KENICHI),
+                        DECISION,
+                        "PASS"));
         CASES.put("C42", new Case(_ -> "PK\3\4", VIOLATION, "400 WORKBOOK "));
         CASES.put("C43", new Case(_ -> "PK\3\4", VIOLATION, "400 WORKBOOK "));
-        CASES.put("C45", new Case(writing -> writing.row(HEADER) + String.join(writing.separator(), with(KENICHI, 3, "\"小林")) + writing.lineEnd() + writing.row(KENICHI).repeat(1_999),
-                answer -> answer.trailer().path("complete") + " " + answer.trailer().path("incomplete") + " "
-                        + answer.trailer().path("inputLines") + " " + answer.trailer().path("lines") + " " + answer.trailer().at("/total/invalid") + " " + answer.trailer().at("/total/passed"),
-                "false [\"INVALID_LINES\"] 2001 2000 1 1999"));
+        CASES.put(
+                "C45",
+                new Case(
+                        writing -> writing.row(HEADER)
+                                + String.join(writing.separator(), with(KENICHI, 3, "\"小林"))
+                                + writing.lineEnd()
+                                + writing.row(KENICHI).repeat(1_999),
+                        answer -> answer.trailer().path("complete") + " "
+                                + answer.trailer().path("incomplete") + " "
+                                + answer.trailer().path("inputLines") + " "
+                                + answer.trailer().path("lines") + " "
+                                + answer.trailer().at("/total/invalid") + " "
+                                + answer.trailer().at("/total/passed"),
+                        "false [\"INVALID_LINES\"] 2001 2000 1 1999"));
         CASES.put("C47", of(HEADER, with(KENICHI, SEX, "男"), DECISION, "PASS"));
     }
 
     static List<String> ids() {
         try (Stream<String> lines = new String(
-                        FieldCasesTest.class.getResourceAsStream("/field-cases.tsv").readAllBytes(), StandardCharsets.UTF_8)
+                        FieldCasesTest.class
+                                .getResourceAsStream("/field-cases.tsv")
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8)
                 .lines()) {
             return lines.map(line -> line.split("\t", -1))
                     .filter(row -> row[1].startsWith("POST"))
@@ -166,7 +196,9 @@ class FieldCasesTest {
                 .contentType(type)
                 .body(body)
                 .post("/v1/inspections");
-        return new Answer(response.statusCode(), response.body().asString().lines().map(FieldCasesTest::json).toList());
+        return new Answer(
+                response.statusCode(),
+                response.body().asString().lines().map(FieldCasesTest::json).toList());
     }
 
     private static JsonNode json(String line) {
@@ -177,8 +209,12 @@ class FieldCasesTest {
         }
     }
 
+    private static Case caseOf(String id) {
+        return Objects.requireNonNull(CASES.get(id), id);
+    }
+
     private static String answer(String id, Writing writing, Random random) {
-        Case one = CASES.get(id);
+        Case one = caseOf(id);
         String type = id.equals("C43")
                 ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
                 : id.equals("C42") ? "text/csv" : writing.type(random);
@@ -192,7 +228,7 @@ class FieldCasesTest {
         Charset charset = id.equals("C22") || id.equals("C24") ? WINDOWS_31J : StandardCharsets.UTF_8;
         Random random = new Random(1);
         assertThat(answer(id, new Writing(",", "\r\n", charset, id.equals("C22"), random), random))
-                .isEqualTo(CASES.get(id).wanted());
+                .isEqualTo(caseOf(id).wanted());
     }
 
     @ParameterizedTest
@@ -205,7 +241,7 @@ class FieldCasesTest {
             Writing writing = Writing.any(random);
             assertThat(answer(id, writing, random))
                     .as("seed %d, file %d: %s %s", seed, i, id, writing)
-                    .isEqualTo(CASES.get(id).wanted());
+                    .isEqualTo(caseOf(id).wanted());
         }
     }
 
@@ -274,11 +310,14 @@ class FieldCasesTest {
                         療育手帳,609407454590,609407454590,雄
                         療育手帳,R-6
                         """).getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.lines().stream().limit(7).map(line -> line.path("recordRef").asText()))
+        assertThat(answer.lines().stream()
+                        .limit(7)
+                        .map(line -> line.path("recordRef").asText()))
                 .containsExactly("R-2", "R-3", "R-4", "", "", "", "");
     }
 
-    /// Behind the thousandth of them, lines that are no records are told in short; which those are is no matter of which
+    /// Behind the thousandth of them, lines that are no records are told in short; which those are is no matter of
+    /// which
     /// worker was first.
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
@@ -293,7 +332,8 @@ class FieldCasesTest {
         String digest = first.trailer().get("resultsSha256").asText();
         assertThat(first.trailer().get("inputLines").asInt()).isEqualTo(20_001);
         for (int i = 0; i < 4; i++) {
-            assertThat(send("text/csv", body).trailer().get("resultsSha256").asText()).isEqualTo(digest);
+            assertThat(send("text/csv", body).trailer().get("resultsSha256").asText())
+                    .isEqualTo(digest);
         }
     }
 }

@@ -97,8 +97,7 @@ class WorkListTest {
     }
 
     private Map<String, Map<String, String>> byReference() throws IOException {
-        return Lists.rows(lists.list).stream()
-                .collect(Collectors.toMap(WorkListTest::reference, row -> row));
+        return Lists.rows(lists.list).stream().collect(Collectors.toMap(WorkListTest::reference, row -> row));
     }
 
     private static String reference(Map<String, String> row) {
@@ -111,8 +110,8 @@ class WorkListTest {
 
     private static Map<String, String> registrySide(Map<String, String> row) {
         return row.entrySet().stream()
-                .filter(cell -> cell.getKey().endsWith("（住民基本台帳）")
-                        && !cell.getValue().isEmpty())
+                .filter(cell ->
+                        cell.getKey().endsWith("（住民基本台帳）") && !cell.getValue().isEmpty())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -236,8 +235,7 @@ class WorkListTest {
         assertThatThrownBy(() -> lists.export(Lists.source(changed), answers, false))
                 .hasMessageContaining("belong to another file");
         Path shorter = Files.writeString(
-                folder.resolve("shorter.csv"),
-                RECORDS_CSV.lines().limit(5).collect(Collectors.joining("\n")));
+                folder.resolve("shorter.csv"), RECORDS_CSV.lines().limit(5).collect(Collectors.joining("\n")));
         assertThatThrownBy(() -> lists.export(Lists.source(shorter), answers, false))
                 .hasMessageContaining("belong to another file");
         assertThat(lists.list).doesNotExist();
@@ -264,8 +262,7 @@ class WorkListTest {
     }
 
     private static Map<String, String> judged(String finding) {
-        return Map.of(
-                "判定", finding, "確認内容", "住所変更", "所見", "転出証明書で新旧の住所を確認", "担当者", "staff-17", "確認日", "2026/11/22");
+        return Map.of("判定", finding, "確認内容", "住所変更", "所見", "転出証明書で新旧の住所を確認", "担当者", "staff-17", "確認日", "2026/11/22");
     }
 
     private static final Map<String, Map<String, String>> ALL_JUDGED = Map.of(
@@ -398,8 +395,9 @@ class WorkListTest {
     @Test
     void aPrefecturesListHasTheRowsOfItsTruth() throws Exception {
         Path prefecture = folder.resolve("prefecture");
-        Prefecture people = Prefecture.generate(
-                Settings.of(SEED, RECORDS, OffsetDateTime.parse("2026-11-20T00:00:00+09:00")).withWrongLinks(WRONG_LINKS));
+        Prefecture people =
+                Prefecture.generate(Settings.of(SEED, RECORDS, OffsetDateTime.parse("2026-11-20T00:00:00+09:00"))
+                        .withWrongLinks(WRONG_LINKS));
         PrefectureFolder.write(people, prefecture);
         Map<String, JsonNode> owners = new HashMap<>();
         for (String line : Files.readAllLines(prefecture.resolve("residents.ndjson"))) {
@@ -427,11 +425,16 @@ class WorkListTest {
             assertThat(truth.stream().filter(row -> row[7].equals("true"))).hasSize(WRONG_LINKS);
             for (String[] row : truth) {
                 JsonNode record = Objects.requireNonNull(records.get(row[1]));
-                JsonNode owner = owners.get(record.at("/subject/individualNumber").asText());
+                JsonNode owner =
+                        owners.get(record.at("/subject/individualNumber").asText());
                 Map<String, String> shown = Objects.requireNonNull(rows.get(row[1]));
-                assertThat(shown).as("seed %d, %s", SEED, row[1]).containsEntry("対処", row[6].equals("CORRECT") ? "要訂正" : "要確認");
+                assertThat(shown)
+                        .as("seed %d, %s", SEED, row[1])
+                        .containsEntry("対処", row[6].equals("CORRECT") ? "要訂正" : "要確認");
                 if (row[7].equals("true")) {
-                    assertThat(registrySide(shown)).as("seed %d, %s", SEED, row[1]).isEmpty();
+                    assertThat(registrySide(shown))
+                            .as("seed %d, %s", SEED, row[1])
+                            .isEmpty();
                     assertThat(shown).containsEntry("疑いなしの可否", "不可");
                 } else if (owner != null) {
                     Set<String> own = Stream.of(

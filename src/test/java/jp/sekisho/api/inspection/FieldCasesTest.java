@@ -316,9 +316,8 @@ class FieldCasesTest {
                 .containsExactly("R-2", "R-3", "R-4", "", "", "", "");
     }
 
-    /// Behind the thousandth of them, lines that are no records are told in short; which those are is no matter of
-    /// which
-    /// worker was first.
+    /// Behind the thousandth of them, lines that are no records are told in short; which those are does not hang on
+    /// the worker that was first.
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void theSameBytesHaveTheSameDigest(long seed) {

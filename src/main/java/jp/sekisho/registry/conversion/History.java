@@ -214,10 +214,13 @@ final class History {
     }
 
     private State state(Cells row) {
+        String kanji = row.text(Property.KANJI);
+        String roman = row.text(Property.ROMAN);
         PersonName name = new PersonName(
-                row.text(Property.KANJI),
+                // Systems repeat the Latin form in 氏名 where a foreign resident has no other; it is no second form.
+                kanji.equals(roman) ? "" : kanji,
                 row.text(Property.KANA),
-                row.text(Property.ROMAN),
+                roman,
                 row.text(Property.ALIAS),
                 row.text(Property.ALIAS_KANA));
         return new State(

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -155,7 +154,7 @@ public final class ConvertCommand implements Callable<Integer> {
     }
 
     private Counts run(Mapping mapping, Conversion.Taker taker) throws IOException {
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+        try (InputStream bytes = new BufferedInputStream(Progress.of(file), BUFFER)) {
             return Conversion.run(bytes, mapping, taker);
         }
     }

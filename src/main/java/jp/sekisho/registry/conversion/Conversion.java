@@ -55,9 +55,6 @@ public final class Conversion {
         void unusable(IndividualNumber number) throws IOException;
 
         void rejected(Rejection rejection) throws IOException;
-
-        /// So many rows have been read.
-        default void read(long rowCount) {}
     }
 
     /// What a file held.
@@ -87,7 +84,6 @@ public final class Conversion {
                 }
                 case Rows.Content.Cells(String[] cells) -> take(new Cells(mapping, rows, cells, faults));
             }
-            taker.read(rowCount);
         }
         finishGroup();
         tellFaults();

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import jp.sekisho.synthetic.Population;
+import jp.sekisho.synthetic.ResidentFiles;
 import jp.sekisho.synthetic.prefecture.Prefecture;
 import jp.sekisho.synthetic.prefecture.PrefectureFolder;
 import jp.sekisho.synthetic.prefecture.Settings;
@@ -59,6 +60,14 @@ public final class SynthesizeCommand implements Callable<Integer> {
             description = "Write residents.ndjson alone, with so many residents; 2400 unless a number is given.")
     private Optional<Integer> peopleOnly = Optional.empty();
 
+    @Option(
+            names = "--resident-files",
+            description = {
+                "Write the residents once more as a site's own system exports them: jumin-kihon.csv, .tsv, .txt (fixed",
+                "width) and in Windows-31J, with gaiji.tsv, for the command convert."
+            })
+    private boolean residentFiles;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -67,15 +76,23 @@ public final class SynthesizeCommand implements Callable<Integer> {
         if (peopleOnly.isPresent()) {
             Population people = Population.generate(seed, peopleOnly.get(), asOf.toLocalDate());
             PrefectureFolder.writeResidents(people, asOf, out);
+            writeResidentFiles(people);
             IO.println("seed " + seed + ": " + people.residents().size() + " residents");
             return 0;
         }
         Settings settings = settings();
         Prefecture prefecture = Prefecture.generate(settings);
         PrefectureFolder.write(prefecture, out);
+        writeResidentFiles(prefecture.people());
         IO.println("seed " + seed + ": " + prefecture.people().residents().size() + " residents, " + records
                 + " records, " + settings.wrongLinks() + " wrong links");
         return 0;
+    }
+
+    private void writeResidentFiles(Population people) throws IOException {
+        if (residentFiles) {
+            ResidentFiles.write(people, seed, out);
+        }
     }
 
     private Settings settings() {

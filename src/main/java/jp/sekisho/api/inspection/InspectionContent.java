@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jp.sekisho.api.WireRequests;
 import jp.sekisho.api.WireResponses;
+import jp.sekisho.api.problem.Problem;
 import jp.sekisho.api.stream.StreamContent;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.wire.CheckRequest;
@@ -62,8 +64,10 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
             Supplier<List<InputNote>> notes,
             InspectionReport.Changed changed) {}
 
-    /// What became of a line, and the record's reference where it is one.
-    record Named(Inspected line, String recordRef) {}
+    /// What became of a line, and the record's reference where it could be read.
+    ///
+    /// @param why it is no record; empty of one
+    record Named(Inspected line, String recordRef, String why) {}
 
     /// @param gate decides on the wrong links that are made, which are no traffic
     InspectionContent(
@@ -111,7 +115,8 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
                     new Named(
                             new Inspected.Checked(
                                     entry.line(), answer.submission().record(), answer.checked()),
-                            entry.value().recordRef()),
+                            entry.value().recordRef(),
+                            ""),
                     new CheckedLine(entry.line(), WireResponses.body(answer, Caller.Detail.FULL, language))));
         }
         return answered;
@@ -138,8 +143,17 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
     }
 
     @Override
-    public Named invalid(long line, Optional<Procedure> procedure) {
-        return new Named(new Inspected.Invalid(line, procedure), "");
+    public Named invalid(long line, Optional<String> recordRef, Optional<Procedure> procedure, Problem problem) {
+        return new Named(new Inspected.Invalid(line, procedure), recordRef.orElse(""), told(problem));
+    }
+
+    private static String told(Problem problem) {
+        return problem.violations() == null
+                ? problem.title()
+                : problem.violations().stream()
+                        .map(one -> (one.pointer() + " " + one.message()).strip())
+                        .distinct()
+                        .collect(Collectors.joining(" "));
     }
 
     @Override
@@ -147,7 +161,7 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
         inspection.add(named.line());
         seeded.ifPresent(links -> links.add(named.line()));
         if (wish.listed()) {
-            records.add(named.line(), named.recordRef());
+            records.add(named);
         }
     }
 

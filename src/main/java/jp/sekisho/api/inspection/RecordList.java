@@ -2,8 +2,10 @@ package jp.sekisho.api.inspection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import jp.sekisho.api.inspection.InspectionContent.Named;
 import jp.sekisho.api.stream.ReportTables;
 import jp.sekisho.api.text.Language;
 import jp.sekisho.api.text.Messages;
@@ -13,8 +15,8 @@ import jp.sekisho.check.ReasonCode;
 import jp.sekisho.inspection.Inspected;
 import jp.sekisho.policy.Procedure;
 
-/// The records that somebody has to look at, for the report to people: where they are and why, nothing of what they
-/// hold.
+/// The records that somebody has to look at, and the lines that are none, for the report to people: where they are and
+/// why, nothing of what they hold.
 final class RecordList {
     /// More than a person reads on a page; the stream itself names them all.
     private static final int BOUND = 10_000;
@@ -22,18 +24,39 @@ final class RecordList {
     private final List<Row> rows = new ArrayList<>();
     private long beyond;
 
+    /// @param why the line is no record; empty of one
     private record Row(
-            long line, String recordRef, Procedure procedure, Set<ReasonCode> reasons, Set<Diagnosis> diagnoses) {}
+            long line,
+            String recordRef,
+            Optional<Procedure> procedure,
+            Set<ReasonCode> reasons,
+            Set<Diagnosis> diagnoses,
+            String why) {}
 
     /// A line in the order of the stream.
-    void add(Inspected line, String recordRef) {
-        if (line instanceof Inspected.Checked(long number, var record, var answer)
-                && answer.decision() instanceof Decision.Block block) {
-            if (rows.size() < BOUND) {
-                rows.add(new Row(number, recordRef, record.procedure(), block.reasons(), block.diagnoses()));
-            } else {
-                beyond++;
+    void add(Named named) {
+        switch (named.line()) {
+            case Inspected.Checked(long line, var record, var answer) -> {
+                if (answer.decision() instanceof Decision.Block block) {
+                    add(new Row(
+                            line,
+                            named.recordRef(),
+                            Optional.of(record.procedure()),
+                            block.reasons(),
+                            block.diagnoses(),
+                            ""));
+                }
             }
+            case Inspected.Invalid(long line, var procedure) ->
+                add(new Row(line, named.recordRef(), procedure, Set.of(), Set.of(), named.why()));
+        }
+    }
+
+    private void add(Row row) {
+        if (rows.size() < BOUND) {
+            rows.add(row);
+        } else {
+            beyond++;
         }
     }
 
@@ -45,7 +68,7 @@ final class RecordList {
         rows.forEach(row -> cells.add(List.of(
                 Long.toString(row.line()),
                 row.recordRef(),
-                ReportTables.name(row.procedure(), language),
+                row.procedure().map(one -> ReportTables.name(one, language)).orElse(""),
                 texts(row, language))));
         if (beyond > 0) {
             cells.add(List.of("", "", tables.text(InspectionText.FURTHER_RECORDS), beyond));
@@ -66,6 +89,6 @@ final class RecordList {
                 .collect(Collectors.joining(" "));
         return row.diagnoses().stream()
                 .map(code -> " " + Messages.of(language, "diagnosis", code))
-                .collect(Collectors.joining("", reasons, ""));
+                .collect(Collectors.joining("", row.why() + reasons, ""));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import jp.sekisho.api.Admission;
 import jp.sekisho.api.WireRequests;
+import jp.sekisho.api.problem.Problem;
 import jp.sekisho.api.problem.ProblemType;
 import jp.sekisho.api.problem.Problems;
 import jp.sekisho.api.problem.ViolationCode;
@@ -86,7 +87,7 @@ final class ReconciliationContent implements StreamContent<RegistrationRequest, 
     }
 
     @Override
-    public Reconciled invalid(long line, Optional<Procedure> procedure) {
+    public Reconciled invalid(long line, Optional<String> recordRef, Optional<Procedure> procedure, Problem problem) {
         return new Reconciled.Invalid(procedure);
     }
 

@@ -38,13 +38,14 @@ public interface StreamContent<E extends Destined, T> {
     List<Answered<T>> answer(List<Entry<E>> entries);
 
     /// What is counted of a line that is no such entry.
-    T invalid(long line, Optional<Procedure> procedure);
+    T invalid(long line, Optional<String> recordRef, Optional<Procedure> procedure, Problem problem);
 
     /// The sender's own reference of an entry, where it has one.
     Optional<String> recordRef(E entry);
 
     default Answered<T> refused(long line, Optional<String> recordRef, Optional<Procedure> procedure, Problem problem) {
-        return Answered.with(invalid(line, procedure), new InvalidLine(line, recordRef.orElse(null), problem));
+        return Answered.with(
+                invalid(line, recordRef, procedure, problem), new InvalidLine(line, recordRef.orElse(null), problem));
     }
 
     /// Counts one line, in the order of the stream; not called by several threads.

@@ -658,11 +658,13 @@ class InspectionApiTest {
     @Test
     void listsTheRecordsThatNeedSomebodyAndNothingOfWhatTheyHold() {
         String report = ndjson().accept("text/html")
-                .body(utf8(PASS, NAMESAKE))
+                .body(utf8(
+                        PASS, NAMESAKE, PASS.replace("SHT-2026-000123", "R-9").replace("\"1\"", "\"3\"")))
                 .post("/v1/inspections")
                 .asString();
         assertThat(report)
                 .contains("<td>2</td>", "<td>" + json(NAMESAKE, "recordRef") + "</td>", "住所が住民基本台帳と一致しません", "<svg")
+                .contains("<td>3</td>", "/subject/sex")
                 .doesNotContain("609407454590", "小林", "コバヤシ", "鶴賀");
     }
 

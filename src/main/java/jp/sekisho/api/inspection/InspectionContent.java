@@ -106,7 +106,8 @@ final class InspectionContent implements StreamContent<CheckRequest, InspectionC
                 answered.add(new Answered<>(
                         new Named(
                                 new Inspected.Unchanged(entry.line()),
-                                entry.value().recordRef()),
+                                entry.value().recordRef(),
+                                ""),
                         Optional.empty()));
                 continue;
             }

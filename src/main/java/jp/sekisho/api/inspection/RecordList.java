@@ -47,6 +47,7 @@ final class RecordList {
                             ""));
                 }
             }
+            case Inspected.Unchanged _ -> {}
             case Inspected.Invalid(long line, var procedure) ->
                 add(new Row(line, named.recordRef(), procedure, Set.of(), Set.of(), named.why()));
         }

@@ -89,7 +89,7 @@ public final class ConvertCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Extract extract =
                 new Extract(asOf, coverage, source.orElseGet(() -> String.valueOf(file.getFileName())), sequence);
         if (extract.isAheadOf(Clock.systemUTC().instant())) {
@@ -104,6 +104,10 @@ public final class ConvertCommand implements Callable<Integer> {
             return counts.rejectedRows() == 0 ? 0 : REJECTED;
         } catch (ConversionRefused e) {
             IO.println("refused, nothing was written: " + e.getMessage());
+            return REFUSED;
+        } catch (IOException e) {
+            IO.println("refused, nothing was written: a file cannot be read or written ("
+                    + e.getClass().getSimpleName() + ")");
             return REFUSED;
         }
     }

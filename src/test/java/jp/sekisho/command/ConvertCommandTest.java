@@ -122,6 +122,15 @@ class ConvertCommandTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsNoRejectedRow() {
+        String gone = folder.resolve("gone.csv").toString();
+        assertThat(run(new ConvertCommand(), "--as-of=2026-11-20T00:00:00+09:00", "--out=" + out, gone)
+                        .exit())
+                .isEqualTo(2);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void dryRunTellsAndWritesNothing() throws IOException {
         Told told = convert(HEADER + FIRST + SECOND.replace(",2,", ",QUUX,"), "--dry-run");
         assertThat(told.exit()).isEqualTo(1);

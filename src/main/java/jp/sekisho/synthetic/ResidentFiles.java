@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import jp.sekisho.synthetic.SyntheticResident.PreviousName;
 /// and `jumin-kihon.txt` (fixed width, counted in bytes of Windows-31J), and `gaiji.tsv`, the table of
 /// the 外字.
 public final class ResidentFiles {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final Charset WINDOWS = Charset.forName("Windows-31J");
     private static final SequencedMap<String, Integer> WIDTHS = widths();
 
@@ -259,10 +261,10 @@ public final class ResidentFiles {
         Files.writeString(
                 file,
                 gaiji.entrySet().stream()
-                        .map(letter -> String.format("%04X", (int) letter.getValue()) + "\t"
+                        .map(letter -> HEX.toHexDigits(letter.getValue()) + "\t"
                                 + letter.getKey()
                                         .codePoints()
-                                        .mapToObj(point -> String.format("U+%04X", point))
+                                        .mapToObj(point -> "U+" + HEX.toHexDigits(point, point > 0xFFFF ? 5 : 4))
                                         .collect(Collectors.joining(" "))
                                 + "\n")
                         .collect(Collectors.joining("", "code\tunicode\n", "")),

@@ -88,8 +88,8 @@ class ChangesAtScaleTest {
                         + String.join("\n", residents(first))
                         + "\n{\"end\":{\"residents\":" + CHANGED + "}}\n",
                 StandardCharsets.UTF_8);
-        ReloadingSnapshot snapshot = ReloadingSnapshot.load(
-                file, Optional.of(changes), Residents.ANY_SHARE, CLOCK, RegistryListener.NONE);
+        ReloadingSnapshot snapshot =
+                ReloadingSnapshot.load(file, Optional.of(changes), Residents.ANY_SHARE, CLOCK, RegistryListener.NONE);
         List<IndividualNumber> asked =
                 LongStream.range(0, CHANGED).mapToObj(Residents::number).toList();
         AtomicBoolean done = new AtomicBoolean();

@@ -83,6 +83,7 @@ class ReleaseIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         launcher.environment().put("QUARKUS_PROFILE", "demo");
+        launcher.environment().put("JVM_HEAP", "768m");
         launcher.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         Process service = launcher.start();
         try (HttpClient client = HttpClient.newHttpClient()) {

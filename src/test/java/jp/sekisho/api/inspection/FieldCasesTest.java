@@ -23,6 +23,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.sekisho.security.Caller;
+import jp.sekisho.security.NamedCallers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -188,8 +190,13 @@ class FieldCasesTest {
         }
     }
 
+    /// By a caller that has tried no other records for the number of these.
     private static Answer send(String type, byte[] body) {
-        var response = given().config(RestAssured.config()
+        var response = given().header(
+                        NamedCallers.HEADER,
+                        NamedCallers.header(
+                                "field-cases", "field-cases", Caller.EVERY_PROCEDURE, Caller.Detail.FULL, 10_000_000))
+                .config(RestAssured.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                                 .encodeContentTypeAs("text/csv", ContentType.BINARY)))

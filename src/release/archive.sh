@@ -1,6 +1,6 @@
 #!/bin/sh
 # What a closed network carries in, as one file: target/sekisho-VERSION.tar.gz with the service, launchers for Linux and Windows,
-# the verifier's jar, contract, handbook, bill of materials, licences and sums. The same tree makes the same bytes.
+# the verifier's jar, contract, handbook, bill of materials, licences and sums. The same files make the same bytes.
 #   src/release/archive.sh VERSION TIME
 set -eu
 version=$1 time=$2

@@ -1,6 +1,6 @@
 /// The audit trail (監査証跡): one line a decision, written before the decision is answered, and one for each work list
-/// before it has its name. Each line holds the SHA-256 of
-/// the line before it, and the head of that chain is signed, so that a change afterwards shows.
+/// before it has its name. Each line holds the SHA-256 of the line before it, and the head of that chain is signed,
+/// so that a change afterwards shows.
 ///
 /// What a line may hold is the list of [jp.sekisho.audit.TrailEntry], whose types take ids, codes and times and nothing
 /// else: no person's value, no Individual Number, no hash of one.

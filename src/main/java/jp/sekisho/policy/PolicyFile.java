@@ -219,6 +219,4 @@ public final class PolicyFile {
     private PolicyRefused refused(String what) {
         return new PolicyRefused(file, what);
     }
-
-    /// A second value for a key would silently win over the first.
 }

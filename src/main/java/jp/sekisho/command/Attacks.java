@@ -125,12 +125,13 @@ final class Attacks {
     }
 
     Decision decide(Subject subject, Person owner, Procedure procedure) {
-        registry.resident = Optional.of(resident(owner));
+        registry.resident = Optional.of(resident(number, owner));
         return gate.check(new BusinessRecord(procedure, subject, NumberOnForm.NOT_SENT))
                 .decision();
     }
 
-    private Resident resident(Person person) {
+    /// Who is registered under a number.
+    static Resident resident(IndividualNumber number, Person person) {
         return new Resident(
                 number,
                 Resident.NumberStatus.CURRENT,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -19,7 +18,6 @@ import jp.sekisho.check.BusinessRecord;
 import jp.sekisho.check.BusinessRecord.NumberOnForm;
 import jp.sekisho.check.Gate;
 import jp.sekisho.matching.address.FormerMunicipalities;
-import jp.sekisho.person.BirthDateEntry;
 import jp.sekisho.person.IndividualNumber;
 import jp.sekisho.policy.Field;
 import jp.sekisho.policy.PolicyCatalogue;
@@ -29,7 +27,6 @@ import jp.sekisho.policy.ProcedureTable;
 import jp.sekisho.registry.Extract;
 import jp.sekisho.registry.RegistryAnswer;
 import jp.sekisho.registry.RegistryState;
-import jp.sekisho.registry.Resident;
 import jp.sekisho.registry.ResidentRegistry;
 import jp.sekisho.synthetic.attack.Attempt;
 import jp.sekisho.synthetic.attack.Person;
@@ -70,7 +67,7 @@ class OthersValuesTest {
                 @Override
                 public List<RegistryAnswer> find(List<IndividualNumber> numbers) {
                     return List.of(new RegistryAnswer.Found(
-                            resident(numbers.getFirst(), owner.orElseThrow()),
+                            Attacks.resident(numbers.getFirst(), owner.orElseThrow()),
                             new Extract(AS_OF, Extract.Coverage.NATIONAL, "test")));
                 }
 
@@ -83,28 +80,6 @@ class OthersValuesTest {
             FormerMunicipalities.NONE,
             Duration.ofDays(1),
             Clock.fixed(AS_OF.toInstant(), ZoneOffset.UTC));
-
-    private static Resident resident(IndividualNumber number, Person person) {
-        return new Resident(
-                number,
-                Resident.NumberStatus.CURRENT,
-                Resident.Status.ACTIVE,
-                person.name(),
-                day(person.birthDate()),
-                person.sex(),
-                person.address(),
-                person.earlierNames().stream()
-                        .map(name -> new Resident.PreviousName(name, Optional.of(person.until())))
-                        .toList(),
-                person.earlierAddresses().stream()
-                        .map(address -> new Resident.PreviousAddress(address, Optional.of(person.until())))
-                        .toList(),
-                false);
-    }
-
-    private static BirthDateEntry.Day day(LocalDate date) {
-        return new BirthDateEntry.Day(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
-    }
 
     /// Twins, brothers and sisters, parents, spouses, neighbours in the pile, whoever lived there before: nothing of
     /// them. What is shown of namesakes, and of others whom only one field tells apart, is that field alone.
